@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+  exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
+    resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "gazette",
+  products: [.executable(name: "gazette", targets: ["gazette"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+  ],
+  targets: [
+    // System libraries and calls.
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CLinux"),
+    .target(name: "CTheme"),
+
+    // The compiler, from the floor up: arrows point one way.
+    module("Encodings"),
+    module("Diagnostics", ["Encodings"]),
+    module("Markup", ["CCMark", "Diagnostics", "Encodings"]),
+    module("Mustache", ["Diagnostics", "Encodings"]),
+    module("Figures", ["Diagnostics", "Encodings"]),
+    module("OpenData", ["Diagnostics", "Encodings"]),
+    module(
+      "Content",
+      ["Diagnostics", "Encodings", "Markup", "OpenData", .product(name: "Yams", package: "Yams")]),
+    module(
+      "Publishing",
+      [
+        "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Markup", "Mustache", "OpenData",
+      ]),
+    module("Workspace", ["CLinux", "Content", "Diagnostics", "Publishing"]),
+    .executableTarget(
+      name: "gazette",
+      dependencies: [
+        "Content", "Diagnostics", "Markup", "Publishing", "Workspace", "Rainbow",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

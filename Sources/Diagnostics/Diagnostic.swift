@@ -1,0 +1,58 @@
+/// How much a diagnostic weighs.
+package enum Severity: String, Sendable, Hashable, CaseIterable {
+  /// The output would be wrong or missing: nothing is published.
+  case error
+  /// Published, but degraded.
+  case warning
+}
+
+/// A further place that explains a diagnostic.
+package struct Note: Sendable, Hashable {
+  package var file: SourcePath
+  package var range: SourceRange
+  package var message: String
+
+  package init(_ message: String, file: SourcePath, range: SourceRange = .start) {
+    self.file = file
+    self.range = range
+    self.message = message
+  }
+}
+
+/// One thing that is wrong: what, where, and what to do.
+///
+/// `message` is a headline: the specific thing first, no full stop, the likely fix included.
+/// `help` says what to write instead.
+package struct Diagnostic: Sendable, Hashable {
+  package var code: DiagnosticCode
+  package var severity: Severity
+  package var file: SourcePath
+  package var range: SourceRange
+  package var message: String
+  package var help: String?
+  package var notes: [Note]
+
+  /// - Parameter severity: The code's own where `nil`.
+  package init(
+    _ code: DiagnosticCode, _ message: String, file: SourcePath, range: SourceRange = .start,
+    severity: Severity? = nil, help: String? = nil, notes: [Note] = []
+  ) {
+    self.code = code
+    self.severity = severity ?? code.defaultSeverity
+    self.file = file
+    self.range = range
+    self.message = message
+    self.help = help
+    self.notes = notes
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// By file, then place, then code and words: an order that no run changes.
+  package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+    if left.file != right.file { return left.file < right.file }
+    if left.range != right.range { return left.range < right.range }
+    if left.code != right.code { return left.code.rawValue < right.code.rawValue }
+    return left.message < right.message
+  }
+}

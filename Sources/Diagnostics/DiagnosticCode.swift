@@ -1,0 +1,84 @@
+/// The stable name of each kind of diagnostic; `docs/diagnostics.md` has a wrong and a right example of each.
+///
+/// A name is part of the contract with editors, CI and `checks.severity`: renaming one is a breaking change.
+package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  // Files
+  case invalidUTF8 = "invalid-utf8"
+  case fileUnreadable = "file-unreadable"
+  case fileTooLarge = "file-too-large"
+  case emptyFile = "empty-file"
+  case pathOutsideSite = "path-outside-site"
+  case symbolicLink = "symbolic-link"
+  case duplicatePath = "duplicate-path"
+  case unknownLanguage = "unknown-language"
+
+  // Front matter and settings
+  case missingSettings = "missing-settings"
+  case yamlSyntax = "yaml-syntax"
+  case yamlAlias = "yaml-alias"
+  case unclosedFrontMatter = "unclosed-front-matter"
+  case unknownKey = "unknown-key"
+  case duplicateKey = "duplicate-key"
+  case missingKey = "missing-key"
+  case wrongType = "wrong-type"
+  case wrongValue = "wrong-value"
+  case wrongDate = "wrong-date"
+  case missingDate = "missing-date"
+  case unknownUnit = "unknown-unit"
+  case unknownCategory = "unknown-category"
+  case unknownParent = "unknown-parent"
+  case unknownPage = "unknown-page"
+  case unknownMeasure = "unknown-measure"
+  case unknownRow = "unknown-row"
+  case sourceWithoutURL = "source-without-url"
+  case excuseWithoutReason = "excuse-without-reason"
+  case messagesIncomplete = "messages-incomplete"
+
+  // The site
+  case duplicateURL = "duplicate-url"
+  case missingTranslation = "missing-translation"
+  case brokenLink = "broken-link"
+  case brokenAnchor = "broken-anchor"
+  case missingFile = "missing-file"
+  case unsafeURL = "unsafe-url"
+
+  // Markdown
+  case rawHTML = "raw-html"
+  case unevenTable = "uneven-table"
+  case overlappingSpans = "overlapping-spans"
+  case emptyAlternativeText = "empty-alternative-text"
+  case duplicateAnchor = "duplicate-anchor"
+  case unknownFootnote = "unknown-footnote"
+  case unusedFootnote = "unused-footnote"
+  case unknownFenceOption = "unknown-fence-option"
+  case nestingTooDeep = "nesting-too-deep"
+  case headingLevelSkipped = "heading-level-skipped"
+
+  // Outlines
+  case unknownOutline = "unknown-outline"
+  case outlineColumns = "outline-columns"
+  case outlineNumbering = "outline-numbering"
+
+  // Data and figures
+  case csvSyntax = "csv-syntax"
+  case csvColumns = "csv-columns"
+  case unknownColumn = "unknown-column"
+  case wrongNumber = "wrong-number"
+  case mermaidSyntax = "mermaid-syntax"
+  case missingSteps = "missing-steps"
+
+  // Templates
+  case templateSyntax = "template-syntax"
+  case templateName = "template-name"
+  case unknownTemplate = "unknown-template"
+
+  /// What it weighs unless `checks.severity` in `site.yml` says otherwise.
+  package var defaultSeverity: Severity {
+    switch self {
+    case .missingDate, .sourceWithoutURL, .missingTranslation, .rawHTML, .emptyAlternativeText,
+      .unusedFootnote, .headingLevelSkipped, .outlineNumbering, .emptyFile:
+      .warning
+    default: .error
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// Percent-encoding of URL paths (RFC 3986, §2.1).
+package enum PercentEncoding {
+  /// The path with every byte outside RFC 3986's `pchar` and `/` percent-encoded.
+  ///
+  /// An escape that is there already is kept; a `%` that begins none becomes `%25`.
+  package static func encodedPath(_ path: String) -> String {
+    encoded(path, keeping: isPathByte)
+  }
+
+  /// The text with every byte but RFC 3986's unreserved ones percent-encoded: one path segment or query value.
+  package static func encodedComponent(_ text: String) -> String {
+    var output: [UInt8] = []
+    for byte in text.utf8 { appendByte(byte, keep: isUnreserved(byte), to: &output) }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The text with each valid escape replaced by its byte; `nil` where the result is not UTF-8.
+  package static func decoded(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "%")) else { return text }
+    var output: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let high = hexValue(bytes[index + 1]), let low = hexValue(bytes[index + 2])
+      {
+        output.append(high << 4 | low)
+        index += 3
+      } else {
+        output.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(validating: output, as: UTF8.self)
+  }
+
+  private static func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      let beginsEscape =
+        byte == UInt8(ascii: "%") && index + 2 < bytes.count
+        && hexValue(bytes[index + 1]) != nil && hexValue(bytes[index + 2]) != nil
+      appendByte(byte, keep: beginsEscape || isKept(byte), to: &output)
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func appendByte(_ byte: UInt8, keep: Bool, to output: inout [UInt8]) {
+    if keep { return output.append(byte) }
+    let digits = Array("0123456789ABCDEF".utf8)
+    output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+    default: false
+    }
+  }
+
+  private static func isPathByte(_ byte: UInt8) -> Bool {
+    isUnreserved(byte) || "/!$&'()*+,;=:@".utf8.contains(byte)
+  }
+
+  private static func hexValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}
