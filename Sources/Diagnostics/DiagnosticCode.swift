@@ -76,7 +76,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   package var defaultSeverity: Severity {
     switch self {
     case .missingDate, .sourceWithoutURL, .missingTranslation, .rawHTML, .emptyAlternativeText,
-      .unusedFootnote, .headingLevelSkipped, .outlineNumbering, .emptyFile:
+      .unusedFootnote, .headingLevelSkipped, .outlineNumbering, .emptyFile,
+      .missingSteps:
       .warning
     default: .error
     }

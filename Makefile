@@ -1,0 +1,56 @@
+# The daily acts. `make` alone lists them.
+
+SWIFT_FORMAT := swift format
+SOURCES := Package.swift Sources Tests
+# The sites that `make test` builds and lets the validators judge: the model agency.
+SITES ?= .
+# The day those sites are built for: what passes today passes next year.
+export TODAY ?= 2026-12-31
+
+RELEASE := .build/release/gazette
+DEBUG := .build/debug/gazette
+
+.DEFAULT_GOAL := help
+.PHONY: help build debug site test validate selftest lint format golden clean dependencies
+
+help: ## List the verbs.
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+build: dependencies ## Compile the program for use: .build/release/gazette.
+	swift build --configuration release --product gazette
+
+debug: dependencies ## Compile the program for development: .build/debug/gazette.
+	swift build
+
+site: build ## Install what is missing, compile, and publish the model site into public/.
+	$(RELEASE) build .
+
+test: ## Install what is missing, then run all tests and judge the built sites in a browser.
+	scripts/install-dependencies test
+	swift test
+	Tests/Validators/selftest
+	scripts/check-sites $(DEBUG) $(SITES)
+
+validate: debug ## Judge the built sites alone; SITES="…" names others.
+	scripts/install-dependencies test
+	scripts/check-sites $(DEBUG) $(SITES)
+
+selftest: ## Judge the validators: good and bad sites with known findings.
+	scripts/install-dependencies test
+	Tests/Validators/selftest
+
+lint: dependencies ## Check layout, style and the arrows between targets; no warning passes.
+	$(SWIFT_FORMAT) lint --strict --parallel --recursive $(SOURCES)
+	swift build --explicit-target-dependency-import-check error
+
+format: ## Lay out the sources as `make lint` wants them.
+	$(SWIFT_FORMAT) --in-place --parallel --recursive $(SOURCES)
+
+golden: dependencies ## Rewrite the golden files; the run fails, so that the diff is read first.
+	RECORD_GOLDEN=1 swift test
+
+clean: ## Remove what was compiled; the site and its history stay.
+	rm -rf .build
+
+dependencies:
+	@scripts/install-dependencies build

@@ -1,0 +1,262 @@
+package import Diagnostics
+
+/// What stands between the `---` lines of a page.
+package struct FrontMatter: Sendable {
+  package var title = ""
+  package var type = PageType.page
+  package var slug: String?
+  package var aliases: [Located<String>] = []
+  /// Year of the Republic of China.
+  package var year: Int?
+  package var date: CalendarDate?
+  package var updated: CalendarDate?
+  package var review: CalendarDate?
+  package var expires: CalendarDate?
+  package var unit: String?
+  package var number: String?
+  package var categories: [CategoryScheme: [String]] = [:]
+  package var audience: [String] = []
+  package var keywords: [String] = []
+  package var summary: String?
+  package var sources: [Source] = []
+  package var attachments: [Attachment] = []
+  package var license: String?
+  package var status = PageStatus.current
+  package var replacedBy: Located<String>?
+  package var changes: [Change] = []
+  package var isDraft = false
+  package var isPartial = false
+  package var outlines: [OutlineRequest] = []
+  package var measures: [Measure] = []
+  package var evaluation = EvaluationFields()
+  package var procedure = ProcedureFields()
+  package var dataset = DatasetFields()
+
+  package init() {}
+
+  /// The newest of `updated`, the change notes and `date`.
+  package var lastUpdated: CalendarDate? {
+    (changes.map(\.date) + [updated, date].compactMap { $0 }).max()
+  }
+}
+
+/// A value and where it was written.
+package struct Located<Value: Sendable>: Sendable {
+  package var value: Value
+  package var range: SourceRange
+
+  package init(_ value: Value, range: SourceRange) {
+    self.value = value
+    self.range = range
+  }
+}
+
+/// A work that a page relies on.
+package struct Source: Sendable {
+  package var title: String
+  package var url: Located<String>?
+  package var publisher: String?
+  package var date: CalendarDate?
+  package var accessed: CalendarDate?
+
+  package init(title: String) { self.title = title }
+}
+
+/// A file offered with a page.
+package struct Attachment: Sendable {
+  package var file: Located<String>
+  package var title: String
+
+  package init(file: Located<String>, title: String) {
+    self.file = file
+    self.title = title
+  }
+}
+
+/// A public change note.
+package struct Change: Sendable {
+  package var date: CalendarDate
+  package var note: String
+
+  package init(date: CalendarDate, note: String) {
+    self.date = date
+    self.note = note
+  }
+}
+
+/// A part of a page whose headings, or a table whose merged columns, are the columns of an outline.
+package struct OutlineRequest: Sendable {
+  /// Where the rows come from.
+  package enum Origin: Sendable, Hashable {
+    /// The headings beneath the one with this number or text; the whole page without one.
+    case headings(under: String?)
+    /// The pipe table with this caption.
+    case table(caption: String)
+  }
+
+  /// What of it is shown.
+  package enum Presentation: String, Sendable, CaseIterable { case sections, table, both }
+
+  package var origin: Origin
+  /// Outermost first; the last is the content. Empty takes the table's header.
+  package var columns: [String]
+  package var presentation: Presentation
+  package var range: SourceRange
+
+  package init(
+    origin: Origin, columns: [String], presentation: Presentation, range: SourceRange
+  ) {
+    self.origin = origin
+    self.columns = columns
+    self.presentation = presentation
+    self.range = range
+  }
+}
+
+/// Something a plan promises to measure.
+package struct Measure: Sendable {
+  /// Which way is better.
+  package enum Direction: String, Sendable, CaseIterable { case up, down }
+
+  package var id: String
+  package var name: LocalizedText
+  package var unit: LocalizedText
+  package var target: Decimal?
+  package var period: LocalizedText?
+  package var direction: Direction
+  /// The id of an outline row.
+  package var row: Located<String>?
+  package var range: SourceRange
+
+  package init(id: String, name: LocalizedText, unit: LocalizedText, range: SourceRange) {
+    self.id = id
+    self.name = name
+    self.unit = unit
+    direction = .up
+    self.range = range
+  }
+}
+
+/// What only an evaluation has.
+package struct EvaluationFields: Sendable {
+  /// The result of one measure.
+  package struct Result: Sendable {
+    package var measure: Located<String>
+    package var actual: Decimal?
+    package var note: LocalizedText?
+
+    package init(measure: Located<String>) { self.measure = measure }
+  }
+
+  /// 1 or 2.
+  package var half: Int?
+  /// The page it reports on.
+  package var plan: Located<String>?
+  package var results: [Result] = []
+
+  package init() {}
+}
+
+/// What only a procedure has.
+package struct ProcedureFields: Sendable {
+  /// A paper the applicant brings.
+  package struct Paper: Sendable {
+    package var name: String
+    package var copies: String?
+    package var note: String?
+
+    package init(name: String) { self.name = name }
+  }
+
+  /// A law it rests on.
+  package struct LegalBasis: Sendable {
+    package var title: String
+    package var url: Located<String>?
+
+    package init(title: String, url: Located<String>?) {
+      self.title = title
+      self.url = url
+    }
+  }
+
+  /// A form to fill in: a file of the page or an address.
+  package struct Form: Sendable {
+    package var title: String
+    package var file: Located<String>?
+    package var url: Located<String>?
+
+    package init(title: String) { self.title = title }
+  }
+
+  package var eligibility: String?
+  package var papers: [Paper] = []
+  package var processingTime: String?
+  package var fee: String?
+  package var legalBasis: [LegalBasis] = []
+  package var forms: [Form] = []
+  package var applyURL: Located<String>?
+  package var progressURL: Located<String>?
+
+  package init() {}
+}
+
+/// What only a dataset has.
+package struct DatasetFields: Sendable {
+  /// A data file.
+  package struct Resource: Sendable {
+    package var file: Located<String>
+    package var title: String?
+    package var encoding: String?
+    package var fields: [Field]
+
+    package init(file: Located<String>) {
+      self.file = file
+      fields = []
+    }
+  }
+
+  /// A column.
+  package struct Field: Sendable {
+    package var name: Located<String>
+    package var title: String?
+    package var type: FieldType
+    package var text: String?
+    package var unit: String?
+
+    package init(name: Located<String>) {
+      self.name = name
+      type = .string
+    }
+  }
+
+  /// Types of Table Schema 2.
+  package enum FieldType: String, Sendable, CaseIterable {
+    case string, number, integer, boolean, date, time, datetime, year, yearmonth, duration, geopoint
+    case geojson, object, array, list, any
+  }
+
+  /// A chart of the data.
+  package struct Chart: Sendable {
+    package var type: Located<String>
+    package var x: Located<String>
+    package var y: [Located<String>]
+    package var caption: String?
+
+    package init(type: Located<String>, x: Located<String>, y: [Located<String>], caption: String?)
+    {
+      self.type = type
+      self.x = x
+      self.y = y
+      self.caption = caption
+    }
+  }
+
+  package var resources: [Resource] = []
+  package var fields: [Field] = []
+  package var frequency: Frequency?
+  package var temporal: (start: CalendarDate, end: CalendarDate)?
+  package var spatial: String?
+  package var chart: Chart?
+
+  package init() {}
+}

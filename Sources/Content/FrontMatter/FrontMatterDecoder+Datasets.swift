@@ -1,0 +1,92 @@
+import Diagnostics
+
+extension FrontMatterDecoder {
+  /// Keys of datasets.
+  mutating func decodeDataset() {
+    frontMatter.dataset.fields = Self.fields(in: &reader)
+    for node in reader.list("resources") {
+      section(node, "resources") { decoder, reader in
+        reader.require("file")
+        let title = reader.text("title")
+        let encoding = reader.text("encoding")
+        let fields = Self.fields(in: &reader)
+        guard let file = located("file", in: &reader) else { return }
+        var resource = DatasetFields.Resource(file: file)
+        resource.title = title
+        resource.encoding = encoding
+        resource.fields = fields
+        decoder.frontMatter.dataset.resources.append(resource)
+      }
+    }
+    decodeFrequency()
+    decodeTemporal()
+    frontMatter.dataset.spatial = reader.text("spatial")
+    if let node = reader.node("chart") { decodeChart(node) }
+  }
+
+  private static func fields(in reader: inout FieldReader) -> [DatasetFields.Field] {
+    var fields: [DatasetFields.Field] = []
+    for node in reader.list("fields") {
+      var inner = FieldReader(node, file: reader.file, subject: "'fields'")
+      inner.require("name")
+      inner.allow(["mask", "spreadsheet"])
+      let title = inner.text("title")
+      let type = inner.choice("type", DatasetFields.FieldType.self)
+      let description = inner.text("description")
+      let unit = inner.text("unit")
+      if let name = located("name", in: &inner) {
+        var field = DatasetFields.Field(name: name)
+        field.title = title
+        field.type = type ?? .string
+        field.text = description
+        field.unit = unit
+        fields.append(field)
+      }
+      reader.diagnostics += inner.finish()
+    }
+    return fields
+  }
+
+  private mutating func decodeFrequency() {
+    guard let text = reader.text("frequency") else { return }
+    frontMatter.dataset.frequency = Frequency(parsing: text)
+    guard frontMatter.dataset.frequency == nil else { return }
+    reader.report(
+      .wrongValue, "'frequency' is '\(text)'" + didYouMean(text, Frequency.spellings),
+      at: reader.range(of: "frequency"),
+      help: "Write P1D, P1W, P1M, P3M, P6M, P1Y, irregular or never, or the portal's word such as 每1月.")
+  }
+
+  private mutating func decodeTemporal() {
+    guard let text = reader.text("temporal") else { return }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, let start = CalendarDate(parsing: String(parts[0])),
+      let end = CalendarDate(parsing: String(parts[1])), start <= end
+    {
+      frontMatter.dataset.temporal = (start, end)
+    } else {
+      reader.report(
+        .wrongDate, "'temporal' is '\(text)'; it takes two days", at: reader.range(of: "temporal"),
+        help: "The first and the last day that the data cover, such as 2021-01-01/2021-12-31.")
+    }
+  }
+
+  private mutating func decodeChart(_ node: YAMLNode) {
+    section(node, "chart") { decoder, reader in
+      for key in ["type", "x", "y"] { reader.require(key) }
+      let caption = reader.text("caption")
+      var columns: [Located<String>] = []
+      for node in reader.list("y") {
+        guard let text = reader.text(node, "y") else { continue }
+        for part in text.split(separator: ",") {
+          columns.append(Located(String(part), range: node.range))
+        }
+      }
+      guard let type = located("type", in: &reader), let x = located("x", in: &reader) else {
+        return
+      }
+      decoder.frontMatter.dataset.chart = DatasetFields.Chart(
+        type: type, x: x, y: columns, caption: caption)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import Markup
+
+/// Reads an outline whose columns are the heading levels beneath a part.
+struct HeadingOutlineReader {
+  let document: Document
+  let name: String
+  let columns: [String]
+
+  mutating func read(
+    under: String?, request: OutlineRequest, file: SourceFile, diagnostics: inout [Diagnostic]
+  ) -> PlanOutline? {
+    let headings = document.headings
+    var part: Int?
+    if let under {
+      part = headings.firstIndex { matches($0, under) }
+      guard part != nil else {
+        let known = headings.flatMap { [$0.number?.symbol ?? "", $0.text] }.filter { !$0.isEmpty }
+        diagnostics.append(
+          Diagnostic(
+            .unknownOutline, "No heading is numbered or called '\(under)'" + didYouMean(under, known),
+            file: file.path, range: request.range,
+            help: "'under' takes the number of a heading, such as 肆, or its whole text."))
+        return nil
+      }
+    }
+    let base = part.map { headings[$0].level } ?? (headings.map(\.level).min() ?? 1) - 1
+    let first = part.map { $0 + 1 } ?? 0
+    let end =
+      headings[first...].firstIndex { part != nil && $0.level <= base } ?? headings.count
+    let rows = readRows(first..<end, base: base)
+    guard !rows.isEmpty else {
+      diagnostics.append(
+        Diagnostic(
+          .unknownOutline, "The part has no headings to make rows of", file: file.path,
+          range: request.range))
+      return nil
+    }
+    return PlanOutline(
+      columns: columns, rows: rows, title: part.map { headings[$0].title } ?? "", heading: part,
+      table: nil)
+  }
+
+  private func matches(_ heading: Heading, _ wanted: String) -> Bool {
+    heading.number?.symbol == wanted || heading.text == wanted || heading.title == wanted
+  }
+
+  private func readRows(_ range: Range<Int>, base: Int) -> [PlanOutline.Row] {
+    let headings = document.headings
+    let depth = columns.count - 1
+    let positions = HeadingPath.all(of: headings)
+    let contents = sectionContents()
+    var path: [Int?] = Array(repeating: nil, count: depth)
+    var rows: [PlanOutline.Row] = []
+    for index in range {
+      let column = headings[index].level - base - 1
+      guard column < depth else { continue }
+      path[column] = index
+      for deeper in (column + 1)..<max(column + 1, depth) { path[deeper] = nil }
+      let next = index + 1
+      let hasDeeper =
+        next < range.upperBound && headings[next].level > headings[index].level
+        && headings[next].level - base - 1 < depth
+      guard !hasDeeper else { continue }
+      let id =
+        headings[index].hasExplicitAnchor
+        ? headings[index].anchor
+        : ([name] + positions[index].map(String.init)).joined(separator: "-")
+      rows.append(
+        PlanOutline.Row(
+          id: id,
+          cells: path.map { $0.map { headings[$0].isEmptyCell ? "" : headings[$0].text } ?? "" },
+          headings: path, content: content(of: index, base: base, in: contents),
+          range: headings[index].range))
+    }
+    return rows
+  }
+
+  /// The blocks after each heading, up to the next one of any level.
+  private func sectionContents() -> [[NodeID]] {
+    var contents = Array(repeating: [NodeID](), count: document.headings.count)
+    var current: Int?
+    let indexByNode = Dictionary(
+      uniqueKeysWithValues: document.headings.enumerated().map { ($1.node, $0) })
+    for block in document.blocks {
+      if let heading = indexByNode[block] {
+        current = heading
+      } else if let current {
+        contents[current].append(block)
+      }
+    }
+    return contents
+  }
+
+  /// A row's blocks: its own, and headings too deep to be columns with what follows them.
+  private func content(of index: Int, base: Int, in contents: [[NodeID]]) -> [NodeID] {
+    var blocks = contents[index]
+    for next in (index + 1)..<max(index + 1, document.headings.count) {
+      guard document.headings[next].level - base - 1 >= columns.count - 1 else { break }
+      blocks.append(document.headings[next].node)
+      blocks += contents[next]
+    }
+    return blocks
+  }
+}

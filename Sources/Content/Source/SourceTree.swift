@@ -1,0 +1,59 @@
+package import Diagnostics
+
+/// Everything a site is made from: the paths of its files and a way to their bytes.
+///
+/// Paths are relative to the site's folder (`content/…`, `templates/…`), regular files only, NFC, sorted.
+/// Nothing in the compiler touches the file system except through `read`.
+///
+///     let tree = SourceTree(["content/site.yml": "…", "content/index.md": "# Hello"])
+package struct SourceTree: Sendable {
+  package let paths: [SourcePath]
+  /// What the reader of the folder found wrong before any file was opened: links out of the site, names that collide.
+  package let diagnostics: [Diagnostic]
+  private let readBytes: @Sendable (SourcePath) throws(SourceReadingError) -> [UInt8]
+  private let known: Set<SourcePath>
+
+  package init(
+    paths: [SourcePath], diagnostics: [Diagnostic] = [],
+    read: @escaping @Sendable (SourcePath) throws(SourceReadingError) -> [UInt8]
+  ) {
+    self.paths = paths.sorted()
+    self.diagnostics = diagnostics
+    readBytes = read
+    known = Set(paths)
+  }
+
+  /// A tree in memory.
+  package init(_ files: [SourcePath: String]) {
+    self.init(bytes: files.mapValues { Array($0.utf8) })
+  }
+
+  /// A tree in memory.
+  package init(bytes files: [SourcePath: [UInt8]]) {
+    self.init(paths: Array(files.keys)) { (path) throws(SourceReadingError) in
+      guard let bytes = files[path] else { throw .missing }
+      return bytes
+    }
+  }
+
+  /// Whether a regular file stands at `path`.
+  ///
+  /// - Complexity: O(1).
+  package func contains(_ path: SourcePath) -> Bool { known.contains(path) }
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: ``SourceReadingError`` where the file went away, is too large or cannot be read.
+  package func bytes(of path: SourcePath) throws(SourceReadingError) -> [UInt8] {
+    try readBytes(path)
+  }
+}
+
+/// Why a source file's bytes could not be had.
+package enum SourceReadingError: Error, Hashable {
+  case missing
+  /// Larger than `limit` bytes.
+  case tooLarge(byteCount: Int, limit: Int)
+  /// The operating system's words, such as “Permission denied”.
+  case unreadable(String)
+}

@@ -1,0 +1,194 @@
+package import Diagnostics
+
+/// Reads the keys of one map, tells what is wrong with each, and at the end which are not known.
+///
+///     var reader = FieldReader(node, file: file, subject: "site.yml")
+///     let url = reader.text("base_url")
+///     diagnostics += reader.finish()
+package struct FieldReader {
+  package let file: SourceFile
+  /// What the map is, for messages: “front matter of a plan”.
+  package let subject: String
+  package var diagnostics: [Diagnostic] = []
+  private let members: [YAMLMember]
+  private var known: [String] = []
+  private let range: SourceRange
+
+  package init(_ node: YAMLNode?, file: SourceFile, subject: String) {
+    self.file = file
+    self.subject = subject
+    range = node?.range ?? .start
+    members = node?.members ?? []
+    if let node, node.members == nil, !node.isNull {
+      report(.wrongType, "\(subject) is \(node.kindName), not a map of keys", at: node.range)
+    }
+  }
+
+  package var keys: [String] { members.map(\.key) }
+
+  package mutating func report(
+    _ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String? = nil,
+    notes: [Note] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(code, message, file: file.path, range: range, help: help, notes: notes))
+  }
+
+  /// The value of a key that is there and not null. The key counts as known from now on.
+  package mutating func node(_ key: String) -> YAMLNode? {
+    known.append(key)
+    guard let value = members.first(where: { $0.key == key })?.value, !value.isNull else {
+      return nil
+    }
+    return value
+  }
+
+  /// The place of a key's value, or of the map.
+  package func range(of key: String) -> SourceRange {
+    members.first { $0.key == key }?.value.range ?? range
+  }
+
+  package func has(_ key: String) -> Bool { members.contains { $0.key == key && !$0.value.isNull } }
+
+  /// Says that a key must be there.
+  package mutating func require(_ key: String, help: String? = nil) {
+    guard !has(key) else { return }
+    report(.missingKey, "\(subject) needs '\(key)'", at: range, help: help)
+  }
+
+  package mutating func text(_ key: String) -> String? {
+    guard let node = node(key) else { return nil }
+    return text(node, key)
+  }
+
+  package mutating func text(_ node: YAMLNode, _ key: String) -> String? {
+    guard case .scalar(let text, _) = node.value else {
+      report(.wrongType, "'\(key)' is \(node.kindName); it takes text", at: node.range)
+      return nil
+    }
+    return text
+  }
+
+  package mutating func flag(_ key: String) -> Bool? {
+    guard let node = node(key), let text = text(node, key) else { return nil }
+    switch text {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default:
+      report(.wrongType, "'\(key)' is '\(text)'; it takes true or false", at: node.range)
+      return nil
+    }
+  }
+
+  package mutating func integer(_ key: String, in bounds: ClosedRange<Int>) -> Int? {
+    guard let node = node(key), let text = text(node, key) else { return nil }
+    guard let number = Int(text), bounds.contains(number) else {
+      report(
+        .wrongValue,
+        "'\(key)' is '\(text)'; it takes a whole number from \(bounds.lowerBound) to "
+          + "\(bounds.upperBound)", at: node.range)
+      return nil
+    }
+    return number
+  }
+
+  /// A decimal number, with the text it was written as.
+  package mutating func number(_ key: String) -> Decimal? {
+    guard let node = node(key), let text = text(node, key) else { return nil }
+    guard let number = Decimal(text) else {
+      report(
+        .wrongNumber, "'\(key)' is '\(text)'; it takes a number such as 12 or 96.9",
+        at: node.range, help: "Leave out thousands separators and put the unit into 'unit'.")
+      return nil
+    }
+    return number
+  }
+
+  package mutating func date(_ key: String) -> CalendarDate? {
+    guard let node = node(key), let text = text(node, key) else { return nil }
+    guard let date = CalendarDate(parsing: text) else {
+      report(
+        .wrongDate, "'\(key)' is '\(text)', which is no date", at: node.range,
+        help: "Write 2026-01-31, 115-01-31 or 民國115年1月31日.")
+      return nil
+    }
+    return date
+  }
+
+  /// One of a set of words.
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Choice.Type = Choice.self
+  ) -> Choice? where Choice.RawValue == String {
+    guard let node = node(key), let text = text(node, key) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    report(
+      .wrongValue, "'\(key)' is '\(text)'" + didYouMean(text, words), at: node.range,
+      help: "It takes one of: \(words.joined(separator: ", ")).")
+    return nil
+  }
+
+  /// A list, or one value that stands for a list of one.
+  package mutating func list(_ key: String) -> [YAMLNode] {
+    guard let node = node(key) else { return [] }
+    if case .sequence(let elements) = node.value { return elements }
+    return [node]
+  }
+
+  package mutating func texts(_ key: String) -> [String] {
+    var texts: [String] = []
+    for node in list(key) {
+      if let text = text(node, key) { texts.append(text) }
+    }
+    return texts
+  }
+
+  /// Text, or a map from language tag to text.
+  package mutating func localizedText(_ key: String, languages: [Language]) -> LocalizedText? {
+    guard let node = node(key) else { return nil }
+    return localizedText(node, key, languages: languages)
+  }
+
+  package mutating func localizedText(
+    _ node: YAMLNode, _ key: String, languages: [Language]
+  ) -> LocalizedText? {
+    switch node.value {
+    case .scalar(let text, _): return LocalizedText(text)
+    case .sequence:
+      report(.wrongType, "'\(key)' is a list; it takes text", at: node.range)
+      return nil
+    case .mapping(let members):
+      var texts: [(tag: String, text: String)] = []
+      let tags = languages.map(\.tag)
+      for member in members {
+        guard languages.isEmpty || tags.contains(member.key) else {
+          report(
+            .unknownLanguage,
+            "'\(member.key)' is no language of this site" + didYouMean(member.key, tags),
+            at: member.keyRange)
+          continue
+        }
+        if let text = text(member.value, key) { texts.append((member.key, text)) }
+      }
+      return LocalizedText(texts)
+    }
+  }
+
+  /// Marks keys that somebody else reads.
+  package mutating func allow(_ keys: [String]) { known += keys }
+
+  /// Everything found, with a diagnostic for each key that nobody asked for.
+  package mutating func finish() -> [Diagnostic] {
+    for member in members where !known.contains(member.key) {
+      report(
+        .unknownKey, "'\(member.key)' is no key of \(subject)" + didYouMean(member.key, known),
+        at: member.keyRange)
+    }
+    return diagnostics
+  }
+}
+
+/// “; did you mean 'summary'?”, or nothing where no candidate is near.
+package func didYouMean(_ word: String, _ candidates: some Sequence<String>) -> String {
+  Spelling.nearest(to: word, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
+}

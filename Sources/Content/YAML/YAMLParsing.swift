@@ -1,0 +1,157 @@
+package import Diagnostics
+import Yams
+
+extension YAMLNode {
+  /// Reads the YAML in `bytes[range]` of a file (YAML 1.1 as libyaml reads it, one document).
+  ///
+  /// Returns `nil` for an empty document, and where a diagnostic says what is wrong. Bounds: 256 KB, 64 levels,
+  /// 20 000 values; aliases count with everything they stand for, so that no file explodes in memory.
+  package static func parse(
+    _ file: SourceFile, in range: Range<Int>, diagnostics: inout [Diagnostic]
+  ) -> YAMLNode? {
+    guard range.count <= YAMLLimits.byteCount else {
+      diagnostics.append(
+        Diagnostic(
+          .yamlSyntax, "YAML of \(range.count) bytes; at most \(YAMLLimits.byteCount) are read",
+          file: file.path, range: file.range(of: range.lowerBound..<range.lowerBound),
+          help: "Move long text into the Markdown, and tables into CSV files."))
+      return nil
+    }
+    if let problem = YAMLLimits.nestingProblem(file, in: range) {
+      diagnostics.append(problem)
+      return nil
+    }
+    let text = String(decoding: file.bytes[range], as: UTF8.self)
+    let firstLine = file.position(at: range.lowerBound).line
+    var converter = YAMLConverter(file: file, lineOffset: firstLine - 1)
+    do {
+      guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
+      let converted = converter.convert(node, depth: 0)
+      guard converter.isWithinBudget else {
+        diagnostics.append(
+          Diagnostic(
+            .yamlAlias, "Aliases (`*name`) multiply into too many values",
+            file: file.path, range: file.range(of: range.lowerBound..<range.lowerBound),
+            help: "Write the values out; a settings file needs no more than "
+              + "\(YAMLConverter.valueBudget) of them."))
+        return nil
+      }
+      return converted
+    } catch {
+      diagnostics.append(converter.diagnostic(for: error))
+      return nil
+    }
+  }
+}
+
+/// Turns Yams' nodes into ours, with places in the whole file.
+private struct YAMLConverter {
+  static let valueBudget = 20_000
+
+  let file: SourceFile
+  let lineOffset: Int
+  private var converted = 0
+
+  init(file: SourceFile, lineOffset: Int) {
+    self.file = file
+    self.lineOffset = lineOffset
+  }
+
+  var isWithinBudget: Bool { converted <= Self.valueBudget }
+
+  mutating func convert(_ node: Yams.Node, depth: Int) -> YAMLNode {
+    converted += 1
+    let start = position(node.mark)
+    guard isWithinBudget, depth <= YAMLLimits.depth else {
+      converted = Self.valueBudget + 1
+      return YAMLNode(.scalar("", isPlain: true), range: SourceRange(at: start))
+    }
+    switch node {
+    case .scalar(let scalar):
+      return YAMLNode(
+        .scalar(scalar.string, isPlain: scalar.style == .plain),
+        range: range(of: scalar.string, from: start))
+    case .sequence(let sequence):
+      var elements: [YAMLNode] = []
+      for element in sequence { elements.append(convert(element, depth: depth + 1)) }
+      return YAMLNode(.sequence(elements), range: SourceRange(at: start))
+    case .mapping(let mapping):
+      var members: [YAMLMember] = []
+      for (key, value) in mapping {
+        let keyNode = convert(key, depth: depth + 1)
+        var name = ""
+        if case .scalar(let text, _) = keyNode.value { name = text }
+        members.append(
+          YAMLMember(key: name, keyRange: keyNode.range, value: convert(value, depth: depth + 1)))
+      }
+      return YAMLNode(.mapping(members), range: SourceRange(at: start))
+    case .alias:
+      return YAMLNode(.scalar("", isPlain: true), range: SourceRange(at: start))
+    }
+  }
+
+  func diagnostic(for error: any Error) -> Diagnostic {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return Diagnostic(
+        .yamlSyntax, "Not YAML: \(problem)", file: file.path,
+        range: SourceRange(at: position(mark)), help: help(for: problem, mark: mark))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let key = duplicates.first.map { "\($0)" } ?? ""
+      return Diagnostic(
+        .duplicateKey, "Key '\(key)' stands twice; keep one of them", file: file.path,
+        range: SourceRange(at: position(context.mark)))
+    case .reader(let problem, _, _, _):
+      return Diagnostic(
+        .yamlSyntax, "Not YAML: \(problem)", file: file.path,
+        range: SourceRange(line: lineOffset + 1, column: 1))
+    default:
+      return Diagnostic(
+        .yamlSyntax, "Not YAML", file: file.path,
+        range: SourceRange(line: lineOffset + 1, column: 1))
+    }
+  }
+
+  private func help(for problem: String, mark: Mark) -> String? {
+    let line = file.line(lineOffset + mark.line)
+    if line.contains("\t"), problem.contains("token") || problem.contains("tab") {
+      return "Indent with spaces; YAML takes no tabs."
+    }
+    if problem.contains("mapping values are not allowed") {
+      return "Put text that contains `: ` in quotes."
+    }
+    if line.contains("：") { return "A key ends in a half-width `:` and a space, not in `：`." }
+    return "Check quotes, brackets and indentation near this line."
+  }
+
+  /// libyaml counts Unicode scalars; sources count bytes.
+  private func position(_ mark: Mark?) -> SourcePosition {
+    guard let mark else { return SourcePosition(line: lineOffset + 1, column: 1) }
+    let line = lineOffset + mark.line
+    let bytes = file.bytes[file.lineRange(line)]
+    var index = bytes.startIndex
+    var remaining = mark.column - 1
+    while index < bytes.endIndex, remaining > 0 {
+      repeat { index += 1 } while index < bytes.endIndex && bytes[index] & 0xC0 == 0x80
+      remaining -= 1
+    }
+    return SourcePosition(line: line, column: index - bytes.startIndex + 1)
+  }
+
+  /// The scalar's own bytes where they stand as they are, quotes included; else its first byte.
+  private func range(of text: String, from start: SourcePosition) -> SourceRange {
+    let offset = file.offset(of: start)
+    let line = file.lineRange(start.line)
+    guard offset < line.upperBound else { return SourceRange(at: start) }
+    let quoteLength =
+      file.bytes[offset] == UInt8(ascii: "\"") || file.bytes[offset] == UInt8(ascii: "'") ? 1 : 0
+    let rest = file.bytes[(offset + quoteLength)..<line.upperBound]
+    guard rest.starts(with: text.utf8) else {
+      return SourceRange(start, SourcePosition(line: start.line, column: start.column + 1))
+    }
+    let length = text.utf8.count + 2 * quoteLength
+    return SourceRange(
+      start, SourcePosition(line: start.line, column: start.column + length))
+  }
+}

@@ -1,0 +1,132 @@
+import Encodings
+
+extension HTMLRenderer {
+  mutating func writeChildren(
+    of index: Int32, areTight: Bool = false, to output: inout [UInt8]
+  ) {
+    var child = document.nodes[Int(index)].firstChild
+    while child >= 0 {
+      writeBlock(child, isTight: areTight, to: &output)
+      child = document.nodes[Int(child)].nextSibling
+    }
+  }
+
+  /// - Parameter isTight: Whether it stands in an item of a tight list, where paragraphs have no element.
+  mutating func writeBlock(_ index: Int32, isTight: Bool, to output: inout [UInt8]) {
+    let node = document.nodes[Int(index)]
+    switch node.kind {
+    case .paragraph:
+      if isTight {
+        writeInlines(InlineSpan(node.firstChild), to: &output)
+      } else {
+        writeParagraph(node, to: &output)
+      }
+    case .heading: writeHeading(Int(node.payload), to: &output)
+    case .blockQuote:
+      breakLine(&output)
+      output.write("<blockquote>\n")
+      writeChildren(of: index, to: &output)
+      breakLine(&output)
+      output.write("</blockquote>\n")
+    case .quotationSource:
+      breakLine(&output)
+      output.write(isPage ? "<p class=\"source-line\">" : "<p>")
+      writeInlines(InlineSpan(node.firstChild), to: &output)
+      output.write("</p>\n")
+    case .alert: writeAlert(index, to: &output)
+    case .bulletList, .orderedList: writeList(index, to: &output)
+    case .item: writeItem(index, isTight: isTight, to: &output)
+    case .codeBlock: writeCodeBlock(document.text, in: document.literal(of: node), to: &output)
+    case .fence: writeFence(Int(node.payload), to: &output)
+    case .thematicBreak:
+      breakLine(&output)
+      output.write(isPage ? "<hr>\n" : "<hr />\n")
+    case .table: writeTable(Int(node.payload), to: &output)
+    case .document, .tableCell: writeChildren(of: index, to: &output)
+    case .text, .softBreak, .lineBreak, .code, .emphasis, .strong, .strikethrough, .link, .image,
+      .footnoteReference:
+      writeInlines(InlineSpan(index, until: node.nextSibling), to: &output)
+    }
+  }
+
+  private mutating func writeParagraph(_ node: Node, to output: inout [UInt8]) {
+    breakLine(&output)
+    if isPage, let number = leadingNumber(of: node) {
+      output.write("<p class=\"item\">")
+      writeNumbered(number, InlineSpan(node.firstChild), to: &output)
+    } else {
+      output.write("<p>")
+      writeInlines(InlineSpan(node.firstChild), to: &output)
+    }
+    output.write("</p>\n")
+  }
+
+  /// The official number at the head of a paragraph that says something after it.
+  func leadingNumber(of paragraph: Node) -> LeadingNumber? {
+    leadingNumber(from: paragraph.firstChild)
+  }
+
+  /// The official number that the text of an inline begins with.
+  func leadingNumber(from first: Int32, until stop: Int32 = -1) -> LeadingNumber? {
+    guard first >= 0, first != stop else { return nil }
+    let node = document.nodes[Int(first)]
+    guard node.kind == .text,
+      let number = LeadingNumber(
+        in: document.text, range: document.literal(of: node), place: .paragraph)
+    else { return nil }
+    let hasMore = node.nextSibling >= 0 && node.nextSibling != stop
+    return number.rest < Int(node.text.upperBound) || hasMore ? number : nil
+  }
+
+  /// Appends a number and what follows it, each in a span of its own.
+  mutating func writeNumbered(
+    _ number: LeadingNumber, _ span: InlineSpan, to output: inout [UInt8]
+  ) {
+    writeNumber(number, to: &output)
+    output.write("<span>")
+    var rest = span
+    rest.firstOffset = number.rest
+    writeInlines(rest, to: &output)
+    output.write("</span>")
+  }
+
+  /// Appends a number in its span; a no-break space keeps off what a narrow mark does not.
+  func writeNumber(_ number: LeadingNumber, to output: inout [UInt8]) {
+    output.write("<span class=\"num\">")
+    HTMLEscaping.append(document.text, in: number.written, to: &output)
+    let mark = document.text[number.written].suffix(3)
+    let isSpaced = number.rest > number.written.upperBound
+    let isWide = mark.elementsEqual("、".utf8) || mark.elementsEqual("）".utf8)
+    if mark.last == UInt8(ascii: ".") || isSpaced && !isWide { output.write("&nbsp;") }
+    output.write("</span>")
+  }
+
+  private mutating func writeFence(_ index: Int, to output: inout [UInt8]) {
+    let fence = document.fences[index]
+    if let figure = options.figure(fence, index) {
+      breakLine(&output)
+      output += figure
+      breakLine(&output)
+    } else {
+      writeCodeBlock(
+        fence.content, in: fence.content.indices, language: fence.language.rawValue, to: &output)
+    }
+  }
+
+  private mutating func writeCodeBlock(
+    _ bytes: [UInt8], in range: Range<Int>, language: String? = nil, to output: inout [UInt8]
+  ) {
+    breakLine(&output)
+    output.write("<pre")
+    if isPage { writeRegion(options.labels.codeRegion, "n", "", to: &output) }
+    output.write("><code")
+    if let language {
+      output.write(" class=\"language-")
+      output.writeEscaped(language)
+      output.write("\"")
+    }
+    output.write(">")
+    HTMLEscaping.append(bytes, in: range, to: &output)
+    output.write("</code></pre>\n")
+  }
+}

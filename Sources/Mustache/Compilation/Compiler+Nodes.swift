@@ -1,0 +1,111 @@
+import Diagnostics
+
+extension Compiler {
+  mutating func compile(_ nodes: [Node], _ context: Context) {
+    for node in nodes { compile(node, context) }
+  }
+
+  private mutating func compile(_ node: Node, _ context: Context) {
+    switch node {
+    case .text(let text): compile(text, context)
+    case .variable(let name, let escaped): compileVariable(name, escaped: escaped, context)
+    case .section(let section): compile(section, context)
+    case .partial(let inclusion): compile(inclusion, overrides: [], context)
+    case .parent(let inclusion, let overrides): compile(inclusion, overrides: overrides, context)
+    case .block(let number): compileBlock(number, context)
+    }
+  }
+
+  /// Emits a line of text, indented unless `continuesLine`: what it begins with is written already.
+  mutating func compile(_ text: Text, _ context: Context, continuesLine: Bool = false) {
+    let bytes = templates[context.template].file.bytes
+    var range = text.range
+    if text.startsLine {
+      for byte in context.removedIndentation {
+        guard let first = range.first, bytes[first] == byte else { break }
+        range = range.dropFirst()
+      }
+      // No blanks at the end of empty lines.
+      let isEmptyLine = range.first.map { bytes[$0] == 0x0A || bytes[$0] == 0x0D } ?? false
+      if context.indented, !isEmptyLine, !continuesLine { emit(.indent) }
+    }
+    emit(text: bytes[range])
+  }
+
+  private mutating func compileVariable(_ name: Name, escaped: Bool, _ context: Context) {
+    guard let found = resolve(name, context) else { return }
+    switch found {
+    case .message(let index):
+      if escaped || rule == .lenient {
+        emit(.message(Int32(index)))
+      } else {
+        reportUnescaped(name, "a message", context)
+      }
+    case .value(let value):
+      switch value.kind {
+      case .text where escaped: emit(.escaped(value.operand))
+      case .text where rule == .lenient: emit(.raw(value.operand))
+      case .text: reportUnescaped(name, "text", context)
+      case .html where !escaped: emit(.raw(value.operand))
+      default: reportNotWritable(name, value.kind, escaped: escaped, context)
+      }
+    }
+  }
+
+  private mutating func compile(_ section: Section, _ context: Context) {
+    guard let found = resolve(section.name, context) else {
+      // The names within an unknown section cannot be checked; an inverted one changes no scope.
+      if section.inverted { compile(section.body, context) }
+      return
+    }
+    switch (found, section.inverted) {
+    case (.message(let index), let inverted):
+      let jump = emit(.jump(to: 0))
+      compile(section.body, context)
+      let end = Int32(markTarget())
+      patch(
+        jump,
+        inverted
+          ? .jumpIfMessagePresent(Int32(index), to: end)
+          : .jumpIfMessageEmpty(Int32(index), to: end))
+    case (.value(let value), true):
+      let jump = emit(.jump(to: 0))
+      compile(section.body, context)
+      patch(jump, .jumpIfTruthy(value.operand, to: Int32(markTarget())))
+    case (.value(let value), false):
+      compileSection(section, over: value, context)
+    }
+  }
+
+  private mutating func compileSection(
+    _ section: Section, over value: Resolution.Found, _ context: Context
+  ) {
+    var kind = value.kind
+    var isList = false
+    if case .list(let element) = kind { (kind, isList) = (element, true) }
+    let jump = emit(.jump(to: 0))
+    guard isList || kind != .flag else {
+      compile(section.body, context)
+      patch(jump, .jumpIfFalsy(value.operand, to: Int32(markTarget())))
+      return
+    }
+    let start = markTarget()
+    var inner = context
+    inner.scope = context.scope.entering(
+      kind, origin: Scope.Origin(template: context.template, name: section.name))
+    let register = register(for: kind)
+    inner.sources[register] = Termination.Source(
+      register: context.sources[value.register].register, isPart: true)
+    compile(section.body, inner)
+    emit(
+      isList
+        ? .nextItem(register: Int32(register), to: Int32(start))
+        : .leave(register: Int32(register)))
+    let end = Int32(markTarget())
+    patch(
+      jump,
+      isList
+        ? .enterList(register: Int32(register), value.operand, elseTo: end)
+        : .enter(register: Int32(register), value.operand, elseTo: end))
+  }
+}

@@ -1,0 +1,22 @@
+package import Content
+
+/// What a build is asked for.
+package struct BuildOptions: Sendable {
+  /// Used instead of `base_url` of `site.yml`.
+  package var baseURL: String?
+  /// Whether drafts are published, marked as such.
+  package var includesDrafts = false
+  /// Whether pages dated after `today` are published.
+  package var includesFuture = false
+  /// Whether warnings keep the site from being published.
+  package var isStrict = false
+  /// The day on which the site is built: what is due, future or expired is measured against it.
+  package var today: CalendarDate
+  /// How many pages are worked on at once; at least 1.
+  package var jobs: Int
+
+  package init(today: CalendarDate, jobs: Int) {
+    self.today = today
+    self.jobs = max(1, jobs)
+  }
+}

@@ -1,0 +1,49 @@
+package import Diagnostics
+
+/// What a build found and wrote.
+package struct BuildReport: Sendable {
+  /// Sorted; severities as the site sets them.
+  package var diagnostics: [Diagnostic]
+  /// Sources of the files that diagnostics name, for snippets.
+  package var sources: [SourcePath: SourceFile]
+  /// Pages written, lists and indexes among them.
+  package var pageCount: Int
+  package var fileCount: Int
+  package var byteCount: Int
+  /// Pages kept back because they are drafts, expired or dated after today.
+  package var keptBack: KeptBack
+  package var phases: [Phase]
+
+  /// How many pages were kept back, and why.
+  package struct KeptBack: Sendable, Hashable {
+    package var drafts = 0
+    package var future = 0
+    package var expired = 0
+
+    package init() {}
+  }
+
+  /// A part of the work and how long it took.
+  package struct Phase: Sendable {
+    package var name: String
+    package var duration: Duration
+
+    package init(name: String, duration: Duration) {
+      self.name = name
+      self.duration = duration
+    }
+  }
+
+  package init() {
+    diagnostics = []
+    sources = [:]
+    pageCount = 0
+    fileCount = 0
+    byteCount = 0
+    keptBack = KeptBack()
+    phases = []
+  }
+
+  package var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  package var warningCount: Int { diagnostics.count { $0.severity == .warning } }
+}

@@ -1,0 +1,92 @@
+import Content
+import Diagnostics
+import Encodings
+
+/// `sitemap.xml` with alternates in every language, and the index that stands there when one file is too small.
+struct Sitemap {
+  /// The protocol's bound for one file.
+  static let urlLimit = 50_000
+
+  let site: Site
+
+  /// The files: one sitemap, or an index and its parts.
+  var files: [(path: OutputPath, bytes: [UInt8])] {
+    let entries = self.entries
+    guard entries.count > Self.urlLimit else {
+      return [(OutputPath("sitemap.xml"), write(entries[...]))]
+    }
+    var index = XMLWriter()
+    index.open("sitemapindex", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])
+    var files: [(path: OutputPath, bytes: [UInt8])] = []
+    for start in stride(from: 0, to: entries.count, by: Self.urlLimit) {
+      let name = "sitemap-\(files.count + 1).xml"
+      files.append((OutputPath(name), write(entries[start..<min(entries.count, start + Self.urlLimit)])))
+      index.open("sitemap")
+      index.element("loc", site.absoluteURL("/" + name))
+      index.close("sitemap")
+    }
+    index.close("sitemapindex")
+    return [(OutputPath("sitemap.xml"), index.output)] + files
+  }
+
+  private struct Entry {
+    var address: String
+    var modified: CalendarDate?
+    var alternates: [AlternateModel]
+  }
+
+  private var entries: [Entry] {
+    var entries: [Entry] = []
+    for group in site.groups {
+      let alternates = site.alternates(of: group)
+      for version in group.versions.compactMap({ $0 }) {
+        let page = site.pages[version]
+        entries.append(
+          Entry(
+            address: page.permalink, modified: page.frontMatter.lastUpdated, alternates: alternates))
+        for subject in GeneratedPage.subpages(of: page) {
+          let versions = group.versions.enumerated().compactMap { language, version in
+            version.map { (language: language, address: site.pages[$0].permalink + subject) }
+          }
+          entries.append(
+            Entry(
+              address: page.permalink + subject, modified: page.frontMatter.lastUpdated,
+              alternates: site.alternates(versions)))
+        }
+      }
+    }
+    for subject in GeneratedPage.subjects(site.taxonomies) where subject != GeneratedPage.search {
+      let versions = site.languages.indices.map { (language: $0, address: site.root($0) + subject) }
+      for version in versions {
+        entries.append(
+          Entry(address: version.address, modified: nil, alternates: site.alternates(versions)))
+      }
+    }
+    return entries.sorted {
+      $0.address.utf8.lexicographicallyPrecedes($1.address.utf8)
+    }
+  }
+
+  private func write(_ entries: ArraySlice<Entry>) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.open(
+      "urlset",
+      [
+        ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
+        ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
+      ])
+    for entry in entries {
+      xml.open("url")
+      xml.element("loc", site.absoluteURL(entry.address))
+      if let modified = entry.modified { xml.element("lastmod", modified.description) }
+      for alternate in entry.alternates {
+        xml.empty(
+          "xhtml:link",
+          [("rel", "alternate"), ("hreflang", alternate.tag), ("href", alternate.url)])
+      }
+      xml.close("url")
+    }
+    xml.close("urlset")
+    return xml.output
+  }
+}

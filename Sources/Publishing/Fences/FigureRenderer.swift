@@ -1,0 +1,240 @@
+import Content
+import Diagnostics
+import Encodings
+import Figures
+import Markup
+import OpenData
+
+/// Draws the figures of a page: fenced blocks, the chart of a dataset, targets against results, steps.
+struct FigureRenderer: Sendable {
+  let site: Site
+  let page: Page
+  let document: Document
+
+  var words: Words { site.words[page.languageIndex] }
+  private var labels: FigureLabels { site.furniture[page.languageIndex].figureLabels }
+
+  /// Every fenced figure of the document in order, and what is wrong with them.
+  func fences() -> (html: [[UInt8]?], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let html = document.fences.enumerated().map { index, fence in
+      checkOptions(fence, &diagnostics)
+      let id = "f\(index + 1)"
+      return switch fence.language {
+      case .csv: table(fence, &diagnostics)
+      case .chart: chart(fence, id: id, &diagnostics)
+      case .mermaid: flowchart(fence, id: id, &diagnostics)
+      }
+    }
+    return (html, diagnostics)
+  }
+
+  // MARK: Fenced blocks
+
+  private static let knownOptions: [Fence.Language: [String]] = [
+    .csv: ["file", "caption", "header"], .chart: ["type", "x", "y", "file", "table", "caption", "unit"],
+    .mermaid: ["caption"],
+  ]
+
+  private func checkOptions(_ fence: Fence, _ diagnostics: inout [Diagnostic]) {
+    let known = Self.knownOptions[fence.language] ?? []
+    for option in fence.options where !known.contains(option.name) {
+      diagnostics.append(
+        Diagnostic(
+          .unknownFenceOption,
+          "'\(option.name)' is no option of a \(fence.language.rawValue) block"
+            + didYouMean(option.name, known), file: page.path, range: option.nameRange,
+          help: "It takes: \(known.joined(separator: ", "))."))
+    }
+  }
+
+  private func table(_ fence: Fence, _ diagnostics: inout [Diagnostic]) -> [UInt8]? {
+    guard let data = data(of: fence, &diagnostics) else { return nil }
+    var table = DataTable(table: data.table, words: words)
+    table.caption = fence.caption
+    table.hasHeader = fence["header"]?.value != "0"
+    return table.html
+  }
+
+  private func chart(_ fence: Fence, id: String, _ diagnostics: inout [Diagnostic]) -> [UInt8]? {
+    guard let data = data(of: fence, &diagnostics) else { return nil }
+    let request = ChartRequest(
+      type: fence.option("type"), x: fence.option("x"), y: fence.option("y"),
+      caption: fence.caption ?? "", unit: fence["unit"]?.value ?? "", file: page.path,
+      range: fence.range)
+    let (chart, problems) = Chart.make(
+      request, header: data.table.header, rows: data.table.rows, dataFile: data.file,
+      position: data.table.range)
+    diagnostics += problems
+    return chart.map { $0.figure(id: id, labels: labels) + $0.dataTable(labels: labels) }
+  }
+
+  private func flowchart(
+    _ fence: Fence, id: String, _ diagnostics: inout [Diagnostic]
+  ) -> [UInt8]? {
+    let (chart, problems) = Flowchart.parse(embedded(fence))
+    diagnostics += problems
+    let caption = fence.caption ?? labels.text(.flowchart)
+    return chart.map { figure($0, id: id, caption: caption) }
+  }
+
+  private func figure(_ chart: Flowchart, id: String, caption: String) -> [UInt8] {
+    var output = Array("<figure class=\"figure-block\">\n<figcaption>".utf8)
+    output.appendEscaped(caption)
+    output += "</figcaption>\n".utf8
+    output += chart.svg(id: id, title: caption, labels: labels)
+    output += "\n<p class=\"source-line\">".utf8
+    output.appendEscaped(labels.text(.flowText, ["text": chart.description(labels: labels)]))
+    output += "</p>\n</figure>\n".utf8
+    return output
+  }
+
+  /// The block's lines with their places in the file.
+  private func embedded(_ fence: Fence) -> EmbeddedText {
+    EmbeddedText(
+      file: document.source,
+      lines: fence.linePositions.map { position in
+        let start = document.source.offset(of: position)
+        return start..<max(start, document.source.lineRange(position.line).upperBound)
+      })
+  }
+
+  // MARK: Data behind a block
+
+  private struct BlockData {
+    var table: CSVTable
+    var file: SourcePath
+  }
+
+  /// The rows of a block: its own, those of `file=`, or those of the table captioned `table=`.
+  private func data(of fence: Fence, _ diagnostics: inout [Diagnostic]) -> BlockData? {
+    if let name = fence["file"] {
+      guard let file = site.dataFile(name.value, of: page) else {
+        let names = site.groupByKey[page.key].map { site.groups[$0].files.map(\.name) } ?? []
+        diagnostics.append(
+          Diagnostic(
+            .missingFile, "'\(name.value)' is no file of this page" + didYouMean(name.value, names),
+            file: page.path, range: name.valueRange,
+            help: "Put it into content/\(page.key.path)/."))
+        return nil
+      }
+      let (table, problems) = CSVTable.read(file)
+      diagnostics += problems.filter { !diagnostics.contains($0) }
+      return table.map { BlockData(table: $0, file: file.path) }
+    }
+    if let caption = fence["table"] { return captioned(caption, &diagnostics) }
+    let text = embedded(fence)
+    let (table, problems) = CSVTable.read(
+      text.bytes, file: page.path, hasHeader: fence["header"]?.value != "0",
+      range: text.range)
+    diagnostics += problems.filter { !diagnostics.contains($0) }
+    return table.map { BlockData(table: $0, file: page.path) }
+  }
+
+  /// The table or `csv` block of this page with a caption.
+  private func captioned(
+    _ caption: Fence.Option, _ diagnostics: inout [Diagnostic]
+  ) -> BlockData? {
+    if let block = document.fences.first(where: {
+      $0.language == .csv && $0.caption == caption.value
+    }) {
+      return data(of: block, &diagnostics)
+    }
+    guard let table = document.tables.first(where: { $0.caption == caption.value }) else {
+      let captions =
+        document.tables.compactMap(\.caption)
+        + document.fences.filter { $0.language == .csv }.compactMap(\.caption)
+      diagnostics.append(
+        Diagnostic(
+          .unknownOutline, "No table is captioned '\(caption.value)'"
+            + didYouMean(caption.value, captions), file: page.path, range: caption.valueRange))
+      return nil
+    }
+    return BlockData(table: CSVTable(table, in: document), file: page.path)
+  }
+
+  // MARK: Figures made from front matter
+
+  /// A procedure's steps as a flow chart.
+  func flowchart(steps: [Step], caption: String) -> [UInt8] {
+    figure(
+      Flowchart(steps: steps.map { (name: $0.name, detail: nil) }), id: "f:steps", caption: caption)
+  }
+
+  /// The chart that a dataset's front matter asks for; titles of columns stand for their names.
+  func chart(
+    _ chart: DatasetFields.Chart, of table: CSVTable, file: SourcePath, titles: [String: String]
+  ) -> (html: [UInt8], diagnostics: [Diagnostic]) {
+    func request(_ name: (String) -> String) -> ChartRequest {
+      let y = chart.y.map { name($0.value) }.joined(separator: ",")
+      return ChartRequest(
+        type: .init(chart.type.value, range: chart.type.range),
+        x: .init(name(chart.x.value), range: chart.x.range),
+        y: .init(y, range: chart.y.first?.range ?? chart.x.range),
+        caption: chart.caption ?? page.title, file: page.path, range: chart.type.range)
+    }
+    let (_, problems) = Chart.make(
+      request { $0 }, header: table.header, rows: table.rows, dataFile: file, position: table.range)
+    guard problems.isEmpty else { return ([], problems) }
+    let (titled, _) = Chart.make(
+      request { titles[$0] ?? $0 }, header: table.header.map { titles[$0] ?? $0 },
+      rows: table.rows, dataFile: file, position: table.range)
+    return (titled?.figure(id: "f:data", labels: labels) ?? [], [])
+  }
+
+  /// Targets against results; empty where nothing has a number.
+  func comparison(
+    _ measures: [Measure], results: [EvaluationFields.Result], caption: String
+  ) -> [UInt8] {
+    let rows = measures.map { measure in
+      let actual = results.first { $0.measure.value == measure.id }?.actual
+      return TargetActual(
+        name: measure.name[page.language], target: measure.target.map(value),
+        actual: actual.map(value), unit: measure.unit[page.language],
+        direction: measure.direction == .up ? .up : .down)
+    }
+    guard rows.contains(where: { $0.actual != nil }) else { return [] }
+    return TargetActual.figure(rows, caption: caption, id: "f:measures", labels: labels)
+  }
+
+  private func value(_ number: Decimal) -> FigureValue {
+    FigureValue(number: number.value, text: words.number(number))
+  }
+}
+
+extension Fence {
+  fileprivate func option(_ name: String) -> ChartRequest.Option? {
+    self[name].map { ChartRequest.Option($0.value, range: $0.valueRange) }
+  }
+}
+
+extension CSVTable {
+  /// A pipe table as data: merged cells repeat into the rows and columns they cover.
+  fileprivate init(_ table: Table, in document: Document) {
+    func row(_ row: Int) -> [(text: String, range: SourceRange)] {
+      (0..<table.columnCount).map { column in
+        let cell = table.cell(row: row, column: column)
+        return (
+          cell.map { document.plainText(of: $0.node).trimmed } ?? "", cell?.range ?? table.range
+        )
+      }
+    }
+    let rows = (0..<table.rowCount).map(row)
+    self.init(
+      header: rows.first?.map(\.text) ?? [], rows: rows.dropFirst().map { $0.map(\.text) },
+      places: rows.map { $0.map(\.range) }, hasHeader: true)
+  }
+}
+
+extension Site {
+  /// A data file named in front matter or a fence: in the page's own folder, else beside its source.
+  func dataFile(_ name: String, of page: Page) -> SourceFile? {
+    guard let group = groupByKey[page.key] else { return nil }
+    let beside = SourcePath(page.path.directory + "/" + name)
+    let own = groups[group].files.first { $0.name == name }?.source
+    guard let path = own ?? (tree.contains(beside) ? beside : nil),
+      let bytes = try? tree.bytes(of: path)
+    else { return nil }
+    return SourceFile(path: path, bytes: bytes)
+  }
+}

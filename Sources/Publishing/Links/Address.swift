@@ -1,0 +1,33 @@
+import Encodings
+
+/// Addresses inside the site: paths that begin with `/`, percent-decoded and in Unicode's composed form.
+enum Address {
+  /// A path for `href`: Han and other letters stay readable, what HTML or URLs reserve is escaped.
+  ///
+  /// Written links keep Unicode letters (an IRI, RFC 3987), which browsers encode by themselves.
+  static func href(_ path: String) -> String {
+    var output: [UInt8] = []
+    for byte in path.utf8 {
+      switch byte {
+      case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+        UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "?"),
+        UInt8(ascii: "#"):
+        output += PercentEncoding.encodedComponent(
+          String(decoding: CollectionOfOne(byte), as: UTF8.self)
+        ).utf8
+      default: output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// A path for machine files: everything outside ASCII is percent-encoded (RFC 3986).
+  static func encoded(_ path: String) -> String { PercentEncoding.encodedPath(path) }
+
+  /// The output file behind an address: `/plans/115/` is `plans/115/index.html`.
+  static func outputPath(_ address: String) -> OutputPath {
+    let path = String(address.dropFirst())
+    return OutputPath(path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path)
+  }
+}

@@ -1,0 +1,41 @@
+import Content
+import Diagnostics
+
+/// Every address of the site and what stands there.
+struct AddressBook: Sendable {
+  /// What stands at an address.
+  enum Target: Sendable, Hashable {
+    /// `Site.pages[index]`
+    case page(Int)
+    /// A page in a language it has not been translated into.
+    case untranslated(group: Int, language: Int)
+    /// A page that the program makes from others; `subject` is the same in every language.
+    case generated(subject: String, language: Int)
+    /// A file of a page, in the language of that page's URL.
+    case file(group: Int, name: String, language: Int)
+    /// A file that belongs to no language: a feed, an asset.
+    case siteFile(SourcePath?)
+    /// An alias of a page.
+    case redirect(page: Int, range: SourceRange)
+  }
+
+  private(set) var targets: [String: Target] = [:]
+  private var addressBySubject: [String: [Int: String]] = [:]
+
+  subscript(address: String) -> Target? { targets[address] }
+
+  /// Takes an address; the target that has it already, if there is one.
+  mutating func claim(_ address: String, for target: Target) -> Target? {
+    if let taken = targets[address] { return taken }
+    targets[address] = target
+    if case .generated(let subject, let language) = target {
+      addressBySubject[subject, default: [:]][language] = address
+    }
+    return nil
+  }
+
+  /// The address of a generated page in a language.
+  func address(ofGenerated subject: String, language: Int) -> String? {
+    addressBySubject[subject]?[language]
+  }
+}

@@ -1,0 +1,279 @@
+import Content
+import Diagnostics
+import Encodings
+import Markup
+
+/// Finds what a destination means on a page, as the contract's “Files, URLs, links” has it.
+struct LinkResolver: Sendable {
+  /// A destination inside the site.
+  struct Target: Sendable, Hashable {
+    /// Path of the page or file, percent-decoded.
+    var address: String
+    /// Id on that page, percent-decoded.
+    var fragment: String?
+  }
+
+  /// A link that leads somewhere: what is written, and what it must find there.
+  struct Resolved: Sendable {
+    var link: ResolvedLink
+    /// `nil` for links that leave the site.
+    var target: Target?
+  }
+
+  enum Failure: Error {
+    case diagnostic(DiagnosticCode, String, help: String?)
+  }
+
+  let site: Site
+  let languageIndex: Int
+  /// The file that relative paths start from.
+  let source: SourcePath
+  /// The address of the page that the link stands on.
+  let address: String
+  /// The page's own folder, where front matter and fences look first.
+  let ownGroup: Int?
+
+  /// - Parameter looksInOwnFolder: Whether a relative file is looked up in the page's own folder first.
+  func resolve(
+    _ destination: String, looksInOwnFolder: Bool = false
+  ) throws(Failure) -> Resolved {
+    if destination.isEmpty {
+      throw .diagnostic(.brokenLink, "The link has no destination", help: "Put one between the ( ).")
+    }
+    if let scheme = Self.scheme(of: destination) {
+      guard ["http", "https", "mailto", "tel"].contains(scheme) else {
+        throw .diagnostic(
+          .unsafeURL, "'\(scheme):' may not be linked",
+          help: "Links lead to http, https, mailto, tel or a page of this site.")
+      }
+      return Resolved(link: ResolvedLink(href: destination), target: nil)
+    }
+    if destination.hasPrefix("//") {
+      throw .diagnostic(
+        .brokenLink, "'\(destination)' has no scheme", help: "Write https:\(destination).")
+    }
+    let parts = Self.split(destination)
+    let fragment = parts.fragment.map { PercentEncoding.decoded($0) ?? $0 }
+    if parts.path.isEmpty {
+      return resolved(Target(address: address, fragment: fragment), language: nil, parts, isOwn: true)
+    }
+    guard let path = PercentEncoding.decoded(parts.path) else {
+      throw .diagnostic(
+        .brokenLink, "'\(parts.path)' is no address: its escapes are not UTF-8", help: nil)
+    }
+    let found =
+      path.hasPrefix("/")
+      ? try sitePage(path) : try relative(path, looksInOwnFolder: looksInOwnFolder)
+    return resolved(
+      Target(address: found.address, fragment: fragment), language: found.language, parts,
+      isOwn: false)
+  }
+
+  // MARK: What is written
+
+  private func resolved(
+    _ target: Target, language: Int?, _ parts: Parts, isOwn: Bool
+  ) -> Resolved {
+    var href = isOwn ? "" : Address.href(target.address)
+    if let query = parts.query { href += "?" + query }
+    if let fragment = target.fragment { href += "#" + Address.href(fragment) }
+    let tag = language.flatMap { $0 == languageIndex ? nil : site.languages[$0].tag }
+    return Resolved(link: ResolvedLink(href: href, language: tag), target: target)
+  }
+
+  private struct Parts {
+    var path: String
+    var query: String?
+    var fragment: String?
+  }
+
+  private static func split(_ destination: String) -> Parts {
+    var rest = destination[...]
+    var parts = Parts(path: "")
+    if let hash = rest.firstIndex(of: "#") {
+      parts.fragment = String(rest[rest.index(after: hash)...])
+      rest = rest[..<hash]
+    }
+    if let mark = rest.firstIndex(of: "?") {
+      parts.query = String(rest[rest.index(after: mark)...])
+      rest = rest[..<mark]
+    }
+    parts.path = String(rest)
+    return parts
+  }
+
+  /// The scheme of an absolute URL in lower case (RFC 3986, §3.1).
+  static func scheme(of destination: String) -> String? {
+    guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let scheme = destination.utf8[..<colon]
+    guard let first = scheme.first, (0x61...0x7A).contains(first | 0x20),
+      scheme.allSatisfy({
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
+      })
+    else { return nil }
+    return String(decoding: scheme, as: UTF8.self).lowercased()
+  }
+
+  // MARK: Addresses of the site
+
+  private typealias Found = (address: String, language: Int?)
+
+  private func sitePage(_ path: String) throws(Failure) -> Found {
+    for candidate in path.hasSuffix("/") ? [path] : [path, path + "/"] {
+      if let found = existing(candidate) { return found }
+    }
+    throw .diagnostic(
+      .brokenLink, "No page or file stands at \(path)" + suggestion(for: path),
+      help: reasonForAbsence(of: path))
+  }
+
+  /// A path without prefix leads to the reader's language where it can; one with a prefix is exact.
+  private func existing(_ path: String) -> Found? {
+    let hasPrefix = site.languages.contains {
+      !$0.prefix.isEmpty && path.hasPrefix("/\($0.prefix)/")
+    }
+    if !hasPrefix, languageIndex != 0 {
+      let translated = site.root(languageIndex) + path.dropFirst()
+      if let target = site.addresses[translated], let found = landing(target, at: translated),
+        found.language == languageIndex || found.language == nil
+      {
+        return found
+      }
+    }
+    guard let target = site.addresses[path] else { return nil }
+    return hasPrefix ? exact(target, at: path) : landing(target, at: path)
+  }
+
+  /// Where a link without prefix ends: the reader's version of a page, else the one there is.
+  private func landing(_ target: AddressBook.Target, at path: String) -> Found? {
+    switch target {
+    case .page(let index):
+      guard let group = site.groupByKey[site.pages[index].key] else { return nil }
+      return version(of: group)
+    case .untranslated(let group, _): return version(of: group)
+    case .generated(let subject, let language):
+      if let address = site.addresses.address(ofGenerated: subject, language: languageIndex) {
+        return (address, languageIndex)
+      }
+      return (path, language)
+    case .file(let group, let name, let language):
+      if let index = site.groups[group].versions[languageIndex] {
+        return (site.pages[index].permalink + name, nil)
+      }
+      return (path, language)
+    case .siteFile, .redirect: return (path, nil)
+    }
+  }
+
+  private func exact(_ target: AddressBook.Target, at path: String) -> Found {
+    switch target {
+    case .page(let index): (path, site.pages[index].languageIndex)
+    case .untranslated(_, let language), .generated(_, let language): (path, language)
+    case .file, .siteFile, .redirect: (path, nil)
+    }
+  }
+
+  private func version(of group: Int) -> Found? {
+    guard let index = site.groups[group].version(preferring: languageIndex) else { return nil }
+    return (site.pages[index].permalink, site.pages[index].languageIndex)
+  }
+
+  // MARK: Files of the source
+
+  private func relative(_ path: String, looksInOwnFolder: Bool) throws(Failure) -> Found {
+    let content = try normalized(path)
+    if path.hasSuffix(".md") { return try page(at: SourcePath(content), written: path) }
+    if looksInOwnFolder, let ownGroup,
+      let file = site.groups[ownGroup].files.first(where: { $0.name == path }),
+      let found = self.file(file, of: ownGroup)
+    {
+      return found
+    }
+    let folder = SourcePath(content)
+    var key: PageKey? = PageKey(String(folder.directory.dropFirst("content/".count)))
+    while let candidate = key {
+      if let group = site.groupByKey[candidate],
+        let file = site.groups[group].files.first(where: { $0.source == folder }),
+        let found = self.file(file, of: group)
+      {
+        return found
+      }
+      key = candidate.parent
+    }
+    let names = site.tree.paths.filter { !$0.string.hasSuffix(".md") }.map(\.lastComponent)
+    throw .diagnostic(
+      .missingFile,
+      "'\(path)' is no file beside the page" + didYouMean(SourcePath(path).lastComponent, names),
+      help: site.tree.contains(folder)
+        ? "The file is there but belongs to no published page."
+        : "A link to a page ends in .md or begins with '/'.")
+  }
+
+  private func file(_ file: PageFile, of group: Int) -> Found? {
+    guard let index = site.groups[group].version(preferring: languageIndex) else { return nil }
+    return (site.pages[index].permalink + file.name, nil)
+  }
+
+  private func page(at path: SourcePath, written: String) throws(Failure) -> Found {
+    var ignored: [Diagnostic] = []
+    if let location = PageLocation(path, languages: site.languages, diagnostics: &ignored),
+      let group = site.groupByKey[location.key]
+    {
+      if site.tree.contains(path), location.path.string.hasSuffix(".\(location.language.tag).md"),
+        let index = site.groups[group].versions.compactMap({ $0 })
+          .first(where: { site.pages[$0].path == path })
+      {
+        return (site.pages[index].permalink, site.pages[index].languageIndex)
+      }
+      if !path.string.hasSuffix(".\(location.language.tag).md"), let found = version(of: group) {
+        return found
+      }
+    }
+    let names = site.pages.map { $0.path.string }
+    throw .diagnostic(
+      .brokenLink, "'\(written)' is no page" + didYouMean(path.string, names),
+      help: reason(for: path) ?? "The path starts from \(source.directory)/.")
+  }
+
+  /// The path from the site's folder, without `.` and `..`.
+  private func normalized(_ path: String) throws(Failure) -> String {
+    var parts = source.directory.split(separator: "/").map(String.init)
+    for part in path.split(separator: "/") where part != "." {
+      guard part == ".." else {
+        parts.append(String(part))
+        continue
+      }
+      guard parts.count > 1 else {
+        throw .diagnostic(
+          .pathOutsideSite, "'\(path)' leads out of content/", help: "Files of the site lie beneath it.")
+      }
+      parts.removeLast()
+    }
+    return parts.joined(separator: "/")
+  }
+
+  // MARK: Help
+
+  private func suggestion(for path: String) -> String {
+    let near = site.addresses.targets.keys.filter {
+      abs($0.utf8.count - path.utf8.count) <= 1 + path.utf8.count / 3
+    }
+    return didYouMean(path, near.sorted())
+  }
+
+  private func reasonForAbsence(of path: String) -> String? {
+    let key = path.split(separator: "/").joined(separator: "/")
+    return site.keptBack.keys.sorted()
+      .first { $0.string.hasPrefix("content/\(key).") }.flatMap(reason)
+  }
+
+  private func reason(for path: SourcePath) -> String? {
+    let stem = path.string.hasSuffix(".md") ? String(path.string.dropLast(3)) : path.string
+    guard let kept = site.keptBack.first(where: { $0.key.string.hasPrefix(stem) }) else { return nil }
+    return switch kept.value {
+    case .draft: "\(kept.key) is a draft; build with --drafts to see it."
+    case .future: "\(kept.key) is dated after today; build with --future to see it."
+    case .expired: "\(kept.key) has expired; link what has taken its place."
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Content
+import Diagnostics
+import Markup
+import Mustache
+
+/// What lists are made from, once every page's text is known.
+struct ListCompiler: Sendable {
+  let site: Site
+  /// By page index.
+  let digests: [PageDigest?]
+
+  /// One list to write: a section, a class or a standing page, in one language.
+  enum Job: Sendable {
+    case section(page: Int)
+    case categories(language: Int)
+    case scheme(CategoryScheme, language: Int)
+    case term(CategoryScheme, code: String, language: Int)
+    case siteMap(language: Int)
+    case search(language: Int)
+    case trace(page: Int)
+    case notFound
+    case redirects
+  }
+
+  /// Every list of the site.
+  var jobs: [Job] {
+    var jobs: [Job] = []
+    for (index, page) in site.pages.enumerated() {
+      if page.role == .section { jobs.append(.section(page: index)) }
+      if page.frontMatter.evaluation.plan != nil { jobs.append(.trace(page: index)) }
+    }
+    for language in site.languages.indices {
+      jobs.append(.categories(language: language))
+      for scheme in CategoryScheme.allCases {
+        jobs.append(.scheme(scheme, language: language))
+        for code in site.taxonomies[scheme]?.codes ?? [] {
+          jobs.append(.term(scheme, code: code, language: language))
+        }
+      }
+      jobs += [.siteMap(language: language), .search(language: language)]
+    }
+    return jobs + [.notFound, .redirects]
+  }
+
+  func compile(_ job: Job) -> CompiledGroup {
+    var compiled = CompiledGroup()
+    switch job {
+    case .section(let page): composeSection(page, into: &compiled)
+    case .categories(let language): composeCategories(language, into: &compiled)
+    case .scheme(let scheme, let language): composeScheme(scheme, language, into: &compiled)
+    case .term(let scheme, let code, let language):
+      composeTerm(scheme, code, language, into: &compiled)
+    case .siteMap(let language): composeSiteMap(language, into: &compiled)
+    case .search(let language): composeSearch(language, into: &compiled)
+    case .trace(let page): composeTrace(page, into: &compiled)
+    case .notFound: composeNotFound(into: &compiled)
+    case .redirects: composeRedirects(into: &compiled)
+    }
+    return compiled
+  }
+
+  func entries(_ indices: ArraySlice<Int>, language: Int) -> [EntryModel] {
+    indices.map { site.entry($0, languageIndex: language, digests: digests) }
+  }
+
+  /// Renders a generated page and remembers that it is there.
+  func write(
+    _ template: Template, _ model: PageModel, at address: String, ids: Set<String> = [],
+    into compiled: inout CompiledGroup
+  ) {
+    compiled.files.append(site.render(template, model, at: address))
+    compiled.records.append(PageRecord(address: address, ids: ids))
+  }
+
+  /// A generated page that every language has.
+  func model(
+    _ subject: String, title: String, summary: String, language: Int, page: Int = 0,
+    address: String? = nil
+  ) -> PageModel {
+    let words = site.words[language]
+    let address = address ?? site.root(language) + subject
+    var model = site.model(address: address, title: title, languageIndex: language)
+    model.lead = summary.isEmpty ? nil : summary
+    model.head.description = summary.isEmpty ? title : summary
+    model.breadcrumbs = [
+      BreadcrumbModel(words("home"), url: site.root(language)), BreadcrumbModel(title, url: nil),
+    ]
+    let suffix = page == 0 ? "" : String(address.dropFirst((site.root(language) + subject).count))
+    let others = site.languages.indices.map { ($0, site.root($0) + subject + suffix) }
+    model.languageLinks = others.filter { $0.0 != language }.map {
+      LanguageLinkModel(
+        tag: site.languages[$0.0].tag, label: site.words[$0.0].label, url: Address.href($0.1),
+        isTranslated: true)
+    }
+    model.head.alternates = site.alternates(others.map { (language: $0.0, address: $0.1) })
+    model.head.metadata =
+      DublinCore(
+        site: site, languageIndex: language, title: title, summary: summary, identifier: subject
+      ).metadata
+    model.head.structuredData = StructuredData.breadcrumbs(model, site: site)
+    return model
+  }
+}

@@ -1,0 +1,43 @@
+import Content
+import Markup
+import Mustache
+
+extension ListCompiler {
+  /// A section: its own text and the pages beneath it, newest first, as many pages as that takes.
+  func composeSection(_ index: Int, into compiled: inout CompiledGroup) {
+    let page = site.pages[index]
+    guard let groupIndex = site.groupByKey[page.key] else { return }
+    let group = site.groups[groupIndex]
+    let words = site.words[page.languageIndex]
+    let (document, problems) = Document.parse(page.source.file, from: page.source.bodyOffset)
+    let aliases = Array(repeating: [String](), count: document.headings.count)
+    let text = PageText(
+      site: site, page: page, document: document, diagnostics: problems, aliases: aliases)
+    var composer = PageComposer(text: text, group: group, measures: [])
+    let children = site.entryIndices(
+      site.pagesBySection[page.key] ?? [], languageIndex: page.languageIndex)
+    let paginator = Paginator(base: page.permalink, entryCount: children.count)
+    let isDated = children.contains { site.pages[$0].frontMatter.type == .news || site.pages[$0].frontMatter.type == .plan || site.pages[$0].frontMatter.type == .evaluation }
+    for number in 0..<paginator.pageCount {
+      let address = paginator.address(number)
+      var model = site.model(
+        address: address, title: page.title, languageIndex: page.languageIndex)
+      model.breadcrumbs = site.breadcrumbs(of: page)
+      model.head.description = composer.summary.isEmpty ? nil : composer.summary.shortened(to: 160)
+      model.languageLinks = site.languageLinks(of: group, from: page.languageIndex)
+      if number == 0 {
+        model.body = composer.body()
+        model.head.alternates = site.alternates(of: group)
+      }
+      model.listing = paginator.listing(
+        number, entries: entries(children[paginator.range(number)], language: page.languageIndex),
+        isDated: isDated, words: words)
+      model.head.metadata = DublinCore(site: site, page: page, summary: composer.summary).metadata
+      model.head.structuredData = StructuredData.breadcrumbs(model, site: site)
+      write(.section, model, at: address, ids: composer.record.ids, into: &compiled)
+    }
+    compiled.records.append(composer.record)
+    compiled.diagnostics += composer.diagnostics
+    compiled.files += composer.filesOfPage(&compiled.diagnostics)
+  }
+}

@@ -1,0 +1,108 @@
+import Content
+import Mustache
+
+extension ListCompiler {
+  /// How many pages of a section 網站導覽 lists before it points to the section's own list.
+  private static let entriesPerSection = 30
+
+  /// 網站導覽: the access keys and the tree of pages.
+  func composeSiteMap(_ language: Int, into compiled: inout CompiledGroup) {
+    let words = site.words[language]
+    var model = model(
+      GeneratedPage.siteMap, title: words("site_map"), summary: words("site_map_summary"),
+      language: language)
+    var nodes: [SiteMapNodeModel] = []
+    for index in site.entryIndices(site.pagesBySection[.home] ?? [], languageIndex: language)
+      .sorted(by: { site.pages[$0].key < site.pages[$1].key })
+    {
+      nodes.append(node(index, number: "\(nodes.count + 1)", language: language, depth: 0))
+    }
+    nodes.append(
+      SiteMapNodeModel(
+        number: "\(nodes.count + 1)", title: words("categories"),
+        url: site.root(language) + GeneratedPage.categories,
+        children: CategoryScheme.allCases.enumerated().map { place, scheme in
+          SiteMapNodeModel(
+            number: "\(nodes.count + 1).\(place + 1)", title: words("\(scheme.rawValue)_title"),
+            url: site.root(language) + GeneratedPage.scheme(scheme))
+        }))
+    nodes.append(
+      SiteMapNodeModel(
+        number: "\(nodes.count + 1)", title: words("search"),
+        url: site.root(language) + GeneratedPage.search))
+    model.siteMap = SiteMapModel(
+      accessKeys: site.furniture[language].accessKeys.all, sections: nodes)
+    write(.sitemap, model, at: site.root(language) + GeneratedPage.siteMap, into: &compiled)
+  }
+
+  private func node(_ index: Int, number: String, language: Int, depth: Int) -> SiteMapNodeModel {
+    let page = site.pages[index]
+    let entry = site.entry(index, languageIndex: language, digests: digests)
+    var node = SiteMapNodeModel(
+      number: number, title: page.title, url: entry.url, language: entry.language)
+    guard page.role == .section, depth < 4 else { return node }
+    let children = site.entryIndices(
+      site.pagesBySection[page.key] ?? [], languageIndex: language)
+    for (place, child) in children.prefix(Self.entriesPerSection).enumerated() {
+      node.children.append(
+        self.node(child, number: "\(number).\(place + 1)", language: language, depth: depth + 1))
+    }
+    if children.count > Self.entriesPerSection {
+      node.more = LinkModel(
+        site.words[language].count(children.count, "count_pages"), url: entry.url)
+    }
+    return node
+  }
+
+  /// The search page: the form, popular queries and the way through the classes.
+  func composeSearch(_ language: Int, into compiled: inout CompiledGroup) {
+    let words = site.words[language]
+    var model = model(
+      GeneratedPage.search, title: words("search"), summary: words("search_summary"),
+      language: language)
+    let sections = site.entryIndices(site.pagesBySection[.home] ?? [], languageIndex: language)
+      .filter { site.pages[$0].role == .section }
+      .sorted { site.pages[$0].key < site.pages[$1].key }
+    model.search = SearchModel(
+      popular: site.settings.popularSearches.map { $0[words.language] },
+      schemes: CategoryScheme.allCases.map {
+        LinkModel(
+          words("\($0.rawValue)_title"), url: site.root(language) + GeneratedPage.scheme($0))
+      },
+      sections: sections.map {
+        let entry = site.entry($0, languageIndex: language, digests: digests)
+        return LinkModel(entry.title, url: entry.url, language: entry.language)
+      })
+    write(.search, model, at: site.root(language) + GeneratedPage.search, into: &compiled)
+  }
+
+  /// One page for what is not there, in the first language, with ways on in each.
+  func composeNotFound(into compiled: inout CompiledGroup) {
+    let words = site.words[0]
+    var model = model("404.html", title: words("not_found_title"), summary: "", language: 0)
+    model.head.canonical = nil
+    model.head.alternates = []
+    model.head.isHiddenFromSearch = true
+    model.languageLinks = site.languages.indices.dropFirst().map {
+      LanguageLinkModel(
+        tag: site.languages[$0].tag, label: site.words[$0].label, url: site.root($0),
+        isTranslated: true)
+    }
+    write(.notFound, model, at: "/404.html", into: &compiled)
+  }
+
+  /// A page at each alias that leads to the page's own address.
+  func composeRedirects(into compiled: inout CompiledGroup) {
+    for page in site.pages {
+      for alias in page.frontMatter.aliases {
+        let address = SiteAssembly.normalized(alias: alias.value)
+        var model = site.model(
+          address: address, title: page.title, languageIndex: page.languageIndex)
+        model.head.canonical = site.absoluteURL(page.permalink)
+        model.head.isHiddenFromSearch = true
+        model.redirect = LinkModel(page.title, url: Address.href(page.permalink))
+        write(.redirect, model, at: address, into: &compiled)
+      }
+    }
+  }
+}

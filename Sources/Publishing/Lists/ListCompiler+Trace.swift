@@ -1,0 +1,86 @@
+import Content
+import Mustache
+
+extension ListCompiler {
+  /// The page that follows each method of a plan to its results and shows which have none.
+  func composeTrace(_ index: Int, into compiled: inout CompiledGroup) {
+    let page = site.pages[index]
+    guard let reference = page.frontMatter.evaluation.plan,
+      let plan = site.page(at: reference.value, preferring: page.languageIndex),
+      let group = site.groupByKey[plan.key], let own = site.groupByKey[page.key],
+      let planIndex = site.groups[group].version(preferring: page.languageIndex)
+    else { return }
+    let words = site.words[page.languageIndex]
+    let address = page.permalink + GeneratedPage.trace
+    let title = words("trace_title", ["plan": plan.frontMatter.year.map(words.year) ?? plan.title])
+    var model = site.model(
+      address: address, title: "\(page.title)\(words("colon"))\(title)",
+      languageIndex: page.languageIndex)
+    model.kind = words("kind_\(page.kind)")
+    model.headingAgency = page.title
+    model.heading = title
+    model.breadcrumbs =
+      site.breadcrumbs(above: page.key, languageIndex: page.languageIndex) + [
+        BreadcrumbModel(page.title, url: Address.href(page.permalink)),
+        BreadcrumbModel(title, url: nil),
+      ]
+    model.languageLinks = site.languageLinks(of: site.groups[own], from: page.languageIndex)
+      .map { link in
+        var link = link
+        if link.isTranslated { link.url += GeneratedPage.trace }
+        return link
+      }
+    model.head.alternates = site.alternates(
+      site.groups[own].versions.enumerated().compactMap { language, version in
+        version.map { (language, site.pages[$0].permalink + GeneratedPage.trace) }
+      })
+    model.head.description = title
+    model.head.metadata = DublinCore(site: site, page: page, summary: title).metadata
+    model.head.structuredData = StructuredData.breadcrumbs(model, site: site)
+    model.evaluation = trace(page, plan: plan, planIndex: planIndex, group: group)
+    write(.trace, model, at: address, into: &compiled)
+  }
+
+  private func trace(
+    _ page: Page, plan: Page, planIndex: Int, group: Int
+  ) -> EvaluationModel {
+    let results = site.results(of: page)
+    let measures = MeasureComparison(site: site, page: page, plan: plan)
+      .models(site.measures(of: group), results: results)
+    var model = EvaluationModel(
+      met: measures.count { $0.outcome == .met }, missed: measures.count { $0.outcome == .missed },
+      withoutResult: measures.count { $0.outcome == .withoutResult },
+      withoutTarget: measures.count { $0.outcome == .withoutTarget })
+    model.planTitle = plan.title
+    model.planURL = Address.href(plan.permalink)
+    for outline in digests[planIndex]?.outlines ?? [] {
+      for row in outline.rows {
+        model.methods.append(
+          MethodModel(
+            id: row.id, url: Address.href(plan.permalink) + "#" + Address.href(row.id),
+            path: Array(row.cells.filter { !$0.isEmpty }.dropLast()), title: row.title,
+            measures: measures.filter { $0.rowID == row.id }))
+      }
+    }
+    return model
+  }
+}
+
+extension Site {
+  /// The results of an evaluation: the page's own, then what other languages add.
+  func results(of page: Page) -> [EvaluationFields.Result] {
+    var merged = page.frontMatter.evaluation.results
+    guard let group = groupByKey[page.key] else { return merged }
+    for version in groups[group].versions.compactMap({ $0 }) where pages[version].path != page.path {
+      for result in pages[version].frontMatter.evaluation.results {
+        if let index = merged.firstIndex(where: { $0.measure.value == result.measure.value }) {
+          merged[index].actual = merged[index].actual ?? result.actual
+          merged[index].note = merged[index].note ?? result.note
+        } else {
+          merged.append(result)
+        }
+      }
+    }
+    return merged
+  }
+}

@@ -1,0 +1,83 @@
+import Content
+import Mustache
+
+extension Site {
+  /// How many entries a list page shows before the next one begins.
+  static let entriesPerPage = 50
+
+  /// One entry per page group, in the list's language where it exists, else in the one that does.
+  ///
+  /// - Parameters:
+  ///   - indices: Pages in the order of the list, in all languages.
+  ///   - digests: What each page's text gives, by its index.
+  func entryIndices(_ indices: [Int], languageIndex: Int) -> [Int] {
+    var seen: Set<PageKey> = []
+    var entries: [Int] = []
+    for index in indices where seen.insert(pages[index].key).inserted {
+      guard let group = groupByKey[pages[index].key] else { continue }
+      if let own = groups[group].versions[languageIndex] {
+        entries.append(own)
+      } else if untranslatedAddress(of: groups[group], in: languageIndex) != nil,
+        let other = groups[group].version(preferring: languageIndex)
+      {
+        entries.append(other)
+      }
+    }
+    return entries
+  }
+
+  /// A page as a list in some language shows it.
+  func entry(_ index: Int, languageIndex: Int, digests: [PageDigest?]) -> EntryModel {
+    let page = pages[index]
+    let words = words[languageIndex]
+    let isOwn = page.languageIndex == languageIndex
+    let group = groupByKey[page.key].map { groups[$0] }
+    let address =
+      isOwn
+      ? page.permalink
+      : group.flatMap { untranslatedAddress(of: $0, in: languageIndex) } ?? page.permalink
+    var entry = EntryModel(title: page.title, url: Address.href(address))
+    let summary = page.frontMatter.summary ?? digests[index]?.summary ?? ""
+    entry.summary = isOwn && summary != page.title && !summary.isEmpty ? summary.shortened(to: 120) : nil
+    entry.date = page.frontMatter.date.map(words.dateModel)
+    entry.kind = words("kind_\(page.kind)")
+    entry.unit = page.frontMatter.unit.flatMap { settings.units[$0]?.name[words.language] }
+    entry.language = isOwn ? nil : page.language.tag
+    entry.isSuperseded = page.frontMatter.status == .superseded
+    entry.isWithdrawn = page.frontMatter.status == .withdrawn
+    return entry
+  }
+}
+
+/// A list divided into pages: `/plans/`, `/plans/page/2/`, ….
+struct Paginator {
+  let base: String
+  let pageCount: Int
+  let entryCount: Int
+
+  init(base: String, entryCount: Int) {
+    self.base = base
+    self.entryCount = entryCount
+    pageCount = max(1, (entryCount + Site.entriesPerPage - 1) / Site.entriesPerPage)
+  }
+
+  /// The address of a page of the list, from 0.
+  func address(_ page: Int) -> String { page == 0 ? base : "\(base)page/\(page + 1)/" }
+
+  /// The places of a page's entries in the whole list.
+  func range(_ page: Int) -> Range<Int> {
+    let start = page * Site.entriesPerPage
+    return start..<min(entryCount, start + Site.entriesPerPage)
+  }
+
+  /// The links around a page of the list.
+  func listing(_ page: Int, entries: [EntryModel], isDated: Bool, words: Words) -> ListingModel {
+    var listing = ListingModel(entries: entries, isDated: isDated)
+    guard pageCount > 1 else { return listing }
+    listing.position = words(
+      "page_position", ["page": words.number(page + 1), "pages": words.number(pageCount)])
+    listing.previousURL = page > 0 ? Address.href(address(page - 1)) : nil
+    listing.nextURL = page + 1 < pageCount ? Address.href(address(page + 1)) : nil
+    return listing
+  }
+}

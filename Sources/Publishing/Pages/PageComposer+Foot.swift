@@ -1,0 +1,80 @@
+import Content
+import Diagnostics
+import Markup
+import Mustache
+
+extension PageComposer {
+  /// Sources, changes, unit, classes, licence and downloads.
+  mutating func foot() -> FootModel {
+    var foot = FootModel()
+    foot.downloads = frontMatter.attachments.compactMap { download($0.file, title: $0.title) }
+    for source in frontMatter.sources {
+      var model = SourceModel(title: source.title)
+      let link = link(source.url)
+      model.url = link?.href
+      model.language = link?.language
+      model.publisher = source.publisher
+      model.date = source.date.map(words.dateModel)
+      model.accessed = source.accessed.map(words.dateModel)
+      foot.sources.append(model)
+    }
+    foot.changes = frontMatter.changes.map {
+      ChangeModel(date: words.dateModel($0.date), note: $0.note)
+    }
+    foot.unit = unit.map { UnitModel($0, words: words) }
+    foot.categories = site.categoryLinks(of: page)
+    foot.keywords = frontMatter.keywords
+    foot.license = LinkModel(license: frontMatter.license ?? site.settings.license, words: words)
+    foot.identifier = frontMatter.type == .dataset && page.role == .page ? page.key.name : nil
+    foot.updated = frontMatter.lastUpdated.map(words.dateModel)
+    return foot
+  }
+
+  /// A file of the page as a download, with its format and size.
+  mutating func download(_ file: Located<String>, title: String) -> DownloadModel? {
+    guard let link = link(file) else { return nil }
+    let name = file.value.split(separator: "/").last.map(String.init) ?? file.value
+    let size = site.fileSize(
+      file.value, group: group, source: page.path).map { words.size($0) }
+    return DownloadModel(
+      title: title, url: link.href,
+      format: name.split(separator: ".").last.map { $0.uppercased() } ?? "", size: size ?? "")
+  }
+}
+
+extension UnitModel {
+  init(_ unit: Unit, words: Words) {
+    self.init(name: unit.name[words.language])
+    head = unit.head?[words.language]
+    phone = unit.phone
+    phoneURL = unit.phone.map(telephoneURL)
+    email = unit.email
+    emailURL = unit.email.map { "mailto:" + $0 }
+  }
+}
+
+extension Site {
+  /// The number of bytes of a page file named in front matter; `nil` where there is none.
+  func fileSize(_ name: String, group: PageGroup, source: SourcePath) -> Int? {
+    let own = group.files.first { $0.name == name }?.source
+    let beside = SourcePath(source.directory + "/" + name)
+    guard let path = own ?? (tree.contains(beside) ? beside : nil) else { return nil }
+    return try? tree.bytes(of: path).count
+  }
+
+  /// The classes of a page, list by list.
+  func categoryLinks(of page: Page) -> [CategoryLinkModel] {
+    let words = words[page.languageIndex]
+    var links: [CategoryLinkModel] = []
+    for scheme in CategoryScheme.allCases {
+      for code in page.frontMatter.categories[scheme] ?? [] {
+        guard let term = taxonomies[scheme]?[code] else { continue }
+        links.append(
+          CategoryLinkModel(
+            scheme: words(scheme.rawValue), code: code, name: term.name[words.language],
+            url: root(page.languageIndex) + GeneratedPage.term(code, scheme)))
+      }
+    }
+    return links
+  }
+}

@@ -1,0 +1,122 @@
+import Content
+import Diagnostics
+import Encodings
+import Figures
+import Markup
+import Mustache
+
+extension PageComposer {
+  /// Headings that hold a procedure's steps, besides one with the id `steps`.
+  private static let stepsTitles: Set<String> = [
+    "流程", "步驟", "作業流程", "處理步驟", "Procedure", "Steps",
+  ]
+
+  /// A procedure: its facts, its steps as a list and as a flow chart, and the text around them.
+  mutating func procedure() -> SOPModel {
+    var model = SOPModel()
+    var renderer = text.renderer()
+    model.facts = facts()
+    model.applyURL = link(frontMatter.procedure.applyURL)?.href
+    model.progressURL = link(frontMatter.procedure.progressURL)?.href
+    for form in frontMatter.procedure.forms {
+      if let file = form.file {
+        if let download = download(file, title: form.title) { model.forms.append(download) }
+      } else if let link = link(form.url) {
+        model.forms.append(DownloadModel(title: form.title, url: link.href, format: "", size: ""))
+      }
+    }
+    let section = stepsSection()
+    var steps: [Step] = []
+    for (place, block) in document.blocks.enumerated() {
+      guard let section, section.contains(place) else {
+        if let section, place > section.lowerBound {
+          renderer.render([block], to: &model.rest)
+        } else {
+          renderer.render([block], to: &model.introduction)
+        }
+        continue
+      }
+      if document[block].kind == .orderedList, steps.isEmpty {
+        steps = document.steps(of: block)
+        renderer.renderSteps(block, to: &model.steps)
+      } else {
+        renderer.render([block], to: &model.steps)
+      }
+    }
+    addSteps(steps, section: section, to: &model)
+    renderer.renderFootnotes(to: &model.rest)
+    finish(renderer)
+    return model
+  }
+
+  private mutating func addSteps(_ steps: [Step], section: Range<Int>?, to model: inout SOPModel) {
+    let heading = section.flatMap { section in
+      document.headings.first { $0.node == document.blocks[section.lowerBound] }
+    }
+    guard !steps.isEmpty else {
+      report(
+        .missingSteps, "The procedure has no steps", at: heading?.range ?? .start,
+        help: "Write them as an ordered list under a heading 流程, 步驟 or Steps, or one with {#steps}.")
+      return
+    }
+    model.stepList = steps.map { (name: $0.name, text: $0.detail) }
+    let hasOwnChart = document.fences.contains { $0.language == .mermaid }
+    guard !hasOwnChart else { return }
+    model.flowchart = text.figures.flowchart(
+      steps: steps, caption: words("flowchart_title", ["title": page.title]))
+  }
+
+  /// The places among the document's blocks of the steps' heading and what follows it.
+  private func stepsSection() -> Range<Int>? {
+    let blocks = document.blocks
+    guard
+      let heading = document.headings.first(where: { $0.anchor == "steps" })
+        ?? document.headings.first(where: { Self.stepsTitles.contains($0.title) }),
+      let start = blocks.firstIndex(of: heading.node)
+    else { return nil }
+    let end =
+      blocks[(start + 1)...].firstIndex { block in
+        document.headings.contains { $0.node == block && $0.level <= heading.level }
+      } ?? blocks.count
+    return start..<end
+  }
+
+  private mutating func facts() -> [ImprintModel] {
+    let procedure = frontMatter.procedure
+    var facts: [ImprintModel] = []
+    func add(_ key: String, text: String?) {
+      guard let text, !text.isEmpty else { return }
+      facts.append(ImprintModel(words(key), html: Array(HTMLEscaping.escaped(text).utf8)))
+    }
+    add("eligibility", text: procedure.eligibility)
+    if !procedure.papers.isEmpty {
+      facts.append(ImprintModel(words("documents"), html: papers(procedure.papers)))
+    }
+    add("processing_time", text: procedure.processingTime)
+    add("fee", text: procedure.fee)
+    if !procedure.legalBasis.isEmpty {
+      let items = procedure.legalBasis.map { basis -> [UInt8] in
+        guard let link = link(basis.url) else { return Array(HTMLEscaping.escaped(basis.title).utf8) }
+        return linkHTML(basis.title, link.href, language: nil)
+      }
+      facts.append(ImprintModel(words("legal_basis"), html: list(items)))
+    }
+    return facts
+  }
+
+  private func papers(_ papers: [ProcedureFields.Paper]) -> [UInt8] {
+    list(
+      papers.map { paper in
+        let copies = paper.copies.map { Int($0) == nil ? $0 : words("copies", ["n": $0]) }
+        let details = [copies, paper.note].compactMap { $0 }
+        let suffix = details.isEmpty ? "" : words("details", ["text": words.list(details)])
+        return Array(HTMLEscaping.escaped(paper.name + suffix).utf8)
+      })
+  }
+
+  private func list(_ items: [[UInt8]]) -> [UInt8] {
+    if items.count == 1 { return items[0] }
+    return Array("<ul>".utf8) + items.flatMap { Array("<li>".utf8) + $0 + Array("</li>".utf8) }
+      + Array("</ul>".utf8)
+  }
+}

@@ -1,0 +1,73 @@
+import Content
+import Diagnostics
+import Markup
+import Mustache
+
+extension PageComposer {
+  /// The outlines of the page that are tables on pages of their own.
+  mutating func composeTables(into compiled: inout CompiledGroup) {
+    let subpages = GeneratedPage.subpages(of: page)
+    for (index, outline) in text.outlines.enumerated() {
+      guard let outline, subpages.contains(GeneratedPage.table(index)) else { continue }
+      compose(outline, subject: GeneratedPage.table(index), into: &compiled)
+    }
+    checkMeasureRows()
+  }
+
+  private mutating func compose(
+    _ outline: PlanOutline, subject: String, into compiled: inout CompiledGroup
+  ) {
+    let address = page.permalink + subject
+    let title = words("table_title", ["title": outline.title])
+    var model = site.model(
+      address: address, title: "\(page.title)\(words("colon"))\(title)",
+      languageIndex: page.languageIndex)
+    model.kind = words("kind_\(page.kind)")
+    model.headingAgency = page.title
+    model.heading = title
+    model.breadcrumbs =
+      site.breadcrumbs(above: page.key, languageIndex: page.languageIndex) + [
+        BreadcrumbModel(site.breadcrumbs(of: page).last?.title ?? page.title, url: Address.href(page.permalink)),
+        BreadcrumbModel(title, url: nil),
+      ]
+    model.imprint = imprint().filter { $0.label != words("imprint_review") }
+    model.imprint.append(
+      ImprintModel(
+        words("imprint_rows"),
+        html: Array(words.count(outline.rows.count, "count_rows").utf8)))
+    model.notices = notices()
+    model.languageLinks = tableLinks(subject)
+    model.head.alternates = site.alternates(
+      group.versions.enumerated().compactMap { language, version in
+        version.map { (language, site.pages[$0].permalink + subject) }
+      })
+    model.head.description = summary.isEmpty ? nil : summary.shortened(to: 160)
+    var renderer = text.renderer(writesHeadingIDs: false, leadingBackTo: page.permalink)
+    OutlineTable(outline: outline, words: words, pageURL: Address.href(page.permalink))
+      .write(&renderer, to: &model.body)
+    renderer.renderFootnotes(to: &model.body)
+    model.head.metadata = DublinCore(site: site, page: page, summary: summary).metadata
+    model.foot = foot()
+    compiled.files.append(site.render(.table, model, at: address))
+    compiled.records.append(PageRecord(address: address, ids: Set(outline.rows.map(\.id))))
+  }
+
+  private func tableLinks(_ subject: String) -> [LanguageLinkModel] {
+    site.languageLinks(of: group, from: page.languageIndex).map { link in
+      var link = link
+      if link.isTranslated { link.url += subject }
+      return link
+    }
+  }
+
+  /// A measure's row must be one of the page's own.
+  private mutating func checkMeasureRows() {
+    let rows = text.outlines.compactMap { $0 }.flatMap { $0.rows.map(\.id) }
+    for measure in frontMatter.measures {
+      guard let row = measure.row, !rows.contains(row.value) else { continue }
+      report(
+        .unknownRow, "No row has the id '\(row.value)'" + didYouMean(row.value, rows),
+        at: row.range, help: "Rows are numbered by their place, such as 115-4-1-1-2.")
+    }
+  }
+}

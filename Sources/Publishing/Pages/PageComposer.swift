@@ -1,0 +1,195 @@
+import Content
+import Diagnostics
+import Markup
+import Mustache
+
+/// Writes one page in one language.
+struct PageComposer {
+  let text: PageText
+  let group: PageGroup
+  /// The measures of the page, whichever language states them.
+  let measures: [Measure]
+  var diagnostics: [Diagnostic]
+  var record: PageRecord
+
+  var site: Site { text.site }
+  var page: Page { text.page }
+  var document: Document { text.document }
+  var words: Words { text.words }
+  var frontMatter: FrontMatter { page.frontMatter }
+
+  init(text: PageText, group: PageGroup, measures: [Measure]) {
+    self.text = text
+    self.group = group
+    self.measures = measures
+    diagnostics = text.diagnostics
+    record = PageRecord(address: text.page.permalink)
+    record.links = text.linkRecords
+  }
+
+  /// The summary of the front matter, else the first paragraph.
+  var summary: String {
+    frontMatter.summary ?? document.firstParagraph.map { document.plainText(of: $0) } ?? ""
+  }
+
+  /// Appends the page's files and gives what other pages may link to on it.
+  mutating func compose(into compiled: inout CompiledGroup) -> PageRecord {
+    guard page.role != .section else {
+      // Sections are written with their lists, once every page is known.
+      return record
+    }
+    var model = site.model(
+      address: page.permalink, title: page.title, languageIndex: page.languageIndex)
+    addFrame(to: &model)
+    let template = addContent(to: &model, compiled: &compiled)
+    model.foot = foot()
+    model.head.metadata = DublinCore(site: site, page: page, summary: summary).metadata
+    model.head.structuredData += StructuredData(site: site, page: page).blocks(model)
+    compiled.files.append(site.render(template, model, at: page.permalink))
+    compiled.files += filesOfPage(&compiled.diagnostics)
+    return record
+  }
+
+  /// What every document has around its text.
+  private mutating func addFrame(to model: inout PageModel) {
+    let heading = AgencyHeading(page.title, agencies: site.agencyNames(page.languageIndex))
+    model.headingAgency = heading.agency
+    model.headingAgencyFollows = heading.follows
+    model.heading = heading.rest
+    model.head.description = summary.isEmpty ? nil : summary.shortened(to: 160)
+    model.languageLinks = site.languageLinks(of: group, from: page.languageIndex)
+    model.head.alternates = site.alternates(of: group)
+    if page.role == .page {
+      model.kind = words("kind_\(page.kind)")
+      model.breadcrumbs = site.breadcrumbs(of: page)
+      model.imprint = imprint()
+      if [.faq, .sop, .dataset].contains(frontMatter.type) { model.lead = frontMatter.summary }
+    } else {
+      model.lead = frontMatter.summary
+    }
+    model.notices = notices()
+    model.outline = outline()
+  }
+
+  /// The page's own part; returns the template that shows it.
+  private mutating func addContent(
+    to model: inout PageModel, compiled: inout CompiledGroup
+  ) -> Template {
+    if page.role == .home {
+      model.body = body()
+      return .home
+    }
+    switch frontMatter.type {
+    case .plan:
+      model.body = body()
+      composeTables(into: &compiled)
+      return .plan
+    case .evaluation:
+      model.body = body()
+      model.evaluation = evaluation()
+      composeTables(into: &compiled)
+      return .evaluation
+    case .faq:
+      model.faq = questions()
+      if let faq = model.faq { model.outline = outline(of: faq) }
+      return .faq
+    case .sop:
+      model.sop = procedure()
+      return .sop
+    case .dataset:
+      model.body = body()
+      model.dataset = dataset()
+      return .dataset
+    case .news, .page:
+      model.body = body()
+      return .page
+    }
+  }
+
+  /// The whole text, with outlines that are tables drawn as such.
+  mutating func body() -> [UInt8] {
+    var output: [UInt8] = []
+    var renderer = text.renderer()
+    let plan = OutlinePlacement(text)
+    for block in document.blocks {
+      switch plan[block] {
+      case .text: renderer.render([block], to: &output)
+      case .hidden: break
+      case .table(let outline):
+        OutlineTable(outline: outline, words: words, pageURL: nil).write(&renderer, to: &output)
+        record.ids.formUnion(outline.rows.map(\.id))
+      case .headingWithTable(let index):
+        renderer.render([block], to: &output)
+        output += "<p class=\"after-table no-print\"><a href=\"".utf8
+        output.appendEscaped(Address.href(page.permalink + GeneratedPage.table(index)))
+        output += "\">".utf8
+        output.appendEscaped(words("view_as_table"))
+        output += "</a></p>\n".utf8
+      }
+    }
+    renderer.renderFootnotes(to: &output)
+    finish(renderer)
+    return output
+  }
+
+  /// Remembers the ids that a renderer wrote.
+  mutating func finish(_ renderer: HTMLRenderer) { record.ids.formUnion(renderer.writtenIDs) }
+
+  /// Reports something wrong at a place of the page's file.
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(code, message, file: page.path, range: range, help: help))
+  }
+
+  /// Resolves an address named in the front matter; what fails is told at its place.
+  mutating func link(_ destination: Located<String>?) -> ResolvedLink? {
+    guard let destination else { return nil }
+    do {
+      let resolved = try text.resolver.resolve(destination.value, looksInOwnFolder: true)
+      if let target = resolved.target, target.fragment != nil {
+        record.links.append(
+          LinkRecord(target: target, file: page.path, range: destination.range))
+      }
+      return resolved.link
+    } catch {
+      diagnostics.append(Diagnostic(error, file: page.path, range: destination.range))
+      return nil
+    }
+  }
+
+  /// The files in the page's folder, beneath its address.
+  func filesOfPage(_ diagnostics: inout [Diagnostic]) -> [(path: OutputPath, bytes: [UInt8])] {
+    var files: [(path: OutputPath, bytes: [UInt8])] = []
+    for file in group.files {
+      do {
+        let path = OutputPath(String((page.permalink + file.name).dropFirst()))
+        files.append((path, try site.tree.bytes(of: file.source)))
+      } catch {
+        diagnostics.append(Diagnostic(reading: file.source, error))
+      }
+    }
+    return files
+  }
+}
+
+extension String {
+  /// At most `count` characters, cut at the end of a sentence or a word where that is near.
+  func shortened(to count: Int) -> String {
+    guard self.count > count else { return self }
+    let head = prefix(count - 1)
+    if let end = head.lastIndex(where: { "。！？".contains($0) }), head[...end].count > count / 2 {
+      return String(head[...end])
+    }
+    let cut = head.lastIndex(of: " ").flatMap { head[..<$0].count > count / 2 ? head[..<$0] : nil }
+    return (cut ?? head).trimmingSuffix { "，、；,; ".contains($0) } + "…"
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
+    var rest = self
+    while let last = rest.last, predicate(last) { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,121 @@
+import Content
+import Diagnostics
+import Markup
+
+/// A page's parsed text and all that was decided about it before it is written.
+struct PageText {
+  let site: Site
+  let page: Page
+  let document: Document
+  let outlines: [PlanOutline?]
+  let resolver: LinkResolver
+  /// Parallel to `document.links`.
+  let links: [LinkResolver.Resolved?]
+  /// Parallel to `document.headings`.
+  let headings: [HeadingPresentation]
+  let figures: FigureRenderer
+  /// Parallel to `document.fences`.
+  private let fenceHTML: [[UInt8]?]
+  private(set) var diagnostics: [Diagnostic]
+
+  var words: Words { site.words[page.languageIndex] }
+  var languageIndex: Int { page.languageIndex }
+
+  /// - Parameter aliases: Per heading, the ids that the same heading has in other languages.
+  init(
+    site: Site, page: Page, document: Document, diagnostics: [Diagnostic], aliases: [[String]]
+  ) {
+    self.site = site
+    self.page = page
+    self.document = document
+    var diagnostics = diagnostics
+    outlines = page.frontMatter.outlines.map {
+      PlanOutline.read(
+        $0, from: document, name: page.key.name, file: page.source.file, diagnostics: &diagnostics)
+    }
+    let resolver = LinkResolver(site: site, page: page)
+    self.resolver = resolver
+    var links: [LinkResolver.Resolved?] = []
+    for link in document.links {
+      guard link.isSafe else {
+        links.append(nil)
+        continue
+      }
+      do {
+        links.append(try resolver.resolve(link.destination))
+      } catch {
+        links.append(nil)
+        diagnostics.append(Diagnostic(error, file: page.path, range: link.range))
+      }
+    }
+    self.links = links
+    figures = FigureRenderer(site: site, page: page, document: document)
+    let fences = figures.fences()
+    fenceHTML = fences.html
+    diagnostics += fences.diagnostics
+    headings = Self.presentations(of: document, outlines: outlines, aliases: aliases)
+    self.diagnostics = diagnostics
+  }
+
+  /// Empty cells of outlines are hidden and what lies beneath them is raised; rows get their ids.
+  private static func presentations(
+    of document: Document, outlines: [PlanOutline?], aliases: [[String]]
+  ) -> [HeadingPresentation] {
+    let shift = document.headings.contains { $0.level == 1 } ? 1 : 0
+    var hidden: [Int] = []
+    var presentations: [HeadingPresentation] = []
+    for (index, heading) in document.headings.enumerated() {
+      hidden.removeAll { heading.level <= $0 }
+      var presentation = HeadingPresentation(
+        level: min(6, max(2, heading.level + shift - hidden.count)))
+      if heading.isEmptyCell {
+        presentation.isHidden = true
+        hidden.append(heading.level)
+      }
+      presentation.aliases = aliases[index]
+      presentations.append(presentation)
+    }
+    for outline in outlines.compactMap({ $0 }) {
+      for row in outline.rows {
+        if let index = row.headingIndex { presentations[index].rowID = row.id }
+      }
+    }
+    return presentations
+  }
+
+  /// A renderer for the page itself or, without ids, for a second showing of its text.
+  ///
+  /// - Parameter base: The page's address where fragments must lead back to it from another page.
+  func renderer(writesHeadingIDs: Bool = true, leadingBackTo base: String? = nil) -> HTMLRenderer {
+    var options = RenderOptions()
+    options.labels = site.furniture[languageIndex].labels
+    options.headings = headings
+    options.writesHeadingIDs = writesHeadingIDs
+    let document = document
+    let resolved = links
+    options.resolve = { reference in
+      guard var link = resolved[Int(document[reference.node].payload)]?.link else { return nil }
+      if let base, link.href.hasPrefix("#") { link.href = Address.href(base) + link.href }
+      return link
+    }
+    let html = fenceHTML
+    options.figure = { _, index in html[index] }
+    return HTMLRenderer(document: document, options: options)
+  }
+
+  /// The links of the text that must be seen to find their id.
+  var linkRecords: [LinkRecord] {
+    zip(document.links, links).compactMap { reference, resolved in
+      guard let target = resolved?.target, target.fragment != nil else { return nil }
+      return LinkRecord(target: target, file: page.path, range: reference.range)
+    }
+  }
+}
+
+extension LinkResolver {
+  init(site: Site, page: Page) {
+    self.init(
+      site: site, languageIndex: page.languageIndex, source: page.path, address: page.permalink,
+      ownGroup: site.groupByKey[page.key])
+  }
+}

@@ -1,0 +1,55 @@
+import Content
+import Encodings
+import Mustache
+
+/// Writes the page that says, in the reader's language, that a page exists only in another.
+func composeUntranslated(group index: Int, language: Int, site: Site, into compiled: inout CompiledGroup) {
+  let group = site.groups[index]
+  guard let address = site.untranslatedAddress(of: group, in: language),
+    let original = group.version(preferring: 0).map({ site.pages[$0] })
+  else { return }
+  let words = site.words[language]
+  let kind = words("kind_\(original.kind)")
+  let title = words("untranslated_title", ["kind": kind, "language": site.words[original.languageIndex].label])
+  var model = site.model(address: address, title: title, languageIndex: language)
+  model.kind = kind
+  model.breadcrumbs =
+    site.breadcrumbs(above: original.key, languageIndex: language)
+    + [BreadcrumbModel(original.frontMatter.year.map(words.year) ?? title, url: nil)]
+  model.languageLinks = site.languageLinks(of: group, from: language)
+  model.head.isHiddenFromSearch = true
+  if let date = original.frontMatter.date {
+    model.imprint.append(ImprintModel(words("imprint_date"), html: words.dateHTML(date)))
+  }
+  let unit = original.frontMatter.unit.flatMap { site.settings.units[$0] }
+  if let unit {
+    model.imprint.append(
+      ImprintModel(
+        words("imprint_unit"),
+        html: Array(HTMLEscaping.escaped(unit.name[words.language]).utf8)))
+  }
+  var html = Array("<p>".utf8)
+  html.appendEscaped(words("notice_untranslated_text", ["kind": kind]))
+  html += "</p>\n<p lang=\"\(original.language.tag)\"><a href=\"".utf8
+  html.appendEscaped(Address.href(original.permalink))
+  html += "\" hreflang=\"\(original.language.tag)\">".utf8
+  html.appendEscaped(original.title)
+  html += "</a></p>\n".utf8
+  model.notices = [
+    NoticeModel(
+      id: "g:untranslated", kind: .note,
+      title: words(
+        "notice_untranslated_title",
+        ["kind": kind, "language": site.words[original.languageIndex].label]), html: html)
+  ]
+  model.head.metadata =
+    DublinCore(
+      site: site, languageIndex: language, title: title, summary: title,
+      identifier: original.key.path
+    ).metadata
+  var foot = FootModel()
+  foot.unit = unit.map { UnitModel($0, words: words) }
+  model.foot = foot
+  compiled.files.append(site.render(.untranslated, model, at: address))
+  compiled.records.append(PageRecord(address: address))
+}

@@ -1,0 +1,144 @@
+import Content
+import Diagnostics
+import Markup
+import Mustache
+
+/// Makes the site model of a language from the settings.
+struct FurnitureBuilder {
+  let site: Site
+  let languageIndex: Int
+  let accessKeys: AccessKeysModel
+  let feeds: [LinkModel]
+
+  private var words: Words { site.words[languageIndex] }
+  private var language: Language { words.language }
+  private var settings: Settings { site.settings }
+
+  func site(diagnostics: inout [Diagnostic]) -> SiteModel {
+    let root = site.root(languageIndex)
+    let agency = settings.agency
+    var model = SiteModel(
+      name: agency.name[language], homeURL: root, siteMapURL: root + GeneratedPage.siteMap,
+      searchURL: root + GeneratedPage.search, accessKeys: accessKeys)
+    model.shortName = agency.shortName?[language]
+    if settings.languages.count > 1 {
+      let other = settings.languages[(languageIndex + 1) % settings.languages.count]
+      model.otherName = (agency.shortName ?? agency.name)[other]
+      model.otherLanguage = other.tag
+    }
+    model.phone = agency.phone
+    model.phoneURL = agency.phone.map(telephoneURL)
+    model.email = agency.email
+    model.emailURL = agency.email.map { "mailto:" + $0 }
+    model.address = agency.address?[language]
+    model.hours = agency.hours?[language]
+    model.feedbackURL = (settings.feedback.email ?? agency.email).map { "mailto:" + $0 }
+    model.surveyURL = settings.feedback.surveyURL
+    model.license = LinkModel(license: settings.license, words: words)
+    model.declarationURL = address(of: "open-data-declaration")
+    model.footerGroups = footerGroups(diagnostics: &diagnostics)
+    model.social = settings.social.map { LinkModel($0.title[language], url: $0.url) }
+    model.updated = site.pages.compactMap(\.frontMatter.lastUpdated).max().map(words.dateModel)
+    if let mark = settings.accessibilityMark {
+      model.accessibilityMark = AccessibilityMarkModel(
+        image: link(mark.image, at: mark.range, title: "", diagnostics: &diagnostics)?.url ?? "",
+        url: mark.url, level: mark.level.rawValue)
+    }
+    return model
+  }
+
+  func navigation(
+    _ entries: [NavigationEntry], diagnostics: inout [Diagnostic]
+  ) -> [NavigationModel] {
+    var models: [NavigationModel] = []
+    for entry in entries {
+      guard
+        let link = link(
+          entry.page, at: entry.range, title: entry.title?[language] ?? "",
+          diagnostics: &diagnostics)
+      else { continue }
+      var title = link.title
+      if title.isEmpty, case .page(let index)? = site.addresses[entry.page] {
+        title = site.page(site.pages[index].key, preferring: languageIndex)?.title ?? ""
+      }
+      var model = NavigationModel(title: title, url: link.url)
+      model.items = navigation(entry.items, diagnostics: &diagnostics)
+      models.append(model)
+    }
+    return models
+  }
+
+  private func footerGroups(diagnostics: inout [Diagnostic]) -> [LinkGroupModel] {
+    var groups: [LinkGroupModel] = []
+    var declarations: [LinkModel] = []
+    for (name, key) in [
+      ("open-data-declaration", "open_data_declaration"), ("privacy", "privacy"),
+      ("accessibility", "accessibility_statement"),
+    ] {
+      if let url = address(of: name) { declarations.append(LinkModel(words(key), url: url)) }
+    }
+    declarations.append(LinkModel(words("site_map"), url: site.root(languageIndex) + GeneratedPage.siteMap))
+    groups.append(LinkGroupModel(words("declarations"), declarations))
+    var finding = [
+      LinkModel(words("categories"), url: site.root(languageIndex) + GeneratedPage.categories)
+    ]
+    if let section = site.sectionOfType(.dataset, languageIndex) {
+      finding.insert(LinkModel(words("open_data"), url: Address.href(section.permalink)), at: 0)
+    }
+    finding += feeds
+    groups.append(LinkGroupModel(words("subscribe"), finding))
+    let links = settings.links.compactMap {
+      link($0.url, at: $0.range, title: $0.title[language], diagnostics: &diagnostics)
+    }
+    if !links.isEmpty { groups.append(LinkGroupModel(words("links"), links)) }
+    return groups
+  }
+
+  private func address(of name: String) -> String? {
+    site.page(PageKey(name), preferring: languageIndex).map { Address.href($0.permalink) }
+  }
+
+  private func link(
+    _ destination: String, at range: SourceRange, title: String, diagnostics: inout [Diagnostic]
+  ) -> LinkModel? {
+    let resolver = LinkResolver(
+      site: site, languageIndex: languageIndex, source: "content/site.yml",
+      address: site.root(languageIndex), ownGroup: nil)
+    do {
+      let resolved = try resolver.resolve(destination)
+      return LinkModel(title, url: resolved.link.href, language: resolved.link.language)
+    } catch {
+      let problem = Diagnostic(error, file: site.settingsFile.path, range: range)
+      if !diagnostics.contains(problem) { diagnostics.append(problem) }
+      return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  init(_ failure: LinkResolver.Failure, file: SourcePath, range: SourceRange) {
+    switch failure {
+    case .diagnostic(let code, let message, let help):
+      self.init(code, message, file: file, range: range, help: help)
+    }
+  }
+}
+
+extension LinkModel {
+  /// A licence by its SPDX id: the name the words give it, else the id and SPDX's page.
+  init(license: String, words: Words) {
+    let key = "license_\(license)"
+    self.init(
+      words.has(key) ? words(key) : license,
+      url: words.has("license_url_\(license)")
+        ? words("license_url_\(license)") : "https://spdx.org/licenses/\(license).html")
+  }
+}
+
+/// The `tel:` address of a number written the Taiwanese way (RFC 3966): 02-0000-0001 is `tel:+886-2-0000-0001`.
+func telephoneURL(_ number: String) -> String {
+  let parts = number.split(separator: "#", maxSplits: 1)
+  var digits = (parts.first ?? "").filter { $0.isASCII && ($0.isNumber || "+-".contains($0)) }
+  if digits.hasPrefix("0") { digits = "+886-" + digits.dropFirst() }
+  return "tel:" + digits + (parts.count == 2 ? ";ext=" + parts[1].filter(\.isNumber) : "")
+}

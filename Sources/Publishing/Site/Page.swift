@@ -1,0 +1,52 @@
+package import Content
+package import Diagnostics
+
+/// One page in one language.
+package struct Page: Sendable {
+  package let source: PageSource
+  /// The language's place in `settings.languages`.
+  package let languageIndex: Int
+  package let frontMatter: FrontMatter
+  package let role: PageRole
+  /// Path of the page from the site's root, percent-decoded: `/en/plans/115/`.
+  package let permalink: String
+
+  package var key: PageKey { source.location.key }
+  package var language: Language { source.location.language }
+  package var path: SourcePath { source.location.path }
+  package var title: String { frontMatter.title }
+
+  /// The kind of document for words and lists: the type, or `section`.
+  package var kind: String { role == .section ? "section" : frontMatter.type.rawValue }
+}
+
+/// The language versions of one page.
+package struct PageGroup: Sendable {
+  package let key: PageKey
+  /// Indices into `Site.pages`, one place per language of the site.
+  package var versions: [Int?]
+  /// Files that lie in the page's folder, by their path inside it.
+  package var files: [PageFile] = []
+
+  package init(key: PageKey, languageCount: Int) {
+    self.key = key
+    versions = Array(repeating: nil, count: languageCount)
+  }
+
+  /// The version in a language, or else the first there is.
+  package func version(preferring languageIndex: Int) -> Int? {
+    versions[languageIndex] ?? versions.lazy.compactMap { $0 }.first
+  }
+}
+
+/// A file that belongs to a page and is published beneath each of its URLs.
+package struct PageFile: Sendable, Hashable {
+  package let source: SourcePath
+  /// Path inside the page's folder.
+  package let name: String
+
+  package init(source: SourcePath, name: String) {
+    self.source = source
+    self.name = name
+  }
+}

@@ -1,0 +1,90 @@
+import Content
+import Diagnostics
+import Mustache
+
+/// Everything that pages may know of each other, made before any page's text is read.
+///
+/// The texts themselves are parsed later, page by page, so that no page waits for another and memory holds one
+/// page per task.
+package struct Site: Sendable {
+  let settings: Settings
+  let settingsFile: SourceFile
+  let options: BuildOptions
+  let baseURL: String
+  let tree: SourceTree
+  let theme: Theme
+  let words: [Words]
+  let templates: TemplateLibrary
+  let taxonomies: [CategoryScheme: Taxonomy]
+  let pages: [Page]
+  let groups: [PageGroup]
+  let groupByKey: [PageKey: Int]
+  /// Pages that exist as files but are not published now, and why.
+  let keptBack: [SourcePath: KeptBackReason]
+  let addresses: AddressBook
+  /// Page indices that carry each class, newest first, per scheme and language.
+  let pagesByTerm: [CategoryScheme: [String: [Int]]]
+  /// Indices of the pages directly beneath each section, newest first, in all languages.
+  let pagesBySection: [PageKey: [Int]]
+  /// By language; made once the rest is there.
+  private(set) var furniture: [Furniture] = []
+
+  var languages: [Language] { settings.languages }
+
+  /// Why a page is not published.
+  enum KeptBackReason: Sendable { case draft, future, expired }
+}
+
+extension Site {
+  /// The page of a key in a language; `nil` where it is missing.
+  func page(_ key: PageKey, _ languageIndex: Int) -> Page? {
+    guard let group = groupByKey[key], let index = groups[group].versions[languageIndex] else {
+      return nil
+    }
+    return pages[index]
+  }
+
+  /// The page of a key in a language, or in the first language there is.
+  func page(_ key: PageKey, preferring languageIndex: Int) -> Page? {
+    guard let group = groupByKey[key],
+      let index = groups[group].version(preferring: languageIndex)
+    else { return nil }
+    return pages[index]
+  }
+
+  /// The absolute form of a path of the site.
+  func absoluteURL(_ path: String) -> String {
+    baseURL.dropLast() + Address.encoded(path)
+  }
+
+  /// Path of the root in a language: `/` or `/en/`.
+  func root(_ languageIndex: Int) -> String {
+    let prefix = languages[languageIndex].prefix
+    return prefix.isEmpty ? "/" : "/\(prefix)/"
+  }
+}
+
+extension Site {
+  /// The first section whose pages have a type, in a language.
+  func sectionOfType(_ type: PageType, _ languageIndex: Int) -> Page? {
+    let keys = pagesBySection.keys.sorted().filter { key in
+      pagesBySection[key]?.contains { pages[$0].frontMatter.type == type } ?? false
+    }
+    return keys.lazy.compactMap { key in
+      page(key, languageIndex).flatMap { $0.role == .section ? $0 : nil }
+    }.first
+  }
+}
+
+extension Site {
+  /// The site with the furniture of its pages, which needs every address to be known.
+  func furnished(_ diagnostics: inout [Diagnostic]) -> Site {
+    var site = self
+    var furniture: [Furniture] = []
+    for index in languages.indices {
+      furniture.append(Furniture(site: self, languageIndex: index, diagnostics: &diagnostics))
+    }
+    site.furniture = furniture
+    return site
+  }
+}

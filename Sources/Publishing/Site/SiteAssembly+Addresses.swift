@@ -1,0 +1,141 @@
+import Content
+import Diagnostics
+
+extension SiteAssembly {
+  /// Gives every page, file, generated page and alias its address, and tells which meet at one.
+  mutating func claimAddresses(
+    taxonomies: [CategoryScheme: Taxonomy], theme: Theme, settingsFile: SourceFile
+  ) {
+    for (index, page) in pages.enumerated() { claim(page.permalink, .page(index)) }
+    for index in groups.indices { claimUntranslated(index) }
+    claimGenerated(taxonomies)
+    for index in groups.indices { claimFiles(of: index) }
+    for asset in theme.assets { claim("/" + asset.path.string, .siteFile(nil)) }
+    for (index, page) in pages.enumerated() {
+      for alias in page.frontMatter.aliases {
+        claim(
+          Self.normalized(alias: alias.value), .redirect(page: index, range: alias.range),
+          at: (page.path, alias.range))
+      }
+    }
+    reportTwins()
+  }
+
+  /// `/old/plan` is written as `/old/plan/index.html`; `/old.aspx` as a file of that name.
+  static func normalized(alias: String) -> String {
+    let last = alias.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    return alias.hasSuffix("/") || last.contains(".") ? alias : alias + "/"
+  }
+
+  private mutating func claim(
+    _ address: String, _ target: AddressBook.Target, at place: (SourcePath, SourceRange)? = nil
+  ) {
+    guard let taken = addresses.claim(address, for: target) else { return }
+    let (file, range) = place ?? self.place(of: target) ?? ("content/site.yml", .start)
+    let notes = self.place(of: taken).map { file, range in
+      [Note("It is taken by this", file: file, range: range)]
+    }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateURL, "The address \(address) is taken", file: file, range: range,
+        help: notes == nil
+          ? "The program writes a page of its own there; choose another name or slug."
+          : "Choose another name, slug or alias.",
+        notes: notes ?? []))
+  }
+
+  private func place(of target: AddressBook.Target) -> (SourcePath, SourceRange)? {
+    switch target {
+    case .page(let index): (pages[index].path, .start)
+    case .redirect(let index, let range): (pages[index].path, range)
+    case .untranslated(let group, _):
+      groups[group].versions.lazy.compactMap { $0 }.first.map { (pages[$0].path, .start) }
+    case .file(let group, let name, _):
+      groups[group].files.first { $0.name == name }.map { ($0.source, .start) }
+    case .generated, .siteFile: nil
+    }
+  }
+
+  private mutating func claimUntranslated(_ group: Int) {
+    guard let original = groups[group].versions.lazy.compactMap({ $0 }).first else { return }
+    let page = pages[original]
+    for (index, language) in settings.languages.enumerated()
+    where groups[group].versions[index] == nil {
+      let policy = settings.translations[page.frontMatter.type]
+      guard policy != .omit else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .missingTranslation, "The page is missing in '\(language.tag)'", file: page.path,
+          severity: policy == .error ? .error : .warning,
+          help: "Write \(translationPath(of: page, in: language)), or set the policy of "
+            + "'\(page.frontMatter.type.rawValue)' under 'translations' in content/site.yml."))
+      guard policy == .notice else { continue }
+      claim(
+        untranslatedAddress(of: page, in: language), .untranslated(group: group, language: index))
+    }
+  }
+
+  private func untranslatedAddress(of page: Page, in language: Language) -> String {
+    let own = page.language.prefix
+    let path = own.isEmpty ? page.permalink.dropFirst() : page.permalink.dropFirst(own.count + 2)
+    return (language.prefix.isEmpty ? "/" : "/\(language.prefix)/") + path
+  }
+
+  private func translationPath(of page: Page, in language: Language) -> String {
+    var stem = String(page.path.string.dropLast(3))
+    let tag = "." + page.language.tag
+    if stem.hasSuffix(tag) { stem = String(stem.dropLast(tag.count)) }
+    return "\(stem).\(language.tag).md"
+  }
+
+  private mutating func claimGenerated(_ taxonomies: [CategoryScheme: Taxonomy]) {
+    for (index, language) in settings.languages.enumerated() {
+      let root = language.prefix.isEmpty ? "/" : "/\(language.prefix)/"
+      for subject in GeneratedPage.subjects(taxonomies) {
+        claim(root + subject, .generated(subject: subject, language: index))
+      }
+      for feed in ["feed.xml", "feed.json"] { claim(root + feed, .siteFile(nil)) }
+    }
+    for file in ["sitemap.xml", "robots.txt", "404.html", ".well-known/security.txt"] {
+      claim("/" + file, .siteFile(nil))
+    }
+    for page in pages {
+      for subject in GeneratedPage.subpages(of: page) {
+        claim(
+          page.permalink + subject,
+          .generated(subject: page.key.path + "/" + subject, language: page.languageIndex))
+      }
+    }
+  }
+
+  private mutating func claimFiles(of group: Int) {
+    for version in groups[group].versions.compactMap({ $0 }) {
+      let page = pages[version]
+      for file in groups[group].files {
+        claim(
+          page.permalink + file.name,
+          .file(group: group, name: file.name, language: page.languageIndex))
+      }
+    }
+  }
+
+  /// Two addresses that differ only in case or Unicode form are one file on many servers and disks.
+  private mutating func reportTwins() {
+    var seen: [String: String] = [:]
+    for address in addresses.targets.keys.sorted() {
+      let folded = address.lowercased()
+      guard let twin = seen[folded] else {
+        seen[folded] = address
+        continue
+      }
+      guard let target = addresses[address], let (file, range) = place(of: target) else { continue }
+      let notes = addresses[twin].flatMap(place).map { file, range in
+        [Note("\(twin) comes from here", file: file, range: range)]
+      }
+      diagnostics.append(
+        Diagnostic(
+          .duplicateURL, "\(address) and \(twin) differ only in case", file: file, range: range,
+          help: "Many servers take them for one; rename one of them.", notes: notes ?? []))
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Content
+import Diagnostics
+
+/// Puts decoded pages together: which are published, which belong together, where they stand.
+struct SiteAssembly {
+  struct DecodedPage: Sendable {
+    let source: PageSource
+    let frontMatter: FrontMatter
+  }
+
+  let settings: Settings
+  let options: BuildOptions
+  var diagnostics: [Diagnostic] = []
+  private(set) var pages: [Page] = []
+  private(set) var groups: [PageGroup] = []
+  private(set) var groupByKey: [PageKey: Int] = [:]
+  private(set) var keptBack: [SourcePath: Site.KeptBackReason] = [:]
+  var addresses = AddressBook()
+
+  init(settings: Settings, options: BuildOptions) {
+    self.settings = settings
+    self.options = options
+  }
+
+  /// Takes the pages that are published now, in the order of their paths.
+  mutating func add(_ decoded: [DecodedPage]) {
+    for page in decoded {
+      if let reason = reasonToKeepBack(page.frontMatter) {
+        keptBack[page.source.file.path] = reason
+        continue
+      }
+      let location = page.source.location
+      guard let language = settings.languages.firstIndex(of: location.language) else { continue }
+      let group = groupByKey[location.key] ?? addGroup(location.key)
+      if let other = groups[group].versions[language] {
+        diagnostics.append(
+          Diagnostic(
+            .duplicateURL, "Two files are the page \(location.key) in '\(location.language.tag)'",
+            file: location.path, help: "Keep one of them.",
+            notes: [Note("The other one is here", file: pages[other].path)]))
+        continue
+      }
+      groups[group].versions[language] = pages.count
+      pages.append(
+        Page(
+          source: page.source, languageIndex: language, frontMatter: page.frontMatter,
+          role: location.role, permalink: permalink(location, page.frontMatter)))
+    }
+  }
+
+  private mutating func addGroup(_ key: PageKey) -> Int {
+    groupByKey[key] = groups.count
+    groups.append(PageGroup(key: key, languageCount: settings.languages.count))
+    return groups.count - 1
+  }
+
+  private func reasonToKeepBack(_ frontMatter: FrontMatter) -> Site.KeptBackReason? {
+    if frontMatter.isDraft, !options.includesDrafts { return .draft }
+    if let date = frontMatter.date, date > options.today, !options.includesFuture { return .future }
+    if let expires = frontMatter.expires, expires < options.today { return .expired }
+    return nil
+  }
+
+  private func permalink(_ location: PageLocation, _ frontMatter: FrontMatter) -> String {
+    let prefix = location.language.prefix
+    let root = prefix.isEmpty ? "/" : "/\(prefix)/"
+    guard location.key != .home else { return root }
+    guard let slug = frontMatter.slug else { return root + location.key.path + "/" }
+    let parent = location.key.parent?.path ?? ""
+    return root + (parent.isEmpty ? slug : parent + "/" + slug) + "/"
+  }
+
+  // MARK: Files
+
+  /// Gives each file that is no page to the nearest page whose folder it lies in.
+  mutating func assignFiles(_ tree: SourceTree) {
+    for path in tree.paths where path.string.hasPrefix("content/") {
+      let inside = String(path.string.dropFirst("content/".count))
+      guard !path.string.hasSuffix(".md"), !isReserved(inside) else { continue }
+      var key: PageKey? = PageKey(SourcePath(inside).directory)
+      while let candidate = key {
+        if let group = groupByKey[candidate] {
+          let skipped = candidate.path.isEmpty ? 0 : candidate.path.count + 1
+          groups[group].files.append(PageFile(source: path, name: String(inside.dropFirst(skipped))))
+          break
+        }
+        key = candidate.parent
+      }
+    }
+  }
+
+  /// Settings, class lists and the ledger are read by the program and published as nothing.
+  private func isReserved(_ path: String) -> Bool {
+    ["site.yml", "gone.yml", "privacy.yml"].contains(path)
+      || path.hasPrefix("categories/") && path.hasSuffix(".yml") || path.hasPrefix("ledger/")
+  }
+
+  // MARK: Lists
+
+  /// Page indices per class, newest first.
+  func pagesByTerm() -> [CategoryScheme: [String: [Int]]] {
+    var result: [CategoryScheme: [String: [Int]]] = [:]
+    for index in newestFirst(Array(pages.indices)) {
+      for (scheme, codes) in pages[index].frontMatter.categories {
+        for code in codes { result[scheme, default: [:]][code, default: []].append(index) }
+      }
+    }
+    return result
+  }
+
+  /// Page indices beneath each section, newest first.
+  func pagesBySection() -> [PageKey: [Int]] {
+    var result: [PageKey: [Int]] = [:]
+    for index in newestFirst(Array(pages.indices)) {
+      var parent = pages[index].key.parent
+      while let key = parent {
+        if let group = groupByKey[key], isSection(groups[group]) {
+          result[key, default: []].append(index)
+          break
+        }
+        parent = key.parent
+      }
+    }
+    return result
+  }
+
+  private func isSection(_ group: PageGroup) -> Bool {
+    group.versions.lazy.compactMap { $0 }.contains { pages[$0].role != .page }
+  }
+
+  private func newestFirst(_ indices: [Int]) -> [Int] {
+    indices.sorted { left, right in
+      let (a, b) = (pages[left], pages[right])
+      let (dateA, dateB) = (a.frontMatter.date?.description ?? "", b.frontMatter.date?.description ?? "")
+      if dateA != dateB { return dateA > dateB }
+      return a.key == b.key ? left < right : a.key < b.key
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Content
+import Diagnostics
+
+extension Words {
+  /// The words of each language, and the keys in the order that templates are compiled with.
+  ///
+  /// A language's file lies over the built-in one of the same tag, so that a site can change one word. A
+  /// language without a built-in file needs every key: what is missing is told at once.
+  static func load(
+    _ theme: Theme, languages: [Language], diagnostics: inout [Diagnostic]
+  ) -> (words: [Words], keys: [String]) {
+    var texts: [[String: String]] = []
+    var places: [SourcePath] = []
+    for language in languages {
+      let name = "messages/\(language.tag).yml"
+      var merged: [String: String] = [:]
+      for file in [Theme.builtIn[name], theme.ownPaths.contains(name) ? theme.files[name] : nil] {
+        guard let file else { continue }
+        merged.merge(read(file, diagnostics: &diagnostics)) { $1 }
+      }
+      texts.append(merged)
+      places.append(SourcePath("templates/\(name)"))
+    }
+    let keys = keys(in: texts)
+    for (index, language) in languages.enumerated() {
+      let missing = keys.filter { texts[index][$0] == nil }
+      guard !missing.isEmpty else { continue }
+      let shown = missing.prefix(8).joined(separator: ", ")
+      let rest = missing.count > 8 ? " and \(missing.count - 8) more" : ""
+      diagnostics.append(
+        Diagnostic(
+          .messagesIncomplete, "The words of '\(language.tag)' lack \(shown)\(rest)",
+          file: places[index],
+          help: "Copy templates/messages/en.yml to \(places[index]) and translate each text."))
+    }
+    let words = zip(languages, texts).map { Words(language: $0, texts: $1, keys: keys) }
+    return (words, keys)
+  }
+
+  /// Every key of the site's languages and of the built-in files, sorted.
+  private static func keys(in texts: [[String: String]]) -> [String] {
+    var keys = Set(texts.flatMap(\.keys))
+    var ignored: [Diagnostic] = []
+    for (path, file) in Theme.builtIn where path.hasPrefix("messages/") {
+      keys.formUnion(read(file, diagnostics: &ignored).keys)
+    }
+    return keys.sorted()
+  }
+
+  private static func read(
+    _ file: SourceFile, diagnostics: inout [Diagnostic]
+  ) -> [String: String] {
+    let node = YAMLNode.parse(file, in: 0..<file.bytes.count, diagnostics: &diagnostics)
+    var reader = FieldReader(node, file: file, subject: "a messages file")
+    var texts: [String: String] = [:]
+    for key in reader.keys {
+      if let node = reader.node(key) {
+        texts[key] = reader.text(node, key)
+      } else {
+        texts[key] = ""
+      }
+    }
+    diagnostics += reader.finish()
+    return texts
+  }
+}

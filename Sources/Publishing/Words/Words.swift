@@ -1,0 +1,41 @@
+package import Content
+import Diagnostics
+import Mustache
+
+/// The words of one language: interface, dates and numbers, from `templates/messages/TAG.yml`.
+package struct Words: Sendable {
+  package let language: Language
+  private let texts: [String: String]
+  /// The same, as templates take them.
+  let messages: Messages
+
+  /// - Parameter keys: Every key, in the order the templates are compiled with.
+  init(language: Language, texts: [String: String], keys: [String]) {
+    self.language = language
+    self.texts = texts
+    messages = Messages(keys.map { texts[$0] ?? "" })
+  }
+
+  /// The text of a key, with each `{name}` replaced.
+  ///
+  /// A key that no language knows gives itself, which a test over all keys of the generator rules out.
+  func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    var text = texts[key] ?? key
+    for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
+    return text
+  }
+
+  /// Whether the language has a text for a key that it may lack, such as the name of a licence.
+  func has(_ key: String) -> Bool { texts[key] != nil }
+
+  /// The language's name in itself.
+  var label: String { language.label ?? self("language_label") }
+
+  /// “3 pages”, “1 page”, “3筆”.
+  func count(_ number: Int, _ key: String) -> String {
+    self(number == 1 ? key + "_one" : key, ["n": self.number(number)])
+  }
+
+  /// Parts joined as the language lists things: 甲、乙 or “a, b”.
+  func list(_ parts: [String]) -> String { parts.joined(separator: self("list_separator")) }
+}

@@ -1,0 +1,19 @@
+import CLinux
+import Glibc
+
+/// What the machine lends this process.
+package enum Processor {
+  /// The processors it may run on; at least 1.
+  package static var count: Int { Int(linux_processor_count()) }
+
+  /// The most memory it has held at once, in bytes.
+  package static var peakMemoryByteCount: Int {
+    var usage = rusage()
+    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
+    // Linux counts in units of 1024 bytes.
+    return usage.ru_maxrss * 1024
+  }
+
+  /// Lets writing past a limit on a file's size fail with an error, where it would end the process.
+  package static func reportFileSizeLimit() { signal(SIGXFSZ, SIG_IGN) }
+}

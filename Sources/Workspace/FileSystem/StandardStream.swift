@@ -1,0 +1,39 @@
+import Glibc
+
+/// The streams that the process was started with.
+package enum StandardStream: Int32, Sendable {
+  case input = 0
+  case output = 1
+  case error = 2
+
+  /// Whether a person is at the other end.
+  package var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// Writes every byte at once, past any buffer.
+  package func write(_ bytes: [UInt8]) throws(FileSystemError) {
+    guard FileBytes.write(bytes, to: rawValue) else { throw FileSystemError(.write, name) }
+  }
+
+  /// Everything up to the end of the stream.
+  package func readAll() throws(FileSystemError) -> [UInt8] {
+    guard let bytes = FileBytes.read(rawValue, expected: 1 << 16) else {
+      throw FileSystemError(.read, name)
+    }
+    return bytes
+  }
+
+  private var name: String {
+    switch self {
+    case .input: "standard input"
+    case .output: "standard output"
+    case .error: "standard error"
+    }
+  }
+}
+
+/// Writes a file outside the site, over one that is there.
+package func writeFile(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+  let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+  guard file >= 0 else { throw FileSystemError(.create, path) }
+  try FileBytes.finish(file, bytes, path: path)
+}

@@ -1,0 +1,46 @@
+import CLinux
+import Content
+import Diagnostics
+import Glibc
+
+/// Opens the files of a site's folder that its walk has listed, and no others.
+struct SourceReader: Sendable {
+  let root: FolderHandle
+  /// Each file's path as the disk spells it, which may be in another Unicode form.
+  let namesOnDisk: [SourcePath: String]
+
+  /// The largest file that is parsed, in bytes: forty copies of the longest statute.
+  static let parsedByteLimit = 8 << 20
+
+  private static let parsedSuffixes = [".md", ".yml", ".yaml", ".mustache"]
+
+  /// - Throws: ``SourceReadingError``; a file that another has taken the place of is read as it is now.
+  func bytes(of path: SourcePath) throws(SourceReadingError) -> [UInt8] {
+    guard let name = namesOnDisk[path] else { throw .missing }
+    let file = linux_open_beneath(root.descriptor, name)
+    guard file >= 0 else {
+      throw errno == ENOENT ? .missing : .unreadable(FileSystemError.words(for: errno))
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else {
+      throw .unreadable(FileSystemError.words(for: errno))
+    }
+    guard FileKind(mode: status.st_mode) == .file else {
+      throw .unreadable("Not a regular file")
+    }
+    let byteCount = Int(status.st_size)
+    if Self.isParsed(path), byteCount > Self.parsedByteLimit {
+      throw .tooLarge(byteCount: byteCount, limit: Self.parsedByteLimit)
+    }
+    guard let bytes = FileBytes.read(file, expected: byteCount) else {
+      throw .unreadable(FileSystemError.words(for: errno))
+    }
+    return bytes
+  }
+
+  private static func isParsed(_ path: SourcePath) -> Bool {
+    let name = path.lastComponent.lowercased()
+    return parsedSuffixes.contains { name.hasSuffix($0) }
+  }
+}

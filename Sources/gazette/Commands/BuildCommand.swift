@@ -1,0 +1,165 @@
+import ArgumentParser
+import Diagnostics
+import Encodings
+import Publishing
+import Workspace
+
+/// Compiles a site and publishes it.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Publish a site.",
+    discussion: """
+      Compiles content/ and templates/ and puts the result in place of the output folder, as a whole: \
+      readers see the old site or the new one, never half of either. While there are errors, the old \
+      one stays as it is. Files in the output folder that no build wrote are kept.
+
+      EXAMPLES
+        gazette build                            the site in this folder
+        gazette build sites/bureau --output www  another one, into www/
+        gazette build --drafts --future          with what is not out yet
+        gazette build --today 115-01-31          as it will be on that day
+        gazette build --format json > found.json
+      """)
+
+  @OptionGroup var options: SiteOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Publish into this folder (default: public/ in the site's folder).", valueName: "dir"))
+  var output: String?
+
+  @Option(help: "Say the findings to people (text) or to tools, on standard output.")
+  var format = BuildFormat.text
+
+  @Option(
+    help: ArgumentHelp("Write what the build cost to this file, as JSON.", valueName: "file"))
+  var stats: String?
+
+  mutating func run() async throws {
+    let terminal = Terminal()
+    let buildOptions = try options.buildOptions()
+    Processor.reportFileSizeLimit()
+    try await reportingFailures(on: terminal) {
+      try await publish(buildOptions, terminal)
+    }
+  }
+
+  private func publish(_ buildOptions: BuildOptions, _ terminal: Terminal) async throws {
+    let clock = ContinuousClock()
+    let site = try SiteFolder(options.site)
+    let folder = try OutputFolder(output, for: site)
+    let publication = try Publication.begin(folder) { tell($0, terminal, folder) }
+    let start = clock.now
+    let outcome: Result
+    do {
+      outcome = try await compile(site, buildOptions, into: publication, terminal, clock)
+    } catch {
+      // The first failure is the one to tell; what cannot be removed now goes before the next build.
+      try? publication.discard()
+      throw error
+    }
+
+    let report = outcome.report
+    let seconds = (clock.now - start) / .seconds(1)
+    try ReportPrinter(report: report, terminal: terminal).print(
+      CheckFormat(format), seconds: seconds,
+      written: outcome.published == nil ? 0 : report.fileCount,
+      outcome: outcome.published == nil ? "nothing was published" : nil)
+    if let stats {
+      try writeFile(
+        Statistics.json(report, phases: outcome.phases).bytes(pretty: true) + [UInt8(ascii: "\n")],
+        to: stats)
+    }
+    guard let published = outcome.published else { throw ExitCode.siteHasErrors }
+    tell(published, terminal, folder)
+    if !options.quiet {
+      terminal.write(Summary.published(report, into: folder, seconds: seconds))
+    }
+  }
+
+  /// What a build came to.
+  private struct Result {
+    let report: BuildReport
+    /// `nil` where errors kept the site from being published.
+    let published: Publication.Outcome?
+    let phases: [BuildReport.Phase]
+  }
+
+  private func compile(
+    _ site: SiteFolder, _ buildOptions: BuildOptions, into publication: Publication,
+    _ terminal: Terminal, _ clock: ContinuousClock
+  ) async throws -> Result {
+    let start = clock.now
+    let tree = try site.readTree()
+    let list = BuildReport.Phase(name: "list", duration: clock.now - start)
+    let progress = Progress()
+    let report =
+      options.quiet
+      ? try await buildSite(tree, options: buildOptions, output: publication)
+      : try await progress.shown(on: terminal) {
+        try await buildSite(tree, options: buildOptions, output: progress.counting(publication))
+      }
+    let written = clock.now
+    var published: Publication.Outcome?
+    if report.allowsPublication(buildOptions) {
+      published = try publication.commit()
+    } else {
+      try publication.discard()
+    }
+    let publish = BuildReport.Phase(name: "publish", duration: clock.now - written)
+    return Result(
+      report: report, published: published, phases: [list] + report.phases + [publish])
+  }
+}
+
+// What publication has to say.
+extension BuildCommand {
+  private func tell(_ notice: Publication.Notice, _ terminal: Terminal, _ folder: OutputFolder) {
+    switch notice {
+    case .waitingForOtherBuild:
+      terminal.write("Waiting for another build into \(folder.path) to finish\n")
+    case .locksUnavailable(let reason):
+      terminal.warning(
+        "'\(folder.path)' can't be locked (\(reason)); let no other build run at the same time")
+    case .restoredInterrupted:
+      terminal.warning("A build was interrupted; the site that it had put aside is back")
+    case .removedLeftovers(let count):
+      if !options.quiet {
+        terminal.write("Removed what \(Summary.counted(count, "interrupted build")) had left\n")
+      }
+    }
+  }
+
+  private func tell(
+    _ outcome: Publication.Outcome, _ terminal: Terminal, _ folder: OutputFolder
+  ) {
+    if !outcome.replaced.isEmpty {
+      terminal.warning("Replaced files that no build had written: \(named(outcome.replaced))")
+    }
+    if let error = outcome.unremoved {
+      terminal.warning(
+        "The site is published, but the one before is not wholly removed: "
+          + "'\(error.path)': \(error.reason)")
+    }
+    if !options.quiet, !outcome.newlyKept.isEmpty {
+      terminal.write("Kept files that no build had written: \(named(outcome.newlyKept))\n")
+    }
+  }
+
+  private func named(_ paths: [String]) -> String {
+    let shown = paths.prefix(5).joined(separator: ", ")
+    return paths.count > 5 ? "\(shown) and \(paths.count - 5) more" : shown
+  }
+}
+
+extension CheckFormat {
+  fileprivate init(_ format: BuildFormat) {
+    switch format {
+    case .text: self = .text
+    case .json: self = .json
+    case .sarif: self = .sarif
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct Gazette: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "gazette",
+    abstract: "Publishes an agency's plans, reports, questions, procedures and data from Markdown.",
+    discussion: """
+      A site is a folder with content/ (what editors write), templates/ (what designers change) and \
+      public/ (what readers get). One command turns the first two into the third.
+
+      EXAMPLES
+        gazette build                    publish the site in this folder into public/
+        gazette check --strict           find what is wrong, and publish nothing
+        gazette render < page.md         see one page's HTML
+
+      EXIT STATUS
+        0   clean
+        1   errors in the site; nothing was published
+        64  a wrong command line
+        70  a fault of ours
+        74  the disk failed; the old site stands
+      """,
+    version: version,
+    subcommands: [BuildCommand.self, CheckCommand.self])
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Content
+
+/// An absolute address that ends in a slash.
+struct BaseURL: ExpressibleByArgument {
+  let string: String
+
+  init?(argument: String) {
+    let host = ["https://", "http://"].first { argument.hasPrefix($0) }
+      .map { argument.dropFirst($0.count) }
+    guard let host, let first = host.first, first != "/", argument.hasSuffix("/"),
+      !argument.contains(where: { $0.isWhitespace || "?#\"<>".contains($0) })
+    else { return nil }
+    string = argument
+  }
+}
+
+/// A number of pages to work on at once.
+struct JobCount: ExpressibleByArgument {
+  let count: Int
+
+  init?(argument: String) {
+    guard let count = Int(argument), (1...1024).contains(count) else { return nil }
+    self.count = count
+  }
+}
+
+/// A day, in the years of either calendar.
+struct Day: ExpressibleByArgument {
+  let date: CalendarDate
+
+  init?(argument: String) {
+    guard let date = CalendarDate(parsing: argument) else { return nil }
+    self.date = date
+  }
+}

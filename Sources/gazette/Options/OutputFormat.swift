@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// What `build` says its findings in.
+enum BuildFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, sarif
+}
+
+/// What `check` says its findings in.
+enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, sarif, junit
+}

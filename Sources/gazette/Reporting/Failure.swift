@@ -1,0 +1,72 @@
+import ArgumentParser
+import Glibc
+import Publishing
+import Workspace
+
+/// Runs a command and turns what stops it into a sentence and an exit status.
+func reportingFailures(
+  on terminal: Terminal, _ body: () async throws -> Void
+) async throws {
+  do {
+    try await body()
+  } catch let error as FileSystemError {
+    terminal.error(sentence(for: error))
+    throw ExitCode.inputOutput
+  } catch let error as NotASite {
+    terminal.error(sentence(for: error))
+    throw ExitCode.usage
+  } catch let error as OutputRefusal {
+    terminal.error(sentence(for: error))
+    throw ExitCode.usage
+  } catch let error as ExitCode {
+    throw error
+  } catch let error as ValidationError {
+    throw error
+  } catch {
+    terminal.error(
+      "Gazette met something that it was not written for, and published nothing: \(error). "
+        + "This is a fault of the program, not of the site; please report it.")
+    throw ExitCode.internalFault
+  }
+}
+
+private func sentence(for error: FileSystemError) -> String {
+  let attempt =
+    switch error.operation {
+    case .create: "can't be made"
+    case .read: "can't be read"
+    case .write: "can't be written"
+    case .list: "can't be opened"
+    case .lock: "can't be locked"
+    case .exchange: "can't be replaced"
+    case .remove: "can't be removed"
+    case .keep: "can't be carried over into the new site"
+    }
+  let hint =
+    error.operation == .exchange && error.number == EBUSY
+    ? " (a mount point can't be replaced: publish into a folder inside it)" : ""
+  return "'\(error.path)' \(attempt): \(error.reason)\(hint)"
+}
+
+private func sentence(for error: NotASite) -> String {
+  let start = "'\(error.path)' is not a site: it has no content/ folder."
+  guard let nearest = error.nearest else {
+    return start + " Name the folder that holds content/site.yml."
+  }
+  return start + " The nearest one above is '\(nearest)'."
+}
+
+private func sentence(for refusal: OutputRefusal) -> String {
+  switch refusal {
+  case .root: "A site can't be published into '/': everything there would be replaced."
+  case .site:
+    "A site can't be published into its own folder: its sources would be replaced. "
+      + "Name a folder of its own, such as 'public'."
+  case .holdsSources(let folder):
+    "The output folder holds the site's '\(folder)', which would be replaced. "
+      + "Name a folder of its own, such as 'public'."
+  case .insideSources(let folder):
+    "The output folder lies in the site's '\(folder)', which the next build would read. "
+      + "Name a folder beside it, such as 'public'."
+  }
+}

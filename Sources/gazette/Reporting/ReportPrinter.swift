@@ -1,0 +1,48 @@
+import Diagnostics
+import Encodings
+import Publishing
+import Workspace
+
+/// Says what a build found, to people or to tools.
+struct ReportPrinter {
+  let report: BuildReport
+  let terminal: Terminal
+
+  /// - Parameters:
+  ///   - written: Files published.
+  ///   - outcome: What became of the site, to close the summary for people.
+  func print(
+    _ format: CheckFormat, seconds: Double, written: Int, outcome: String?
+  ) throws(FileSystemError) {
+    switch format {
+    case .text:
+      let printer = TextPrinter(sources: report.sources, style: terminal.style)
+      terminal.write(printer.text(report.diagnostics))
+      if let line = Summary.findings(report, outcome: outcome) { terminal.write("\n" + line) }
+    case .json:
+      let summary = BuildSummary(
+        errors: report.errorCount, warnings: report.warningCount, pages: report.pageCount,
+        written: written, seconds: seconds)
+      let printer = JSONPrinter(sources: report.sources)
+      try write(printer.json(report.diagnostics, summary: summary))
+    case .sarif:
+      let printer = SARIFPrinter(sources: report.sources, version: Gazette.version)
+      try write(printer.json(report.diagnostics))
+    case .junit:
+      let printer = JUnitPrinter(sources: report.sources)
+      let xml = printer.xml(report.diagnostics, seconds: seconds)
+      try StandardStream.output.write(Array(xml.utf8))
+    }
+  }
+
+  private func write(_ json: JSON) throws(FileSystemError) {
+    try StandardStream.output.write(json.bytes(pretty: true) + [UInt8(ascii: "\n")])
+  }
+}
+
+extension BuildReport {
+  /// Whether what was found lets the site be published.
+  func allowsPublication(_ options: BuildOptions) -> Bool {
+    errorCount == 0 && !(options.isStrict && warningCount > 0)
+  }
+}

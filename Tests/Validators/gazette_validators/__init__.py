@@ -1,0 +1,1 @@
+"""What the validators share: the written site, its server, the browser, the report."""
