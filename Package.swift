@@ -14,12 +14,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
-  exclude: [String] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
 ) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
-    resources: resources, swiftSettings: strict)
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -52,14 +51,28 @@ let package = Package(
       [
         "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Markup", "Mustache", "OpenData",
       ]),
-    module("Workspace", ["CLinux", "Content", "Diagnostics", "Publishing"]),
+    module("Workspace", ["CLinux", "Content", "Diagnostics", "Encodings", "Publishing"]),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Content", "Diagnostics", "Markup", "Publishing", "Workspace", "Rainbow",
+        "Content", "Diagnostics", "Encodings", "Markup", "Publishing", "Workspace", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    tests("Encodings"),
+    tests("Diagnostics", ["Encodings"], exclude: ["Golden"]),
+    tests("Markup", ["Diagnostics", "Encodings"], exclude: ["Fixtures"]),
+    tests("Mustache", ["Diagnostics"], exclude: ["Fixtures"]),
+    tests("Figures", ["Diagnostics"], exclude: ["Golden"]),
+    tests("OpenData", ["Diagnostics"]),
+    tests("Content", ["Diagnostics", "Markup", "OpenData"]),
+    tests(
+      "Publishing", ["Content", "Diagnostics", "Encodings", "Markup", "Mustache"],
+      exclude: ["Fixtures"]),
+    tests("Workspace", ["CLinux", "Content", "Diagnostics", "Publishing"]),
+    .testTarget(
+      name: "GazetteTests", dependencies: ["gazette", "Encodings"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,7 +15,7 @@ struct Gazette: AsyncParsableCommand {
       EXAMPLES
         gazette build                    publish the site in this folder into public/
         gazette check --strict           find what is wrong, and publish nothing
-        gazette render < page.md         see one page's HTML
+        gazette render < page.md         see the HTML of a text
 
       EXIT STATUS
         0   clean
@@ -25,5 +25,5 @@ struct Gazette: AsyncParsableCommand {
         74  the disk failed; the old site stands
       """,
     version: version,
-    subcommands: [BuildCommand.self, CheckCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
 }

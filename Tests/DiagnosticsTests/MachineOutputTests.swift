@@ -9,7 +9,9 @@ import Testing
     Diagnostic(
       .unknownUnit, "Unit '規畫' doesn't exist", file: "content/計畫 1%.md",
       range: SourceRange(line: 2, column: 7, length: 6), help: "use a unit of 'content/site.yml'",
-      notes: [Note("Units are here", file: "content/site.yml", range: SourceRange(line: 1, column: 1))]),
+      notes: [
+        Note("Units are here", file: "content/site.yml", range: SourceRange(line: 1, column: 1))
+      ]),
     Diagnostic(
       .rawHTML, "Raw <b> & \"q\" is shown\u{1}", file: "content/計畫 1%.md",
       range: SourceRange(

@@ -4,11 +4,12 @@ import Testing
 @Suite struct SpellingTests {
   private static let keys = ["title", "summary", "sources", "status", "units", "unit", "date"]
 
-  @Test(arguments: [
-    ("sumary", "summary"), ("titel", "title"), ("Title", "title"), ("dates", "date"),
-    ("unti", "unit"), ("sourcess", "sources"), ("xxxxxx", nil), ("", nil), ("a", nil),
-    ("publisher", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("sumary", "summary"), ("titel", "title"), ("Title", "title"), ("dates", "date"),
+      ("unti", "unit"), ("sourcess", "sources"), ("xxxxxx", nil), ("", nil), ("a", nil),
+      ("publisher", nil),
+    ] as [(String, String?)])
   func `offers the nearest word that can be meant`(_ word: String, _ expected: String?) {
     #expect(Spelling.nearest(to: word, in: Self.keys) == expected)
   }

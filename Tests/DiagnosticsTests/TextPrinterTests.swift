@@ -146,9 +146,10 @@ import Testing
         """)
   }
 
-  @Test(arguments: [
-    (0, 0, nil), (1, 0, "1 error"), (0, 2, "2 warnings"), (2, 1, "2 errors, 1 warning"),
-  ] as [(Int, Int, String?)])
+  @Test(
+    arguments: [
+      (0, 0, nil), (1, 0, "1 error"), (0, 2, "2 warnings"), (2, 1, "2 errors, 1 warning"),
+    ] as [(Int, Int, String?)])
   func `counts in words`(_ errors: Int, _ warnings: Int, _ expected: String?) {
     #expect(TextPrinter.summary(errors: errors, warnings: warnings) == expected)
   }

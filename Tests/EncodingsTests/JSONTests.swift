@@ -7,12 +7,13 @@ import Testing
     String(decoding: value.bytes(pretty: pretty, inHTML: inHTML), as: UTF8.self)
   }
 
-  @Test(arguments: [
-    (JSON.null, "null"), (true, "true"), (false, "false"), (-12, "-12"),
-    (.number("0.10"), "0.10"), (.number("12345678901234567890.5"), "12345678901234567890.5"),
-    ("計畫", "\"計畫\""), ([], "[]"), (.object([]), "{}"), ([1, [2], "x"], "[1,[2],\"x\"]"),
-    (["b": 1, "a": ["c": .null]], "{\"b\":1,\"a\":{\"c\":null}}"),
-  ] as [(JSON, String)])
+  @Test(
+    arguments: [
+      (JSON.null, "null"), (true, "true"), (false, "false"), (-12, "-12"),
+      (.number("0.10"), "0.10"), (.number("12345678901234567890.5"), "12345678901234567890.5"),
+      ("計畫", "\"計畫\""), ([], "[]"), (.object([]), "{}"), ([1, [2], "x"], "[1,[2],\"x\"]"),
+      (["b": 1, "a": ["c": .null]], "{\"b\":1,\"a\":{\"c\":null}}"),
+    ] as [(JSON, String)])
   func `writes a value in the order it was given`(_ value: JSON, _ expected: String) {
     #expect(text(value) == expected)
   }
@@ -52,7 +53,8 @@ import Testing
   }
 
   @Test func `is read back by another implementation`() throws {
-    let scalars = (0..<0x800).compactMap { Unicode.Scalar($0) } + ["\u{2028}", "計", "🏛", "\u{FFFF}"]
+    let scalars =
+      (0..<0x800).compactMap { Unicode.Scalar($0) } + ["\u{2028}", "計", "🏛", "\u{FFFF}"]
     let string = String(String.UnicodeScalarView(scalars))
     for inHTML in [false, true] {
       let bytes = JSON.array([.string(string)]).bytes(inHTML: inHTML)

@@ -16,14 +16,16 @@ import Testing
     ("a/b", "a%2Fb"), ("100%", "100%25"), ("a%20b", "a%2520b"), ("計", "%E8%A8%88"),
     ("AZaz09-._~", "AZaz09-._~"), ("a+b&c=d", "a%2Bb%26c%3Dd"),
   ])
-  func `encodes everything but unreserved bytes in a component`(_ text: String, _ expected: String) {
+  func `encodes everything but unreserved bytes in a component`(_ text: String, _ expected: String)
+  {
     #expect(PercentEncoding.encodedComponent(text) == expected)
   }
 
-  @Test(arguments: [
-    ("%E8%A8%88", "計"), ("%e8%a8%88", "計"), ("a%2Fb", "a/b"), ("100%", "100%"), ("%4", "%4"),
-    ("%zz", "%zz"), ("%41%", "A%"), ("%A4%A4", nil), ("plain", "plain"), ("", ""), ("計", "計"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("%E8%A8%88", "計"), ("%e8%a8%88", "計"), ("a%2Fb", "a/b"), ("100%", "100%"), ("%4", "%4"),
+      ("%zz", "%zz"), ("%41%", "A%"), ("%A4%A4", nil), ("plain", "plain"), ("", ""), ("計", "計"),
+    ] as [(String, String?)])
   func `decodes valid escapes, and refuses what is not UTF-8`(_ text: String, _ expected: String?) {
     #expect(PercentEncoding.decoded(text) == expected)
   }

@@ -11,7 +11,8 @@ extension Taxonomy {
     var diagnostics: [Diagnostic] = []
     var terms: [Term] = []
     var ranges: [String: SourceRange] = [:]
-    var parents: [(code: String, range: SourceRange)] = []
+    var parents: [(parent: String, range: SourceRange)] = []
+    var parentRanges: [String: SourceRange] = [:]
     let nodes: [YAMLNode]
     switch node?.value {
     case .sequence(let elements): nodes = elements
@@ -40,7 +41,10 @@ extension Taxonomy {
         } else {
           ranges[code] = reader.range(of: "code")
           terms.append(Term(code: code, name: name ?? LocalizedText(code), parent: parent))
-          if let parent { parents.append((parent, reader.range(of: "parent"))) }
+          if let parent {
+            parents.append((parent, reader.range(of: "parent")))
+            parentRanges[code] = reader.range(of: "parent")
+          }
         }
       }
       diagnostics += reader.finish()
@@ -52,13 +56,39 @@ extension Taxonomy {
             + didYouMean(parent, terms.map(\.code)), file: file.path, range: range))
     }
     for index in terms.indices {
-      if let parent = terms[index].parent, ranges[parent] == nil || parent == terms[index].code {
-        terms[index].parent = nil
-      } else if terms[index].parent == nil {
+      if let parent = terms[index].parent {
+        if ranges[parent] == nil { terms[index].parent = nil }
+      } else {
         terms[index].parent = impliedParent(of: terms[index].code, among: ranges)
       }
     }
+    for code in breakCycles(&terms) {
+      diagnostics.append(
+        Diagnostic(
+          .unknownParent, "Class '\(code)' lies beneath itself", file: file.path,
+          range: parentRanges[code] ?? .start, help: "Take one 'parent' of the circle out."))
+    }
     return (Taxonomy(scheme: scheme, terms: terms), diagnostics)
+  }
+
+  /// Takes the parent from one class of each circle, and returns those classes' codes.
+  private static func breakCycles(_ terms: inout [Term]) -> [String] {
+    var codes: [String] = []
+    var parents = Dictionary(
+      terms.map { ($0.code, $0.parent) }, uniquingKeysWith: { first, _ in first })
+    for index in terms.indices {
+      var next = terms[index].parent
+      var steps = 0
+      while let code = next, code != terms[index].code, steps <= terms.count {
+        next = parents[code] ?? nil
+        steps += 1
+      }
+      guard next == terms[index].code else { continue }
+      codes.append(terms[index].code)
+      parents[terms[index].code] = .some(nil)
+      terms[index].parent = nil
+    }
+    return codes
   }
 
   private static func isCode(_ code: String) -> Bool {

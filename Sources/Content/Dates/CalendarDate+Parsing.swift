@@ -1,44 +1,59 @@
 extension CalendarDate {
   /// Reads a date as editors write it: `2026-01-01`, `115-01-01`, `115.1.1`, `民國115年1月1日`, `2026/1/1`.
   ///
-  /// Four-digit years are AD; one to three digits are years of the Republic of China. Full-width digits
-  /// and spaces between the parts are accepted. `nil` for anything else.
+  /// Four-digit years are AD; two or three digits are years of the Republic of China, and so they are after
+  /// 民國. Full-width digits and spaces between the parts are accepted. `nil` for anything else.
   package init?(parsing text: String) {
-    var scalars = text.unicodeScalars.filter { !$0.properties.isWhitespace }
-    for prefix in ["中華民國", "民國"] where scalars.starts(with: prefix.unicodeScalars) {
-      scalars.removeFirst(prefix.unicodeScalars.count)
-      break
-    }
-    var numbers: [(value: Int, digits: Int)] = []
-    var separators: [Unicode.Scalar] = []
-    var value = 0
-    var digits = 0
-    for scalar in scalars {
-      if let digit = Self.digit(scalar) {
-        guard digits < 4 else { return nil }
-        value = value * 10 + digit
-        digits += 1
-      } else {
-        guard digits > 0 else { return nil }
-        numbers.append((value, digits))
-        separators.append(scalar)
-        (value, digits) = (0, 0)
-      }
-    }
-    if digits > 0 { numbers.append((value, digits)) }
-    guard numbers.count == 3, Self.areSeparators(separators, endsInDigit: digits > 0),
-      numbers[1].digits <= 2, numbers[2].digits <= 2
+    var rest = text.unicodeScalars[...]
+    let isNamed = Self.skip("中華民國", in: &rest) || Self.skip("民國", in: &rest)
+    guard let year = Self.number(in: &rest), (2...(isNamed ? 3 : 4)).contains(year.digits),
+      let first = Self.separator(in: &rest),
+      let month = Self.number(in: &rest), month.digits <= 2,
+      let second = Self.separator(in: &rest),
+      let day = Self.number(in: &rest), day.digits <= 2
     else { return nil }
-    let year = numbers[0].digits == 4 ? numbers[0].value : numbers[0].value + Self.rocOffset
-    self.init(year: year, month: numbers[1].value, day: numbers[2].value)
+    let last = Self.separator(in: &rest)
+    switch (first, second, last) {
+    case ("-", "-", nil), ("/", "/", nil), (".", ".", nil), ("年", "月", "日"?): break
+    default: return nil
+    }
+    Self.skipSpaces(in: &rest)
+    // The first year of the Republic is 1, not 0.
+    guard rest.isEmpty, year.value > 0 else { return nil }
+    self.init(
+      year: year.digits == 4 ? year.value : year.value + Self.rocOffset, month: month.value,
+      day: day.value)
   }
 
-  private static func areSeparators(_ separators: [Unicode.Scalar], endsInDigit: Bool) -> Bool {
-    if endsInDigit {
-      return separators.count == 2 && separators[0] == separators[1]
-        && ["-", "/", "."].contains(separators[0])
+  private typealias Scalars = Substring.UnicodeScalarView
+
+  private static func skipSpaces(in rest: inout Scalars) {
+    rest = rest.drop { $0.properties.isWhitespace }
+  }
+
+  private static func skip(_ word: String, in rest: inout Scalars) -> Bool {
+    skipSpaces(in: &rest)
+    guard rest.starts(with: word.unicodeScalars) else { return false }
+    rest = rest.dropFirst(word.unicodeScalars.count)
+    return true
+  }
+
+  private static func separator(in rest: inout Scalars) -> Unicode.Scalar? {
+    skipSpaces(in: &rest)
+    return rest.popFirst()
+  }
+
+  /// A run of at most four digits, at least one.
+  private static func number(in rest: inout Scalars) -> (value: Int, digits: Int)? {
+    skipSpaces(in: &rest)
+    var (value, digits) = (0, 0)
+    while let scalar = rest.first, let digit = digit(scalar) {
+      guard digits < 4 else { return nil }
+      value = value * 10 + digit
+      digits += 1
+      rest.removeFirst()
     }
-    return separators == ["年", "月", "日"]
+    return digits > 0 ? (value, digits) : nil
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {

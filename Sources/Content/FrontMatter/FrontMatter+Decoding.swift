@@ -29,34 +29,38 @@ extension FrontMatter {
     context: FrontMatterContext
   ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
     let own = Set((node?.members ?? []).map(\.key))
-    let inherited = cascade.filter { !own.contains($0.key) }.map(\.withoutPlace)
+    let inherited = cascade.filter { !own.contains($0.key) }.map(\.inherited)
     let merged = YAMLNode(
       .mapping((node?.members ?? []) + inherited), range: node?.range ?? .start)
+    // What is no map has no keys to add to; the reader tells what it is.
+    let isMap = node.map { $0.members != nil || $0.isNull } ?? true
     var decoder = FrontMatterDecoder(
-      role == .page || node == nil || node?.members != nil ? merged : node, role: role, file: file,
-      context: context)
+      isMap ? merged : node, role: role, file: file, context: context)
     decoder.decode()
-    return (decoder.frontMatter, decoder.reader.finish().filter { $0.range != .nowhere })
+    return (decoder.frontMatter, decoder.reader.finish().filter { $0.range != .inherited })
   }
 }
 
 extension SourceRange {
-  /// The place of what a cascade gives: it is told about in the section's file, not in each page's.
-  fileprivate static let nowhere = SourceRange(line: 0, column: 0)
+  /// The place in a page of what a cascade gives: the opening `---`, where no key of its own can stand.
+  ///
+  /// What is wrong with the value itself is told in the section's file; what is wrong with it on one page,
+  /// such as a file that this page lacks, has a place to be told at.
+  fileprivate static let inherited = SourceRange(line: 1, column: 1, length: 3)
 }
 
 extension YAMLMember {
-  fileprivate var withoutPlace: YAMLMember {
-    YAMLMember(key: key, keyRange: .nowhere, value: value.withoutPlace)
+  fileprivate var inherited: YAMLMember {
+    YAMLMember(key: key, keyRange: .inherited, value: value.inherited)
   }
 }
 
 extension YAMLNode {
-  fileprivate var withoutPlace: YAMLNode {
+  fileprivate var inherited: YAMLNode {
     switch value {
-    case .scalar: YAMLNode(value, range: .nowhere)
-    case .sequence(let nodes): YAMLNode(.sequence(nodes.map(\.withoutPlace)), range: .nowhere)
-    case .mapping(let members): YAMLNode(.mapping(members.map(\.withoutPlace)), range: .nowhere)
+    case .scalar: YAMLNode(value, range: .inherited)
+    case .sequence(let nodes): YAMLNode(.sequence(nodes.map(\.inherited)), range: .inherited)
+    case .mapping(let members): YAMLNode(.mapping(members.map(\.inherited)), range: .inherited)
     }
   }
 }
@@ -260,6 +264,21 @@ struct FrontMatterDecoder {
   }
 
   // MARK: Shared
+
+  /// The language that the file's name gives it.
+  private var language: Language? {
+    var ignored: [Diagnostic] = []
+    return PageLocation(file.path, languages: context.languages, diagnostics: &ignored)?.language
+      ?? context.languages.first
+  }
+
+  /// Text, or the text for this page's language of a map.
+  func ownText(_ node: YAMLNode, _ key: String, in reader: inout FieldReader) -> String? {
+    guard let text = reader.localizedText(node, key, languages: context.languages) else {
+      return nil
+    }
+    return language.map { text[$0] }
+  }
 
   /// Reads a map with a reader of its own and collects what that reader finds.
   mutating func section(

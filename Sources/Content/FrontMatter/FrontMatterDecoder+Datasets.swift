@@ -79,7 +79,8 @@ extension FrontMatterDecoder {
       for node in reader.list("y") {
         guard let text = reader.text(node, "y") else { continue }
         for part in text.split(separator: ",") {
-          columns.append(Located(String(part), range: node.range))
+          let name = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+          columns.append(Located(String(name), range: node.range))
         }
       }
       guard let type = located("type", in: &reader), let x = located("x", in: &reader) else {

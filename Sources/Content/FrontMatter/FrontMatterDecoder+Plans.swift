@@ -52,7 +52,9 @@ extension FrontMatterDecoder {
           reader.report(
             .wrongValue, "'under' and 'table' exclude each other", at: reader.range(of: "table"))
         }
-        let columns = reader.texts("columns")
+        let columns = reader.list("columns").compactMap {
+          decoder.ownText($0, "columns", in: &reader)
+        }
         let presentation = reader.choice("as", OutlineRequest.Presentation.self) ?? .both
         if table == nil, columns.count < 2 {
           reader.report(

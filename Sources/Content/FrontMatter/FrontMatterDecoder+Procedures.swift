@@ -3,7 +3,9 @@ import Diagnostics
 extension FrontMatterDecoder {
   /// Keys of procedures.
   mutating func decodeProcedure() {
-    frontMatter.procedure.eligibility = reader.text("eligibility")
+    if let node = reader.node("eligibility") {
+      frontMatter.procedure.eligibility = ownText(node, "eligibility", in: &reader)
+    }
     frontMatter.procedure.processingTime = reader.text("processing_time")
     frontMatter.procedure.fee = reader.text("fee")
     frontMatter.procedure.applyURL = located("apply_url", in: &reader)

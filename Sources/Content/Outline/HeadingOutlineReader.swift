@@ -42,7 +42,17 @@ struct HeadingOutlineReader {
   }
 
   private func matches(_ heading: Heading, _ wanted: String) -> Bool {
-    heading.number?.symbol == wanted || heading.text == wanted || heading.title == wanted
+    if heading.number?.symbol == wanted || heading.text == wanted || heading.title == wanted {
+      return true
+    }
+    // A number with a space after it is none of the official styles, but `under` finds it.
+    guard isNumber(wanted), heading.text.hasPrefix(wanted) else { return false }
+    let next = heading.text.unicodeScalars.dropFirst(wanted.unicodeScalars.count).first
+    return next.map { "、.．）) \u{3000}".unicodeScalars.contains($0) } ?? false
+  }
+
+  private func isNumber(_ text: String) -> Bool {
+    ["、", "."].contains { OutlineNumber.leading(text + $0, in: .heading)?.number.symbol == text }
   }
 
   private func readRows(_ range: Range<Int>, base: Int) -> [PlanOutline.Row] {

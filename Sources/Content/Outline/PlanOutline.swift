@@ -9,7 +9,7 @@ package struct PlanOutline: Sendable {
     package var id: String
     /// The text of each column but the last; empty where the row does not reach it.
     package var cells: [String]
-    /// The headings behind `cells`, as indices into `Document.headings`; `nil` in a table and where empty.
+    /// The headings behind `cells`, as indices into `Document.headings`; `nil` in a table and where the path has none.
     package var headings: [Int?]
     /// What fills the last column: blocks, or the content of a table's cell.
     package var content: [NodeID]

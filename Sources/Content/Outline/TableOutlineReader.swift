@@ -57,35 +57,27 @@ struct TableOutlineReader {
     var rows: [PlanOutline.Row] = []
     var positions = Array(repeating: 0, count: depth)
     for row in table.headerRowCount..<max(table.headerRowCount, table.rowCount) {
-      var cells: [String] = []
-      var path: [Int] = []
-      var began = false
-      var range = table.range
-      for column in 0..<depth {
-        guard let cell = table.cell(row: row, column: column) else {
-          cells.append("")
-          continue
-        }
-        let isSideways = cell.column != column
-        let text = isSideways ? "" : document.plainText(of: cell.node)
-        if cell.row == row || began {
-          if !began {
-            positions[column] += 1
-            for deeper in (column + 1)..<max(column + 1, depth) { positions[deeper] = 0 }
-            began = true
-            range = cell.range
-          } else if !isSideways, !text.isEmpty {
-            positions[column] += 1
-          }
-        }
-        cells.append(text)
-        if !text.isEmpty { path.append(max(positions[column], 1)) }
+      let begun = (0..<depth).first { table.cell(row: row, column: $0)?.row == row }
+      // Where the row leaves the path of the row above; one that goes on everywhere is a further row of its path.
+      let start = row == table.headerRowCount ? 0 : begun ?? depth - 1
+      let cells = (0..<depth).map { column -> String in
+        // A cell merged sideways fills its first column only.
+        let cell = table.cell(row: row, column: column).flatMap { $0.column == column ? $0 : nil }
+        return cell.map { document.plainText(of: $0.node) } ?? ""
       }
-      let content = table.cell(row: row, column: depth).map { [$0.node] } ?? []
+      positions[start] += 1
+      for deeper in (start + 1)..<max(start + 1, depth) { positions[deeper] = 1 }
+      // An empty cell counts as a `—` heading does, but for those at the end, which the row does not reach.
+      let reached = max(
+        cells.lastIndex { !$0.isEmpty } ?? 0, positions[start] > 1 ? start : 0)
+      let path = prefix + positions[...reached]
+      let content = table.cell(row: row, column: depth).flatMap { $0.column == depth ? $0 : nil }
+      let place = begun.flatMap { table.cell(row: row, column: $0)?.range }
       rows.append(
         PlanOutline.Row(
-          id: ([name] + (prefix + path).map(String.init)).joined(separator: "-"), cells: cells,
-          headings: Array(repeating: nil, count: depth), content: content, range: range,
+          id: ([name] + path.map(String.init)).joined(separator: "-"), cells: cells,
+          headings: Array(repeating: nil, count: depth), content: content.map { [$0.node] } ?? [],
+          range: place ?? table.range,
           tableRow: row))
     }
     return rows

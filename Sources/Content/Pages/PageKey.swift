@@ -85,6 +85,9 @@ package struct PageLocation: Sendable, Hashable {
   private static func looksLikeTag(_ text: String) -> Bool {
     let primary = text.prefix { $0 != "-" }
     let isPrimary = (2...3).contains(primary.utf8.count)
-    return isPrimary && text.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D }
+    return isPrimary && primary.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+      && text.utf8.dropFirst(primary.utf8.count).allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2D
+      }
   }
 }

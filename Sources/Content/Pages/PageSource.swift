@@ -28,7 +28,8 @@ package struct PageSource: Sendable {
       self.diagnostics = diagnostics
       return
     }
-    if bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    if text.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
       diagnostics.append(
         Diagnostic(
           .emptyFile, "The file is empty", file: location.path, severity: .error,

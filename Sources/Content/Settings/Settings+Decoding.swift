@@ -75,9 +75,9 @@ private struct SettingsDecoder {
   }
 
   private mutating func decodeLanguages() {
-    let nodes = reader.list("languages")
     var languages: [Language] = []
-    for node in nodes {
+    var ranges: [SourceRange] = []
+    for node in reader.list("languages") {
       if node.members != nil {
         section(node, "languages") { _, reader in
           reader.require("tag")
@@ -86,21 +86,23 @@ private struct SettingsDecoder {
           guard let tag = reader.text("tag") else { return }
           languages.append(
             Language(tag: tag, label: label, prefix: languages.isEmpty ? "" : prefix ?? tag))
+          ranges.append(reader.range(of: "tag"))
         }
       } else if let tag = reader.text(node, "languages") {
         languages.append(Language(tag: tag, prefix: languages.isEmpty ? "" : tag))
+        ranges.append(node.range)
       }
     }
     for (index, language) in languages.enumerated() {
       guard isTag(language.tag) else {
         reader.report(
-          .wrongValue, "'\(language.tag)' is no language tag", at: nodes[index].range,
+          .wrongValue, "'\(language.tag)' is no language tag", at: ranges[index],
           help: "Write a BCP 47 tag such as zh-Hant, en or ja.")
         continue
       }
       if index > 0, languages[..<index].contains(where: { $0.tag == language.tag }) {
         reader.report(
-          .wrongValue, "Language '\(language.tag)' stands twice", at: nodes[index].range)
+          .wrongValue, "Language '\(language.tag)' stands twice", at: ranges[index])
         continue
       }
       if index == 0 { settings.languages = [] }
@@ -233,7 +235,8 @@ private struct SettingsDecoder {
         decoder.section(node, "checks.excuse") { _, reader in
           reader.require("code")
           reader.require("path")
-          reader.allow(["code", "path", "until"])
+          reader.allow(["code", "path"])
+          _ = reader.date("until")
           guard reader.text("reason") == nil else { return }
           reader.report(
             .excuseWithoutReason, "An excuse needs its 'reason'", at: node.range,

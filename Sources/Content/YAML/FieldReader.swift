@@ -13,13 +13,16 @@ package struct FieldReader {
   private let members: [YAMLMember]
   private var known: [String] = []
   private let range: SourceRange
+  /// Whether keys can be asked for at all; where not, that is told once.
+  private let isMap: Bool
 
   package init(_ node: YAMLNode?, file: SourceFile, subject: String) {
     self.file = file
     self.subject = subject
     range = node?.range ?? .start
     members = node?.members ?? []
-    if let node, node.members == nil, !node.isNull {
+    isMap = node.map { $0.members != nil || $0.isNull } ?? true
+    if let node, !isMap {
       report(.wrongType, "\(subject) is \(node.kindName), not a map of keys", at: node.range)
     }
   }
@@ -52,7 +55,7 @@ package struct FieldReader {
 
   /// Says that a key must be there.
   package mutating func require(_ key: String, help: String? = nil) {
-    guard !has(key) else { return }
+    guard isMap, !has(key) else { return }
     report(.missingKey, "\(subject) needs '\(key)'", at: range, help: help)
   }
 
@@ -62,7 +65,7 @@ package struct FieldReader {
   }
 
   package mutating func text(_ node: YAMLNode, _ key: String) -> String? {
-    guard case .scalar(let text, _) = node.value else {
+    guard case .scalar(let text, _) = node.value, !node.isNull else {
       report(.wrongType, "'\(key)' is \(node.kindName); it takes text", at: node.range)
       return nil
     }
@@ -153,7 +156,7 @@ package struct FieldReader {
     _ node: YAMLNode, _ key: String, languages: [Language]
   ) -> LocalizedText? {
     switch node.value {
-    case .scalar(let text, _): return LocalizedText(text)
+    case .scalar: return text(node, key).map { LocalizedText($0) }
     case .sequence:
       report(.wrongType, "'\(key)' is a list; it takes text", at: node.range)
       return nil
@@ -170,7 +173,10 @@ package struct FieldReader {
         }
         if let text = text(member.value, key) { texts.append((member.key, text)) }
       }
-      return LocalizedText(texts)
+      if members.isEmpty {
+        report(.wrongType, "'\(key)' is an empty map; it takes text", at: node.range)
+      }
+      return texts.isEmpty ? nil : LocalizedText(texts)
     }
   }
 

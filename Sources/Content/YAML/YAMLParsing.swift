@@ -22,8 +22,7 @@ extension YAMLNode {
       return nil
     }
     let text = String(decoding: file.bytes[range], as: UTF8.self)
-    let firstLine = file.position(at: range.lowerBound).line
-    var converter = YAMLConverter(file: file, lineOffset: firstLine - 1)
+    var converter = YAMLConverter(file: file, range: range)
     do {
       guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
       let converted = converter.convert(node, depth: 0)
@@ -49,12 +48,15 @@ private struct YAMLConverter {
   static let valueBudget = 20_000
 
   let file: SourceFile
-  let lineOffset: Int
+  let range: Range<Int>
+  /// The offset in the file of the first byte of each line as libyaml counts them.
+  private let lineStarts: [Int]
   private var converted = 0
 
-  init(file: SourceFile, lineOffset: Int) {
+  init(file: SourceFile, range: Range<Int>) {
     self.file = file
-    self.lineOffset = lineOffset
+    self.range = range
+    lineStarts = Self.lineStarts(of: file.bytes, in: range)
   }
 
   var isWithinBudget: Bool { converted <= Self.valueBudget }
@@ -101,20 +103,20 @@ private struct YAMLConverter {
       let key = duplicates.first.map { "\($0)" } ?? ""
       return Diagnostic(
         .duplicateKey, "Key '\(key)' stands twice; keep one of them", file: file.path,
-        range: SourceRange(at: position(context.mark)))
-    case .reader(let problem, _, _, _):
+        range: range(of: key, from: position(context.mark)))
+    case .reader(let problem, let offset, _, let text):
       return Diagnostic(
         .yamlSyntax, "Not YAML: \(problem)", file: file.path,
-        range: SourceRange(line: lineOffset + 1, column: 1))
+        range: SourceRange(at: position(atCharacter: offset ?? 0, of: text)),
+        help: "Take the invisible character out.")
     default:
       return Diagnostic(
-        .yamlSyntax, "Not YAML", file: file.path,
-        range: SourceRange(line: lineOffset + 1, column: 1))
+        .yamlSyntax, "Not YAML", file: file.path, range: SourceRange(at: position(nil)))
     }
   }
 
   private func help(for problem: String, mark: Mark) -> String? {
-    let line = file.line(lineOffset + mark.line)
+    let line = file.line(position(mark).line)
     if line.contains("\t"), problem.contains("token") || problem.contains("tab") {
       return "Indent with spaces; YAML takes no tabs."
     }
@@ -125,18 +127,45 @@ private struct YAMLConverter {
     return "Check quotes, brackets and indentation near this line."
   }
 
-  /// libyaml counts Unicode scalars; sources count bytes.
+  /// libyaml counts Unicode scalars, and more line breaks than a source file has; sources count bytes.
   private func position(_ mark: Mark?) -> SourcePosition {
-    guard let mark else { return SourcePosition(line: lineOffset + 1, column: 1) }
-    let line = lineOffset + mark.line
-    let bytes = file.bytes[file.lineRange(line)]
-    var index = bytes.startIndex
+    guard let mark, mark.line >= 1 else { return file.position(at: lineStarts[0]) }
+    guard mark.line <= lineStarts.count else { return file.position(at: range.upperBound) }
+    var index = lineStarts[mark.line - 1]
     var remaining = mark.column - 1
-    while index < bytes.endIndex, remaining > 0 {
-      repeat { index += 1 } while index < bytes.endIndex && bytes[index] & 0xC0 == 0x80
+    while index < range.upperBound, remaining > 0 {
+      repeat { index += 1 } while index < range.upperBound && file.bytes[index] & 0xC0 == 0x80
       remaining -= 1
     }
-    return SourcePosition(line: line, column: index - bytes.startIndex + 1)
+    return file.position(at: index)
+  }
+
+  private func position(atCharacter offset: Int, of text: String) -> SourcePosition {
+    let index = text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex)
+    let bytes = text.utf8.distance(from: text.startIndex, to: index ?? text.endIndex)
+    return file.position(at: range.lowerBound + bytes)
+  }
+
+  /// YAML 1.1, §5.4: LF, CR, CRLF, NEL, LS and PS end a line; a byte order mark counts for no column.
+  private static func lineStarts(of bytes: [UInt8], in range: Range<Int>) -> [Int] {
+    let hasMark = bytes[range].starts(with: [0xEF, 0xBB, 0xBF])
+    var starts = [range.lowerBound + (hasMark ? 3 : 0)]
+    for index in range {
+      switch bytes[index] {
+      case 0x0A: starts.append(index + 1)
+      case 0x0D where index + 1 == range.upperBound || bytes[index + 1] != 0x0A:
+        starts.append(index + 1)
+      case 0x85 where index > range.lowerBound && bytes[index - 1] == 0xC2:
+        starts.append(index + 1)
+      case 0xA8, 0xA9:
+        let start = index - 2
+        if start >= range.lowerBound, bytes[start] == 0xE2, bytes[start + 1] == 0x80 {
+          starts.append(index + 1)
+        }
+      default: break
+      }
+    }
+    return starts
   }
 
   /// The scalar's own bytes where they stand as they are, quotes included; else its first byte.

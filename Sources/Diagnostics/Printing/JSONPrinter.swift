@@ -26,7 +26,7 @@ package struct JSONPrinter: Sendable {
 
   package init(sources: [SourcePath: SourceFile]) { self.sources = sources }
 
-  /// - Parameter diagnostics: Written in the order given.
+  /// The object, with the diagnostics in the order given.
   package func json(_ diagnostics: [Diagnostic], summary: BuildSummary) -> JSON {
     [
       "diagnostics": .array(diagnostics.map(json)),

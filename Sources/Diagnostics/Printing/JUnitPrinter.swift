@@ -9,9 +9,7 @@ package struct JUnitPrinter: Sendable {
 
   package init(sources: [SourcePath: SourceFile]) { self.sources = sources }
 
-  /// An XML document in UTF-8.
-  ///
-  /// - Parameter diagnostics: Written in the order given.
+  /// An XML document in UTF-8, the diagnostics in the order given.
   package func xml(_ diagnostics: [Diagnostic], seconds: Double) -> String {
     let count = max(1, diagnostics.count)
     let failures = diagnostics.count { $0.severity == .error }

@@ -9,13 +9,13 @@ package struct SARIFPrinter: Sendable {
   private let sources: [SourcePath: SourceFile]
   private let version: String
 
-  /// - Parameter version: The program's own.
+  /// A printer that calls the program by its `version`.
   package init(sources: [SourcePath: SourceFile], version: String) {
     self.sources = sources
     self.version = version
   }
 
-  /// - Parameter diagnostics: Written in the order given.
+  /// The log, with the diagnostics in the order given.
   package func json(_ diagnostics: [Diagnostic]) -> JSON {
     let codes = Set(diagnostics.map(\.code)).sorted { $0.rawValue < $1.rawValue }
     let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })

@@ -14,9 +14,9 @@ struct Snippet {
 
   let lines: [String]
 
-  /// - Parameters:
-  ///   - range: One that lies past the end of the file gives no lines.
-  ///   - hasContext: Whether the line before is shown as well, unless it is blank.
+  /// The lines for a range; none for one that lies past the end of the file.
+  ///
+  /// With `hasContext`, the line before is shown as well, unless it is blank.
   init(_ source: SourceFile, _ range: SourceRange, hasContext: Bool, style: DiagnosticStyle) {
     let number = range.start.line
     guard number >= 1, number <= source.lineCount else {

@@ -4,7 +4,7 @@
 ///      3 | year: 115
 ///      4 | unit: planing
 ///        |       ^~~~~~~
-///     help: use one of the units of 'content/site.yml'
+///     help: The units are listed in 'content/site.yml'.
 ///
 /// Columns count characters as editors do, not bytes. Control characters of the source are made visible,
 /// so that no file can write to the terminal.
@@ -12,7 +12,7 @@ package struct TextPrinter: Sendable {
   private let sources: [SourcePath: SourceFile]
   private let style: DiagnosticStyle
 
-  /// - Parameter sources: The files that have a snippet; others are named only.
+  /// A printer that shows snippets of `sources`; other files are named only.
   package init(sources: [SourcePath: SourceFile], style: DiagnosticStyle = .plain) {
     self.sources = sources
     self.style = style

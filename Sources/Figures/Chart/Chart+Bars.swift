@@ -114,7 +114,8 @@ extension Chart {
     _ category: String, at top: Int, to writer: inout MarkupWriter
   ) -> Int {
     var baseline = top + 130
-    for (index, line) in LineBreaking.lines(of: category, limit: BarRow.narrowestWidth).enumerated() {
+    for (index, line) in LineBreaking.lines(of: category, limit: BarRow.narrowestWidth).enumerated()
+    {
       if index > 0 { baseline += 150 }
       writer.element("text", ["x": "0", "y": Length.em(baseline)], text: line)
     }

@@ -44,7 +44,9 @@ extension Chart {
   /// row are empty.
   ///
   /// - Parameters:
+  ///   - request: The options as written.
   ///   - header: The columns' names.
+  ///   - rows: The cells below the header.
   ///   - dataFile: Where the table stands, for messages about its cells.
   ///   - position: The place of a cell by row and column, both from 0 and without the header.
   /// - Returns: The chart, or `nil` with at least one diagnostic: `missing-key`, `wrong-value` for the

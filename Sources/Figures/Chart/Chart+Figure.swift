@@ -5,7 +5,10 @@ extension Chart {
   /// Series differ by pattern or marker, never by colour alone. Bars and lines have no `viewBox`: their
   /// text keeps the page's size on every screen.
   ///
-  /// - Parameter id: Unique within the page; the ids `ID:t`, `ID:d` and `ID:p3` onward are made from it.
+  /// - Parameters:
+  ///   - id: Unique within the page; the ids `ID:t`, `ID:d` and `ID:p3` onward are made from it.
+  ///   - labels: The words of the page's language.
+  /// - Returns: A `figure` element and a line feed.
   /// - Complexity: O(values), for lines O(values × labels).
   package func figure(id: String, labels: FigureLabels) -> [UInt8] {
     let frame = FigureFrame(

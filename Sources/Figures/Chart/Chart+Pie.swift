@@ -144,10 +144,12 @@ private struct Pie {
     let arc = "A\(radius) \(radius) 0 "
     if slices.count == 1 {
       let opposite = Self.point(0.5, radius: Self.radius)
-      return "M\(coordinates(start))\(arc)1 1 \(coordinates(opposite))\(arc)1 1 \(coordinates(start))Z"
+      return
+        "M\(coordinates(start))\(arc)1 1 \(coordinates(opposite))\(arc)1 1 \(coordinates(start))Z"
     }
     let isLarge = slice.end - slice.start > 0.5
-    return "M\(coordinates((0, 0)))L\(coordinates(start))\(arc)\(isLarge ? 1 : 0) 1 \(coordinates(end))Z"
+    return
+      "M\(coordinates((0, 0)))L\(coordinates(start))\(arc)\(isLarge ? 1 : 0) 1 \(coordinates(end))Z"
   }
 
   private func appendLabel(_ slice: Slice, to writer: inout MarkupWriter) {

@@ -34,7 +34,11 @@ package struct TargetActual: Sendable, Hashable {
   /// hundred: measures have different units, and what is compared is the bar with its stroke.
   ///
   /// - Parameters:
+  ///   - measures: In the order in which they are drawn.
+  ///   - caption: Above the figure, and its name.
   ///   - id: Unique within the page; the ids `ID:t` and `ID:d` are made from it.
+  ///   - labels: The words of the page's language.
+  /// - Returns: A `figure` element and a line feed.
   /// - Complexity: O(measures).
   package static func figure(
     _ measures: [TargetActual], caption: String, id: String, labels: FigureLabels
@@ -84,7 +88,8 @@ package struct TargetActual: Sendable, Hashable {
   private func row(_ labels: FigureLabels) -> BarRow {
     let numbers = [target, actual].compactMap { $0 }
     let scale = ValueScale(
-      bars: numbers.map(\.number), isPercentage: unit == "%" || numbers.contains(where: \.isPercentage))
+      bars: numbers.map(\.number),
+      isPercentage: unit == "%" || numbers.contains(where: \.isPercentage))
     let zero = scale.fraction(0) * 100
     var row = BarRow(
       label: name, value: actual?.shown(unit: unit) ?? "",

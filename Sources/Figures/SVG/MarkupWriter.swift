@@ -8,7 +8,8 @@ struct MarkupWriter {
   private(set) var bytes: [UInt8] = []
 
   /// Appends a start tag; attributes without a value are left out.
-  mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
+  mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:])
+  {
     startTag(name, attributes)
     literal(">")
   }

@@ -2,10 +2,10 @@
 ///
 /// The C library's differ between systems in the last place, and a drawing's bytes must not.
 enum Trigonometry {
-  /// - Parameter angle: In radians, from 0 to 2π.
+  /// The sine of `angle`, which is in radians and from 0 to 2π.
   static func sine(_ angle: Double) -> Double { cosine(angle - .pi / 2) }
 
-  /// - Parameter angle: In radians, from -2π to 2π; the error is below 10⁻⁹.
+  /// The cosine of `angle`, which is in radians and from -2π to 2π; the error is below 10⁻⁹.
   static func cosine(_ angle: Double) -> Double {
     // cos 4a = 8c⁴ - 8c² + 1 of a small angle, for which few terms are enough.
     let quarter = angle / 4

@@ -1,5 +1,5 @@
 /// Lines of at most a given width, as even as can be.
-enum LineBreaking {
+package enum LineBreaking {
   /// The lines of `text`, none wider than `limit` where a place to break allows it.
   ///
   /// There are as few lines as the limit permits; with that number, the widest line is as narrow as
@@ -7,9 +7,10 @@ enum LineBreaking {
   /// breaks. Closing punctuation never begins a line, opening punctuation never ends one, a figure
   /// stays with the Han character that counts it; a Latin word is cut only when it alone is too wide.
   ///
-  /// - Parameter limit: In thousandths of the font size; less than one em counts as one em.
+  /// `limit` is in thousandths of the font size; less than one em counts as one em.
+  ///
   /// - Complexity: O(*n* × log limit).
-  static func lines(of text: String, limit: Int) -> [String] {
+  package static func lines(of text: String, limit: Int) -> [String] {
     let limit = max(limit, 1000)
     return text.split(separator: "\n", omittingEmptySubsequences: true).flatMap {
       balancedLines(of: pieces(of: $0, limit: limit), limit: limit)

@@ -10,7 +10,8 @@ extension [UInt8] {
   /// Appends a number in decimal digits.
   mutating func write(_ number: Int) { append(contentsOf: String(number).utf8) }
 
-  /// Appends text with HTML's own characters escaped, fit for content and for quoted attribute values.
+  /// Appends text with HTML's own characters escaped, fit for content and for quoted attribute
+  /// values.
   mutating func writeEscaped(_ text: String) {
     HTMLEscaping.append(Array(text.utf8), to: &self)
   }
@@ -26,9 +27,10 @@ extension [UInt8] {
     writeEscaped(String(label[brace...].dropFirst(marker.count)))
   }
 
-  /// Appends a URL as an attribute's value: what no URL may hold is percent-encoded, escapes are kept.
+  /// Appends a URL as an attribute's value: what no URL may hold is percent-encoded, escapes are
+  /// kept.
   ///
-  /// - Parameter keepingUnicode: Whether characters beyond ASCII stay readable, as an IRI (RFC 3987).
+  /// With `keepingUnicode`, characters beyond ASCII stay readable, as in an IRI (RFC 3987).
   mutating func writeURL(_ url: String, keepingUnicode: Bool) {
     for byte in url.utf8 {
       switch byte {

@@ -11,7 +11,8 @@ extension HTMLRenderer {
     }
   }
 
-  /// - Parameter isTight: Whether it stands in an item of a tight list, where paragraphs have no element.
+  /// Appends a block; one that `isTight` stands in an item of a tight list, where paragraphs have
+  /// no element.
   mutating func writeBlock(_ index: Int32, isTight: Bool, to output: inout [UInt8]) {
     let node = document.nodes[Int(index)]
     switch node.kind {
@@ -70,9 +71,13 @@ extension HTMLRenderer {
   func leadingNumber(from first: Int32, until stop: Int32 = -1) -> LeadingNumber? {
     guard first >= 0, first != stop else { return nil }
     let node = document.nodes[Int(first)]
-    guard node.kind == .text,
+    guard node.kind == .text else { return nil }
+    // A line of a cell may begin with a space, after `<br>`.
+    var scanner = NumeralScanner(document.text, in: document.literal(of: node))
+    scanner.skipSpaces()
+    guard
       let number = LeadingNumber(
-        in: document.text, range: document.literal(of: node), place: .paragraph)
+        in: document.text, range: scanner.position..<scanner.end, place: .paragraph)
     else { return nil }
     let hasMore = node.nextSibling >= 0 && node.nextSibling != stop
     return number.rest < Int(node.text.upperBound) || hasMore ? number : nil
@@ -80,9 +85,10 @@ extension HTMLRenderer {
 
   /// Appends a number and what follows it, each in a span of its own.
   mutating func writeNumbered(
-    _ number: LeadingNumber, _ span: InlineSpan, to output: inout [UInt8]
+    _ number: LeadingNumber, _ span: InlineSpan, inHeading: Bool = false,
+    to output: inout [UInt8]
   ) {
-    writeNumber(number, to: &output)
+    writeNumber(number, inHeading: inHeading, to: &output)
     output.write("<span>")
     var rest = span
     rest.firstOffset = number.rest
@@ -90,14 +96,20 @@ extension HTMLRenderer {
     output.write("</span>")
   }
 
-  /// Appends a number in its span; a no-break space keeps off what a narrow mark does not.
-  func writeNumber(_ number: LeadingNumber, to output: inout [UInt8]) {
+  /// Appends a number in its span.
+  ///
+  /// A no-break space stands for the one in the source; in a heading, after every narrow mark,
+  /// since headings are set in large type.
+  func writeNumber(
+    _ number: LeadingNumber, inHeading: Bool = false, to output: inout [UInt8]
+  ) {
     output.write("<span class=\"num\">")
     HTMLEscaping.append(document.text, in: number.written, to: &output)
     let mark = document.text[number.written].suffix(3)
-    let isSpaced = number.rest > number.written.upperBound
+    let isNarrow = mark.last.map { $0 < 0x80 } ?? false
     let isWide = mark.elementsEqual("、".utf8) || mark.elementsEqual("）".utf8)
-    if mark.last == UInt8(ascii: ".") || isSpaced && !isWide { output.write("&nbsp;") }
+    let isSpaced = number.rest > number.written.upperBound
+    if isSpaced && !isWide || inHeading && isNarrow { output.write("&nbsp;") }
     output.write("</span>")
   }
 

@@ -1,5 +1,6 @@
 extension HTMLRenderer {
-  /// Appends the section of notes referred to so far, in the order of their numbers; nothing where there are none.
+  /// Appends the section of notes referred to so far, in the order of their numbers; nothing where
+  /// there are none.
   ///
   /// Notes that only other notes refer to are included. Each note leads back to every reference.
   package mutating func renderFootnotes(to output: inout [UInt8]) {

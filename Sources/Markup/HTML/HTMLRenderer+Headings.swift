@@ -41,7 +41,7 @@ extension HTMLRenderer {
       let number = LeadingNumber(
         in: document.text, range: document.literal(of: document.nodes[Int(first)]), place: .heading)
     {
-      writeNumbered(number, InlineSpan(first), to: &output)
+      writeNumbered(number, InlineSpan(first), inHeading: true, to: &output)
     } else {
       writeInlines(InlineSpan(first), to: &output)
     }

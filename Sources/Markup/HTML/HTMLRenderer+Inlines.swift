@@ -66,7 +66,8 @@ extension HTMLRenderer {
     }
     if let end = span.stopOffset {
       let literal = document.literal(of: document.nodes[Int(span.stop)])
-      let start = span.first == span.stop ? span.firstOffset ?? literal.lowerBound : literal.lowerBound
+      let start =
+        span.first == span.stop ? span.firstOffset ?? literal.lowerBound : literal.lowerBound
       HTMLEscaping.append(document.text, in: start..<max(start, end), to: &output)
     }
   }

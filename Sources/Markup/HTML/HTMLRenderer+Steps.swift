@@ -1,7 +1,5 @@
 extension HTMLRenderer {
-  /// Appends an ordered list as the steps of a procedure, each with its name above its text.
-  ///
-  /// - Parameter list: An `orderedList` node.
+  /// Appends an `orderedList` node as the steps of a procedure, each with its name above its text.
   package mutating func renderSteps(_ list: NodeID, to output: inout [UInt8]) {
     outputStart = output.count
     writeOrderedListStart(document[list], class: "steps", to: &output)

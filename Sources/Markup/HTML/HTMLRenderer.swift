@@ -10,13 +10,14 @@ package struct WrittenLink: Sendable, Hashable {
 ///     renderer.render(document.blocks, to: &html)
 ///     renderer.renderFootnotes(to: &html)
 ///
-/// One renderer writes one page: it numbers footnotes in the order in which they are met, keeps its own ids
-/// apart, and remembers the ids and links that it wrote. Its own ids hold a `:`, which no heading's id does.
+/// One renderer writes one page: it numbers footnotes in the order in which they are met, keeps its
+/// own ids apart, and remembers the ids and links that it wrote. Its own ids hold a `:`, which no
+/// heading's id does.
 package struct HTMLRenderer {
   package let document: Document
   package let options: RenderOptions
 
-  /// All ids written, in order.
+  /// All ids written.
   package internal(set) var writtenIDs: [String] = []
   /// All links and images written with an address, in order.
   package internal(set) var writtenLinks: [WrittenLink] = []
@@ -53,15 +54,15 @@ package struct HTMLRenderer {
     for block in blocks { writeBlock(Int32(block.index), isTight: false, to: &output) }
   }
 
-  /// Appends the inlines of a paragraph, a heading or a cell, without its element and its number's span.
+  /// Appends the inlines of a paragraph, a heading or a cell, without its element and its number's
+  /// span.
   package mutating func renderInlines(of block: NodeID, to output: inout [UInt8]) {
     outputStart = output.count
     writeInlines(InlineSpan(document.nodes[block.index].firstChild), to: &output)
   }
 
-  /// Appends a heading: its element, its id and, where it begins an outline row, the row's number.
-  ///
-  /// - Parameter index: Its place in `document.headings`.
+  /// Appends the heading at `index` of `document.headings`: its element, its id and, where it
+  /// begins an outline row, the row's number.
   package mutating func renderHeading(_ index: Int, to output: inout [UInt8]) {
     outputStart = output.count
     writeHeading(index, to: &output)
@@ -85,7 +86,9 @@ package struct HTMLRenderer {
   }
 
   /// Appends ` role="region" aria-label="…" tabindex="0"`: what scrolls can be reached by keyboard.
-  mutating func writeRegion(_ label: String, _ name: String, _ value: String, to output: inout [UInt8]) {
+  mutating func writeRegion(
+    _ label: String, _ name: String, _ value: String, to output: inout [UInt8]
+  ) {
     output.write(" role=\"region\" aria-label=\"")
     let start = output.count
     output.writeLabel(label, name, value)

@@ -24,7 +24,9 @@ package struct HeadingPresentation: Sendable {
   package init(level: Int) { self.level = level }
 }
 
-/// The words the renderer needs, in the page's language. `{id}`, `{n}` and `{caption}` are replaced.
+/// The words the renderer needs, in the page's language.
+///
+/// `{id}`, `{n}` and `{caption}` are replaced.
 package struct RenderLabels: Sendable {
   package var notesTitle = "Notes"
   package var noteReference = "Note {n}"
@@ -45,7 +47,8 @@ package struct RenderLabels: Sendable {
 package struct RenderOptions: Sendable {
   /// What the HTML is for.
   package enum Style: Sendable, Hashable {
-    /// A page of the site: regions round tables, numbers in spans, row ids, alerts as the theme draws them.
+    /// A page of the site: regions round tables, numbers in spans, row ids, alerts as the theme
+    /// draws them.
     case page
     /// A plain fragment, as GitHub's specification writes it.
     case fragment
@@ -53,20 +56,24 @@ package struct RenderOptions: Sendable {
 
   package var style = Style.page
   package var labels = RenderLabels()
-  /// Parallel to `Document.headings`. Where it is empty, headings keep their levels in a fragment; on a page,
-  /// all go down one where the document has a level 1, since the page's title is the `h1`.
+  /// How each of `Document.headings` is shown.
+  ///
+  /// Where it is empty, headings keep their levels in a fragment; on a page, all go down one where
+  /// the document has a level 1, since the page's title is the `h1`.
   package var headings: [HeadingPresentation] = []
   /// Whether headings' ids are written; a second showing of the same text on a page has none.
   package var writesHeadingIDs = true
-  /// Put before the ids that the renderer makes itself (`fn:1`, `t2:c3`), where a page has two renderers.
+  /// Put before the ids that the renderer makes itself (`fn:1`, `t2:c3`), where a page has two
+  /// renderers.
   package var idPrefix = ""
   /// Where a link leads; `nil` keeps its text and drops the link.
   package var resolve: @Sendable (LinkReference) -> ResolvedLink? = {
     ResolvedLink(href: $0.destination)
   }
-  /// What follows a table inside its block, such as its downloads; the number is its index in the document.
+  /// What follows a table inside its block, such as its downloads; the number is its index in the
+  /// document.
   package var tableNote: @Sendable (Table, Int) -> [UInt8]? = { _, _ in nil }
-  /// A figure's HTML; `nil` shows the block as code. The number is the fence's index in the document.
+  /// A figure's HTML, given the fence and its index in the document; `nil` shows the block as code.
   package var figure: @Sendable (Fence, Int) -> [UInt8]? = { _, _ in nil }
 
   package init() {}

@@ -6,9 +6,11 @@ struct TableLayout {
   let isNumeric: [Bool]
   /// Per row, whether a group of rows begins there.
   let beginsGroup: [Bool]
-  /// Whether cells are merged, rows have headers, or the table has a caption: more than a plain pipe table.
+  /// Whether cells are merged, rows have headers, or the table has a caption: more than a plain
+  /// pipe table.
   let isExtended: Bool
-  /// Whether both column headers and row headers span several columns, so that `scope` does not tell enough.
+  /// Whether both column headers and row headers span several columns, so that `scope` does not
+  /// tell enough.
   let isComplex: Bool
 
   init(_ table: Table, in document: Document) {
@@ -34,7 +36,8 @@ struct TableLayout {
     beginsGroup = Self.groups(of: table, isRowHeader: isRowHeader)
   }
 
-  /// A group begins with each row header that spans rows, and after its last row, unless a cell lies across.
+  /// A group begins with each row header that spans rows, and after its last row, unless a cell
+  /// lies across.
   private static func groups(of table: Table, isRowHeader: [Bool]) -> [Bool] {
     var begins = Array(repeating: false, count: table.rowCount + 1)
     var isCrossed = begins

@@ -76,7 +76,9 @@ struct NumeralScanner {
     for (place, value) in values.enumerated() {
       total += place + 1 < values.count && value < values[place + 1] ? -value : value
     }
-    guard (1...39).contains(total), Self.roman(total).utf8.elementsEqual(letters) else { return nil }
+    guard (1...39).contains(total), Self.roman(total).utf8.elementsEqual(letters) else {
+      return nil
+    }
     position = index
     return total
   }

@@ -3,8 +3,8 @@ extension OutlineNumber {
   package enum Place: Sendable, Hashable {
     /// Every style.
     case heading
-    /// Only what no ordinary sentence begins with: `一、`, `（一）`, `1、`, `(1)`, `①`. `I.` may be an initial,
-    /// and `一、二級` or `1、2月` is no number.
+    /// Only what no ordinary sentence begins with: `一、`, `（一）`, `1、`, `(1)`, `①`. `I.` may be an
+    /// initial, and `一、二級` or `1、2月` is no number.
     case paragraph
   }
 
@@ -13,7 +13,7 @@ extension OutlineNumber {
   ///     OutlineNumber.leading("肆、執行策略", in: .heading)   // 肆、 (4), 執行策略
   ///     OutlineNumber.leading("1.5倍", in: .heading)          // nil
   ///
-  /// - Parameter text: Plain text; a space at its head hides a number.
+  /// `text` is plain; a space at its head hides a number.
   package static func leading(
     _ text: String, in place: Place
   ) -> (number: OutlineNumber, rest: String)? {
@@ -29,7 +29,8 @@ extension OutlineNumber {
   }
 }
 
-/// A number found at the head of UTF-8 text, as offsets: what rendering needs, without a string made.
+/// A number found at the head of UTF-8 text, as offsets: what rendering needs, without a string
+/// made.
 struct LeadingNumber {
   var style: OutlineNumber.Style
   var ordinal: Int
@@ -51,7 +52,8 @@ struct LeadingNumber {
 
   private typealias Found = (style: OutlineNumber.Style, ordinal: Int, symbol: Range<Int>)
 
-  private static func number(_ scanner: inout NumeralScanner, place: OutlineNumber.Place) -> Found? {
+  private static func number(_ scanner: inout NumeralScanner, place: OutlineNumber.Place) -> Found?
+  {
     guard let (first, _) = scanner.peek() else { return nil }
     switch first {
     case 0x28, 0xFF08: return parenthesized(&scanner, place: place)
@@ -86,7 +88,8 @@ struct LeadingNumber {
   }
 
   /// 1. and 1、; a decimal, a version or a list of numbers is none.
-  private static func arabic(_ scanner: inout NumeralScanner, place: OutlineNumber.Place) -> Found? {
+  private static func arabic(_ scanner: inout NumeralScanner, place: OutlineNumber.Place) -> Found?
+  {
     let start = scanner.position
     guard let value = scanner.arabic(upTo: 3) else { return nil }
     let symbol = start..<scanner.position
@@ -113,7 +116,8 @@ struct LeadingNumber {
   }
 
   /// 壹、 and 一、.
-  private static func chinese(_ scanner: inout NumeralScanner, place: OutlineNumber.Place) -> Found? {
+  private static func chinese(_ scanner: inout NumeralScanner, place: OutlineNumber.Place) -> Found?
+  {
     let start = scanner.position
     if let value = scanner.formal() {
       let symbol = start..<scanner.position

@@ -1,4 +1,5 @@
-/// An official number at the head of a heading, a paragraph or a list item: `壹、`, `（一）`, `1.`, `IV.`.
+/// An official number at the head of a heading, a paragraph or a list item: `壹、`, `（一）`, `1.`,
+/// `IV.`.
 package struct OutlineNumber: Sendable, Hashable {
   /// How it is written; each way is a level of its own in official outlines.
   package enum Style: Sendable, Hashable {

@@ -1,8 +1,8 @@
 extension Document {
   /// A node's text without markup.
   ///
-  /// Footnote references are dropped, images stand for themselves with their alternative text, soft breaks
-  /// follow the Chinese rule, hard breaks and the ends of inner blocks are line feeds.
+  /// Footnote references are dropped, images stand for themselves with their alternative text, soft
+  /// breaks follow the Chinese rule, hard breaks and the ends of inner blocks are line feeds.
   ///
   /// - Complexity: O(*n*) in the nodes beneath.
   package func plainText(of id: NodeID) -> String {
@@ -11,7 +11,8 @@ extension Document {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// The first paragraph at the top, for a summary; a table's caption is the table's and no paragraph.
+  /// The first paragraph at the top, for a summary; a table's caption is the table's and no
+  /// paragraph.
   package var firstParagraph: NodeID? {
     var next = nodes[0].firstChild
     while next >= 0 {
@@ -31,9 +32,8 @@ extension Document {
     appendPlainText(from: nodes[id.index].firstChild, beneath: root, to: &output)
   }
 
-  /// Appends the plain text of a node, its next siblings and all beneath them.
-  ///
-  /// - Parameter skipped: How many bytes of the first node's own text to leave out.
+  /// Appends the plain text of a node without its first `skipped` bytes, of all nodes after it, and
+  /// beneath them.
   func appendPlainText(
     from first: Int32, beneath root: Int32, skipping skipped: Int = 0, to output: inout [UInt8]
   ) {
@@ -46,7 +46,9 @@ extension Document {
       case .text, .code, .codeBlock, .fence:
         if !node.kind.isInline { endLine(&output, from: start) }
         var literal = literal(of: node)
-        if index == first { literal = min(literal.lowerBound + skipped, literal.upperBound)..<literal.upperBound }
+        if index == first {
+          literal = min(literal.lowerBound + skipped, literal.upperBound)..<literal.upperBound
+        }
         output += text[literal]
         if !literal.isEmpty { before = node.kind == .text ? literal : nil }
       case .softBreak:

@@ -27,6 +27,8 @@ package struct Fence: Sendable {
   package var options: [Option]
   /// The `caption` option, else the caption paragraph above the block.
   package var caption: String?
+  /// The inlines of a caption paragraph, which is no child of the document.
+  package var captionNode: NodeID?
   /// The lines between the fences, without the indentation of the block they stand in.
   package var content: [UInt8]
   /// For each line of the content, the position of its first byte in the file.

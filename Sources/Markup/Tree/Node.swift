@@ -11,8 +11,8 @@ package struct NodeID: Hashable, Sendable, Comparable {
 
 /// One node of a document: what it is and where it hangs.
 ///
-/// Nodes of all kinds have one layout and stand in one array; what only some kinds have stands in the document's
-/// side tables under `payload`.
+/// Nodes of all kinds have one layout and stand in one array; what only some kinds have stands in
+/// the document's side tables under `payload`.
 package struct Node: Sendable {
   /// What a node is.
   package enum Kind: UInt8, Sendable {
@@ -40,8 +40,9 @@ package struct Node: Sendable {
   package var kind: Kind
   /// Offsets of its literal in `Document.text`: text, code.
   package var text: Range<Int32> = 0..<0
-  /// An index into the side table of its kind; an alert's kind; an ordered list's first number; a heading's
-  /// index in `Document.headings`. Else 0.
+  /// An index into the side table of its kind, a heading's in `Document.headings` among them.
+  ///
+  /// An alert's kind; an ordered list's first number. Else 0.
   package var payload: Int32 = 0
   /// Whether a list is loose: its items' paragraphs are `p` elements.
   package var isLoose = false

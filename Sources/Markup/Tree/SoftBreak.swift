@@ -1,7 +1,10 @@
-/// The rule for a line break inside a paragraph: it is dropped between two of Han, kana, bopomofo and full-width
-/// punctuation, and a space everywhere else. Hangul keeps its space.
+/// The rule for a line break inside a paragraph.
+///
+/// It is dropped between two of Han, kana, bopomofo and full-width punctuation, and a space
+/// everywhere else. Hangul keeps its space.
 enum SoftBreak {
-  /// Whether the break between the text that ends `before` and the text that begins `after` vanishes.
+  /// Whether the break between the text that ends `before` and the text that begins `after`
+  /// vanishes.
   ///
   /// Variation selectors at the end belong to the character before them.
   static func vanishes(in text: [UInt8], before: Range<Int>, after: Range<Int>) -> Bool {
@@ -54,7 +57,8 @@ extension Document {
     Int(node.text.lowerBound)..<Int(node.text.upperBound)
   }
 
-  /// Whether the soft break at `node` vanishes, `before` being the literal of the text just before it.
+  /// Whether the soft break at `node` vanishes, `before` being the literal of the text just before
+  /// it.
   func breakVanishes(at node: Int32, after before: Range<Int>?) -> Bool {
     guard let before, let next = textLeaf(after: node) else { return false }
     return SoftBreak.vanishes(in: text, before: before, after: literal(of: next))

@@ -31,7 +31,11 @@ package struct Table: Sendable {
   package var node: NodeID
   /// The text of `表：…` or `Table: …` above it.
   package var caption: String?
-  /// Row by row, then by column. Cells that a merged cell covers are not listed.
+  /// The caption's inlines: a paragraph that is no child of the document.
+  package var captionNode: NodeID?
+  /// Row by row, then by column.
+  ///
+  /// Cells that a merged cell covers are not listed.
   package var cells: [Cell]
   package var alignments: [Alignment]
   package var rowCount: Int

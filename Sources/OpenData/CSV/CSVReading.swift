@@ -1,10 +1,12 @@
 package import Diagnostics
+import Encodings
 
 extension CSVTable {
   /// Reads RFC 4180 text: fields divided by commas, quoted where they hold a comma, a quote or a line break.
   ///
   /// A byte order mark and any line ending are accepted, empty lines are passed over. Ragged rows, empty or
-  /// repeated column names and broken quoting are told at their place, all at once; then there is no table.
+  /// repeated column names, broken quoting and bytes that are no UTF-8 are told at their place; then there is
+  /// no table.
   ///
   /// - Parameters:
   ///   - bytes: A whole `.csv`, or the inside of a fenced block.
@@ -16,6 +18,12 @@ extension CSVTable {
     _ bytes: [UInt8], file: SourcePath, hasHeader: Bool = true,
     range: @escaping (Range<Int>) -> SourceRange
   ) -> (table: CSVTable?, diagnostics: [Diagnostic]) {
+    if let offset = UTF8Validation.firstInvalidByte(in: bytes) {
+      let problem = Diagnostic(
+        .invalidUTF8, "The table is no UTF-8", file: file, range: range(offset..<(offset + 1)),
+        help: "Save the file as UTF-8; Big5 must be converted, for example with iconv.")
+      return (nil, [problem])
+    }
     var scanner = CSVScanner(bytes: bytes, file: file, range: range)
     let records = scanner.records()
     var diagnostics = scanner.diagnostics

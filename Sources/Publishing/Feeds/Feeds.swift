@@ -39,7 +39,7 @@ struct Feeds {
     "\(date ?? site.options.today)T00:00:00+08:00"
   }
 
-  private var updated: CalendarDate? { pages.compactMap(\.frontMatter.lastUpdated).max() ?? site.pages.compactMap(\.frontMatter.lastUpdated).max() }
+  private var updated: CalendarDate? { pages.compactMap(\.frontMatter.lastUpdated).max() ?? site.updated }
 
   /// `feed.xml` (RFC 4287).
   var atom: [UInt8] {

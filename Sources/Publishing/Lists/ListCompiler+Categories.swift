@@ -6,8 +6,8 @@ extension ListCompiler {
   func composeCategories(_ language: Int, into compiled: inout CompiledGroup) {
     let words = site.words[language]
     var model = model(
-      GeneratedPage.categories, title: words("categories_title"),
-      summary: words("categories_summary"), language: language)
+      GeneratedPage.categories, title: words("categories"),
+      summary: words("categories_lead"), language: language)
     model.kind = words("categories")
     model.categories = CategoriesModel(
       schemes: CategoryScheme.allCases.map { scheme($0, language) }, showsOneScheme: false)
@@ -21,7 +21,7 @@ extension ListCompiler {
     let words = site.words[language]
     let subject = GeneratedPage.scheme(scheme)
     var model = model(
-      subject, title: words("\(scheme.rawValue)_title"),
+      subject, title: words(scheme.rawValue),
       summary: words("\(scheme.rawValue)_summary"), language: language)
     model.kind = words("categories")
     model.breadcrumbs.insert(categoriesCrumb(language), at: 1)
@@ -47,7 +47,7 @@ extension ListCompiler {
         subject, title: title, summary: "", language: language, page: number,
         address: paginator.address(number))
       if number > 0 { model.head.alternates = [] }
-      model.kind = words("\(scheme.rawValue)_title")
+      model.kind = words(scheme.rawValue)
       model.headingAgency = code
       model.breadcrumbs =
         [model.breadcrumbs[0], categoriesCrumb(language), schemeCrumb(scheme, language)]
@@ -84,7 +84,7 @@ extension ListCompiler {
 
   private func schemeCrumb(_ scheme: CategoryScheme, _ language: Int) -> BreadcrumbModel {
     BreadcrumbModel(
-      site.words[language]("\(scheme.rawValue)_title"),
+      site.words[language](scheme.rawValue),
       url: site.root(language) + GeneratedPage.scheme(scheme))
   }
 
@@ -95,7 +95,7 @@ extension ListCompiler {
     let taxonomy = site.taxonomies[scheme]
     let isShown = current == nil || current == scheme
     return SchemeModel(
-      id: scheme.rawValue, title: words("\(scheme.rawValue)_title"),
+      id: scheme.rawValue, title: words(scheme.rawValue),
       summary: words("\(scheme.rawValue)_summary"),
       url: site.root(language) + GeneratedPage.scheme(scheme), isCurrent: current == scheme,
       terms: isShown ? (taxonomy.map(ordered) ?? []).map { term($0, scheme, language) } : [])

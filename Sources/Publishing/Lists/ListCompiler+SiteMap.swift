@@ -9,7 +9,7 @@ extension ListCompiler {
   func composeSiteMap(_ language: Int, into compiled: inout CompiledGroup) {
     let words = site.words[language]
     var model = model(
-      GeneratedPage.siteMap, title: words("site_map"), summary: words("site_map_summary"),
+      GeneratedPage.siteMap, title: words("site_map"), summary: "",
       language: language)
     var nodes: [SiteMapNodeModel] = []
     for index in site.entryIndices(site.pagesBySection[.home] ?? [], languageIndex: language)
@@ -23,7 +23,7 @@ extension ListCompiler {
         url: site.root(language) + GeneratedPage.categories,
         children: CategoryScheme.allCases.enumerated().map { place, scheme in
           SiteMapNodeModel(
-            number: "\(nodes.count + 1).\(place + 1)", title: words("\(scheme.rawValue)_title"),
+            number: "\(nodes.count + 1).\(place + 1)", title: words(scheme.rawValue),
             url: site.root(language) + GeneratedPage.scheme(scheme))
         }))
     nodes.append(
@@ -58,7 +58,7 @@ extension ListCompiler {
   func composeSearch(_ language: Int, into compiled: inout CompiledGroup) {
     let words = site.words[language]
     var model = model(
-      GeneratedPage.search, title: words("search"), summary: words("search_summary"),
+      GeneratedPage.search, title: words("search"), summary: "",
       language: language)
     let sections = site.entryIndices(site.pagesBySection[.home] ?? [], languageIndex: language)
       .filter { site.pages[$0].role == .section }
@@ -67,7 +67,7 @@ extension ListCompiler {
       popular: site.settings.popularSearches.map { $0[words.language] },
       schemes: CategoryScheme.allCases.map {
         LinkModel(
-          words("\($0.rawValue)_title"), url: site.root(language) + GeneratedPage.scheme($0))
+          words($0.rawValue), url: site.root(language) + GeneratedPage.scheme($0))
       },
       sections: sections.map {
         let entry = site.entry($0, languageIndex: language, digests: digests)

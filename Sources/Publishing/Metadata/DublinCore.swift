@@ -32,7 +32,7 @@ struct DublinCore {
     if let unit = frontMatter.unit.flatMap({ site.settings.units[$0] }) {
       creator = unit.name[page.language]
     }
-    type = words(page.role == .page ? "kind_\(page.kind)" : "dc_type_page")
+    type = words("dc_type_\(page.kind)")
     keywords = frontMatter.keywords
     license = LinkModel(license: frontMatter.license ?? site.settings.license, words: words).title
     source = frontMatter.sources.first?.title
@@ -51,7 +51,7 @@ struct DublinCore {
     let words = site.words[languageIndex]
     type = words("dc_type_page")
     license = LinkModel(license: site.settings.license, words: words).title
-    date = site.pages.compactMap(\.frontMatter.lastUpdated).max()
+    date = site.updated
   }
 
   var metadata: [MetadataModel] {

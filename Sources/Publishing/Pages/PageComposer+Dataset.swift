@@ -11,14 +11,14 @@ extension PageComposer {
 
   /// The data's files, a preview of each, the columns, and the chart that the front matter asks for.
   mutating func dataset() -> DatasetModel {
-    let year = (frontMatter.lastUpdated ?? frontMatter.date).map { words.plainYear($0) } ?? ""
+    let date = frontMatter.lastUpdated ?? site.options.today
     let license = LinkModel(license: frontMatter.license ?? site.settings.license, words: words)
     var model = DatasetModel(
       citation: words(
         "citation",
         [
-          "agency": site.settings.agency.name[words.language], "year": year, "title": page.title,
-          "license": license.title,
+          "agency": site.settings.agency.name[words.language], "roc_year": String(date.rocYear),
+          "year": String(date.year), "title": page.title, "license": license.title,
         ]))
     for (index, resource) in resources().enumerated() {
       add(resource, index: index, to: &model)
@@ -87,12 +87,5 @@ extension DatasetModel {
       FieldModel(
         name: field.name.value, title: field.title ?? field.name.value,
         type: words("type_\(field.type.rawValue)"), unit: field.unit, text: field.text ?? ""))
-  }
-}
-
-extension Words {
-  /// The year alone: 115年 or 2026.
-  func plainYear(_ date: CalendarDate) -> String {
-    self("plain_year_format", ["roc_year": String(date.rocYear), "year": String(date.year)])
   }
 }

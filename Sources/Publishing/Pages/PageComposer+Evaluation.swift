@@ -26,7 +26,7 @@ extension PageComposer {
       model.traceURL = Address.href(page.permalink + GeneratedPage.trace)
     }
     model.chart = text.figures.comparison(
-      planned, results: results, caption: words("measures_chart_caption"))
+      planned, results: results, caption: words("chart_caption", ["title": page.title]))
     return model
   }
 

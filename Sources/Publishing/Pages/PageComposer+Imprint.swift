@@ -21,8 +21,12 @@ extension PageComposer {
       add("updated", words.dateHTML(updated))
     }
     if let year = frontMatter.year {
-      let half = frontMatter.evaluation.half.map { words("half_\($0)") }
-      add(half == nil ? "year" : "period", text: words("period_format", ["year": words.year(year), "half": half ?? ""]).trimmed)
+      if let half = frontMatter.evaluation.half {
+        let period = ["year": words.year(year), "half": words("half_\(half)")] as KeyValuePairs
+        add("period", text: words("half_format", period))
+      } else {
+        add("year", text: words.year(year))
+      }
     }
     if frontMatter.type == .evaluation, let plan = evaluatedPlan {
       add("plan", linkHTML(plan.title.shortened(to: 40), Address.href(plan.permalink), language: plan))

@@ -8,41 +8,56 @@ extension PageComposer {
   /// Draft, status and partial translation, in that order.
   mutating func notices() -> [NoticeModel] {
     var notices: [NoticeModel] = []
-    let kind = words("kind_\(page.kind)")
     if frontMatter.isDraft {
-      notices.append(notice("draft", .warning, kind: kind, extra: []))
+      notices.append(notice("draft", .warning, extra: []))
     }
     switch frontMatter.status {
     case .current: break
     case .superseded:
-      notices.append(notice("superseded", .warning, kind: kind, extra: successor()))
+      notices.append(notice("superseded", .warning, extra: successor()))
     case .withdrawn:
-      notices.append(notice("withdrawn", .caution, kind: kind, extra: successor()))
+      notices.append(notice("withdrawn", .caution, extra: successor()))
     }
     if frontMatter.isPartial {
-      notices.append(notice("partial", .note, kind: kind, extra: []))
+      notices.append(partial())
     }
     return notices
   }
 
   private func notice(
-    _ name: String, _ kind: NoticeModel.Kind, kind label: String, extra: [UInt8]
+    _ name: String, _ kind: NoticeModel.Kind, extra: [UInt8]
   ) -> NoticeModel {
     var html = Array("<p>".utf8)
-    html.appendEscaped(words("notice_\(name)_text", ["kind": label]))
+    html.appendEscaped(words("notice_\(name)_text"))
     html += "</p>\n".utf8
     return NoticeModel(
-      id: "g:\(name)", kind: kind, title: words("notice_\(name)_title", ["kind": label]),
+      id: "g:\(name)", kind: kind, title: words("notice_\(name)_title"),
       html: html + extra)
+  }
+
+  /// A translation that is not whole names its original.
+  private func partial() -> NoticeModel {
+    let original = group.versions.lazy.compactMap { $0 }.map { site.pages[$0] }
+      .first { $0.languageIndex != page.languageIndex }
+    let link = original.map { linkHTML($0.title, Address.href($0.permalink), language: $0) } ?? []
+    var html = Array("<p>".utf8)
+    html += sentence("notice_partial_text", link: link)
+    html += "</p>\n".utf8
+    return NoticeModel(
+      id: "g:partial", kind: .note, title: words("notice_partial_title"), html: html)
+  }
+
+  /// A sentence of the messages with a link in it.
+  private func sentence(_ key: String, link: [UInt8]) -> [UInt8] {
+    let text = HTMLEscaping.escaped(words(key, ["link": "\u{1}"]))
+    return Array(text.replacing("\u{1}", with: String(decoding: link, as: UTF8.self)).utf8)
   }
 
   private mutating func successor() -> [UInt8] {
     guard let replacedBy = frontMatter.replacedBy, let link = link(replacedBy) else { return [] }
     let target = site.page(at: replacedBy.value, preferring: page.languageIndex)
     let anchor = linkHTML(target?.title ?? link.href, link.href, language: target)
-    let sentence = HTMLEscaping.escaped(words("notice_successor", ["link": "\u{1}"]))
-    return Array("<p>".utf8)
-      + Array(sentence.replacing("\u{1}", with: String(decoding: anchor, as: UTF8.self)).utf8)
+    return Array("<p>".utf8) + sentence("notice_successor", link: anchor)
       + Array("</p>\n".utf8)
   }
 }

@@ -107,10 +107,12 @@ extension PageComposer {
   private func papers(_ papers: [ProcedureFields.Paper]) -> [UInt8] {
     list(
       papers.map { paper in
-        let copies = paper.copies.map { Int($0) == nil ? $0 : words("copies", ["n": $0]) }
+        let copies = paper.copies.map { Int($0).map { words.count($0, "copies") } ?? $0 }
         let details = [copies, paper.note].compactMap { $0 }
-        let suffix = details.isEmpty ? "" : words("details", ["text": words.list(details)])
-        return Array(HTMLEscaping.escaped(paper.name + suffix).utf8)
+        guard !details.isEmpty else { return Array(HTMLEscaping.escaped(paper.name).utf8) }
+        let text =
+          paper.name + words("open_parenthesis") + words.list(details) + words("close_parenthesis")
+        return Array(HTMLEscaping.escaped(text).utf8)
       })
   }
 

@@ -10,7 +10,11 @@ func composeUntranslated(group index: Int, language: Int, site: Site, into compi
   else { return }
   let words = site.words[language]
   let kind = words("kind_\(original.kind)")
-  let title = words("untranslated_title", ["kind": kind, "language": site.words[original.languageIndex].label])
+  let originalLanguage = words(["language_", original.language.tag].joined())
+  let notice = words(
+    "notice_untranslated_title_\(original.kind)", fallback: "notice_untranslated_title",
+    ["language": originalLanguage])
+  let title = original.frontMatter.year.map { kind + words("title_separator") + words.year($0) } ?? notice
   var model = site.model(address: address, title: title, languageIndex: language)
   model.kind = kind
   model.breadcrumbs =
@@ -29,7 +33,7 @@ func composeUntranslated(group index: Int, language: Int, site: Site, into compi
         html: Array(HTMLEscaping.escaped(unit.name[words.language]).utf8)))
   }
   var html = Array("<p>".utf8)
-  html.appendEscaped(words("notice_untranslated_text", ["kind": kind]))
+  html.appendEscaped(words("notice_untranslated_text", ["language": originalLanguage]))
   html += "</p>\n<p lang=\"\(original.language.tag)\"><a href=\"".utf8
   html.appendEscaped(Address.href(original.permalink))
   html += "\" hreflang=\"\(original.language.tag)\">".utf8
@@ -38,9 +42,7 @@ func composeUntranslated(group index: Int, language: Int, site: Site, into compi
   model.notices = [
     NoticeModel(
       id: "g:untranslated", kind: .note,
-      title: words(
-        "notice_untranslated_title",
-        ["kind": kind, "language": site.words[original.languageIndex].label]), html: html)
+      title: notice, html: html)
   ]
   model.head.metadata =
     DublinCore(

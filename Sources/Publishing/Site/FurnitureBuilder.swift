@@ -38,7 +38,7 @@ struct FurnitureBuilder {
     model.declarationURL = address(of: "open-data-declaration")
     model.footerGroups = footerGroups(diagnostics: &diagnostics)
     model.social = settings.social.map { LinkModel($0.title[language], url: $0.url) }
-    model.updated = site.pages.compactMap(\.frontMatter.lastUpdated).max().map(words.dateModel)
+    model.updated = site.updated.map(words.dateModel)
     if let mark = settings.accessibilityMark {
       model.accessibilityMark = AccessibilityMarkModel(
         image: link(mark.image, at: mark.range, title: "", diagnostics: &diagnostics)?.url ?? "",

@@ -26,7 +26,7 @@ extension Site {
       languages: settings.languages, units: settings.units, taxonomies: taxonomies)
     var sources = await readPages(
       tree, settings: settings, jobs: options.jobs, diagnostics: &diagnostics)
-    sources += standingPages(theme, words: words, beside: sources)
+    sources += standingPages(theme, words: words, agency: settings.agency, beside: sources)
     let decoded = await decodePages(
       sources, context: context, jobs: options.jobs, diagnostics: &diagnostics)
     var assembly = SiteAssembly(settings: settings, options: options)
@@ -40,7 +40,8 @@ extension Site {
       templates: templates, taxonomies: taxonomies, pages: assembly.pages,
       groups: assembly.groups, groupByKey: assembly.groupByKey, keptBack: assembly.keptBack,
       addresses: assembly.addresses, pagesByTerm: assembly.pagesByTerm(),
-      pagesBySection: assembly.pagesBySection())
+      pagesBySection: assembly.pagesBySection(),
+      updated: assembly.pages.compactMap(\.frontMatter.lastUpdated).max())
   }
 
   private static func loadSettings(
@@ -125,7 +126,7 @@ extension Site {
 
   /// The theme's declarations, in each language, where the site has no page of that name.
   private static func standingPages(
-    _ theme: Theme, words: [Words], beside sources: [PageSource]
+    _ theme: Theme, words: [Words], agency: Agency, beside sources: [PageSource]
   ) -> [PageSource] {
     let taken = Set(sources.map(\.location.key))
     var standing: [PageSource] = []
@@ -136,7 +137,7 @@ extension Site {
         let key = PageKey(String(name))
         guard !taken.contains(key) else { continue }
         let text = String(decoding: file.bytes, as: UTF8.self)
-          .replacing("{agency}", with: words("agency_name"))
+          .replacing("{agency}", with: agency.name[words.language])
         standing.append(
           PageSource(
             location: PageLocation(file.path, key: key, language: words.language),

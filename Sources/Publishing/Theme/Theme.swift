@@ -76,3 +76,23 @@ extension Diagnostic {
     }
   }
 }
+
+extension Theme {
+  /// `docs/templates.md`: every template and every name that templates may use, from the models themselves.
+  package static var modelReference: String {
+    let templates = Template.allCases.map { "- `\($0.rawValue).mustache`" }.joined(separator: "\n")
+    return """
+      # Templates
+
+      Every page is a template of `templates/` filled from one model, the `page` below. A site's own file of \
+      the same name takes the place of a built-in one; `templates/README.md` says how a theme is changed. A \
+      name that the model does not have is an error with its line, never a blank.
+
+      These templates are filled by themselves:
+
+      \(templates)
+
+      \(TemplateLibrary.documentation(of: [("page", PageModel.self)]))
+      """
+  }
+}

@@ -25,6 +25,13 @@ package struct Words: Sendable {
     return text
   }
 
+  /// The text of a key, or of another where the language has none for it.
+  func callAsFunction(
+    _ key: String, fallback: String, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    self(has(key) ? key : fallback, values)
+  }
+
   /// Whether the language has a text for a key that it may lack, such as the name of a licence.
   func has(_ key: String) -> Bool { texts[key] != nil }
 

@@ -4,7 +4,9 @@ import Glibc
 enum FileBytes {
   /// The rest of an open file.
   ///
-  /// - Parameter expected: How many bytes are foreseen; one that grows meanwhile is read to its end.
+  /// - Parameters:
+  ///   - descriptor: Open for reading.
+  ///   - expected: How many bytes are foreseen; a file that grows meanwhile is read to its end.
   /// - Returns: `nil` with the reason in `errno` where reading failed.
   static func read(_ descriptor: Int32, expected: Int) -> [UInt8]? {
     // One byte more than foreseen lets a single read find the end.
@@ -36,7 +38,7 @@ enum FileBytes {
     return filled
   }
 
-  /// Writes every byte. Returns `false` with the reason in `errno` where that failed.
+  /// Writes every byte; `false` with the reason in `errno` where that failed.
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var written = 0
@@ -64,7 +66,9 @@ extension FileBytes {
   static let creating = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
 
   /// Writes every byte and closes the descriptor.
-  static func finish(_ file: Int32, _ bytes: [UInt8], path: @autoclosure () -> String) throws(FileSystemError) {
+  static func finish(_ file: Int32, _ bytes: [UInt8], path: @autoclosure () -> String)
+    throws(FileSystemError)
+  {
     guard write(bytes, to: file) else {
       let error = FileSystemError(.write, path())
       close(file)

@@ -4,7 +4,7 @@ import Glibc
 package struct FileSystemError: Error, Hashable {
   /// What was being done.
   package enum Operation: String, Sendable, Hashable {
-    case create, read, write, list, lock, exchange, remove
+    case create, read, write, list, exchange, remove
     /// Carrying a file that a build did not write over into the new output.
     case keep
   }
@@ -21,7 +21,9 @@ package struct FileSystemError: Error, Hashable {
     self.number = number
   }
 
-  /// Takes the number from `errno`, before the path is made: to be called at once after the call that failed.
+  /// Takes the number from `errno`, before the path is made.
+  ///
+  /// To be called at once after the call that failed.
   init(_ operation: Operation, _ path: @autoclosure () -> String) {
     let number = errno
     self.init(operation, path(), number: number)

@@ -1,6 +1,8 @@
 import Glibc
 
-/// An open folder. Names are looked up in it, not in whatever stands at its path by now.
+/// An open folder.
+///
+/// Names are looked up in it, not in whatever stands at its path by now.
 final class FolderHandle: Sendable {
   let descriptor: Int32
   /// The folder as a person would name it, for messages.
@@ -34,7 +36,7 @@ final class FolderHandle: Sendable {
     path.hasSuffix("/") ? path + name.escaped : "\(path)/\(name.escaped)"
   }
 
-  /// Makes a folder in this one. Returns whether it was not there before.
+  /// Makes a folder in this one, and says whether it was not there before.
   @discardableResult
   func makeFolder(_ name: FileName) throws(FileSystemError) -> Bool {
     if mkdirat(descriptor, name.characters, 0o777) == 0 { return true }

@@ -17,7 +17,8 @@ extension FolderHandle {
   ///
   /// The lock is the folder's own, so that nothing has to be left beside it.
   ///
-  /// - Parameter waiting: Whether to wait for another process to finish, instead of answering `held`.
+  /// - Parameter waiting: Whether to wait for another process, instead of answering `held`.
+  /// - Returns: Whether the lock is ours.
   func lock(waiting: Bool) -> LockResult {
     while flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
       switch errno {
@@ -90,7 +91,9 @@ extension OutputFolder {
     return false
   }
 
-  /// Removes what builds that were killed have left beside the output. To be called under the lock.
+  /// Removes what builds that were killed have left beside the output, and counts their folders.
+  ///
+  /// To be called under the output's lock.
   func removeLeftovers(in parent: FolderHandle) throws(FileSystemError) -> Int {
     var count = 0
     for entry in try parent.entries()

@@ -2,9 +2,9 @@ import Glibc
 
 /// Carries what others have put into the output folder over into its next state.
 ///
-/// A file is another's unless the manifest says that a build wrote it. It becomes a second name of the
-/// same file, so it is there before the exchange and after, and costs no space. Where the next state has
-/// a file of its own at the place, that one stays.
+/// A file is another's unless the manifest says that a build wrote it. It becomes a second name of
+/// the same file, so it is there before the exchange and after, and costs no space. Where the next
+/// state has a file of its own at the place, that one stays.
 struct ForeignFiles {
   let manifest: Manifest
   let next: FolderHandle

@@ -2,7 +2,7 @@ import Glibc
 
 /// The folder that a site is published into, checked against the site that it comes from.
 package struct OutputFolder: Sendable, Hashable {
-  /// Absolute, without symbolic links: a `public` that is a link stays one, and what it leads to is replaced.
+  /// Absolute, without symbolic links: where `public` is a link, what it leads to is replaced.
   package let path: CanonicalPath
   let name: FileName
   let parent: CanonicalPath
@@ -10,9 +10,13 @@ package struct OutputFolder: Sendable, Hashable {
   /// The folder that readers get unless another is asked for.
   package static let defaultName = "public"
 
-  /// - Parameter path: Relative to the working folder; `nil` for the site's own `public/`.
-  /// - Throws: ``OutputRefusal`` for a folder whose replacement would destroy sources, ``FileSystemError``
-  ///   where it cannot be found out what the path is.
+  /// Finds out what a path leads to, and whether a site may be published there.
+  ///
+  /// - Parameters:
+  ///   - path: Relative to the working folder; `nil` for the site's own `public/`.
+  ///   - site: The site that is published.
+  /// - Throws: ``OutputRefusal`` for a folder whose replacement would destroy sources,
+  ///   ``FileSystemError`` where it cannot be found out what the path is.
   package init(_ path: String?, for site: SiteFolder) throws {
     let canonical = try CanonicalPath(path ?? site.path.appending(Self.defaultName).string)
     guard let parent = canonical.parent else { throw OutputRefusal.root }

@@ -18,6 +18,8 @@ package final class Publication: OutputSink {
   private let parent: FolderHandle
   private let current: OutputFolder.Locked
   private let staging: FolderHandle
+  /// What the current state says of itself.
+  private let before: Manifest
   private let written = PathRecord()
 
   /// What a caller may want to tell while a publication begins.
@@ -38,17 +40,19 @@ package final class Publication: OutputSink {
     package var newlyKept: [String] = []
     /// Files that no build wrote and whose place the site now takes, sorted.
     package var replaced: [String] = []
-    /// Why the old state could not be removed. The site is published all the same.
+    /// Why the old state could not be removed; the site is published all the same.
     package var unremoved: FileSystemError?
   }
 
   private init(
-    folder: OutputFolder, parent: FolderHandle, current: OutputFolder.Locked, staging: FolderHandle
+    folder: OutputFolder, parent: FolderHandle, current: OutputFolder.Locked,
+    staging: FolderHandle, before: Manifest
   ) {
     self.folder = folder
     self.parent = parent
     self.current = current
     self.staging = staging
+    self.before = before
   }
 
   /// Makes an empty next state, alone: waits for another build, and clears away what killed ones have left.
@@ -60,6 +64,7 @@ package final class Publication: OutputSink {
     try makeFolders(folder.parent)
     let parent = try FolderHandle.open(folder.parent.string)
     let current = try folder.locked(in: parent, notify: notify)
+    let before = try Manifest.read(from: current.handle)
     let leftovers = try folder.removeLeftovers(in: parent)
     if leftovers > 0 { notify(.removedLeftovers(leftovers)) }
     let name = folder.companion(.next)
@@ -70,17 +75,28 @@ package final class Publication: OutputSink {
     }
     let staging = try parent.folder(name)
     _ = staging.lock(waiting: false)
-    return Publication(folder: folder, parent: parent, current: current, staging: staging)
+    return Publication(
+      folder: folder, parent: parent, current: current, staging: staging, before: before)
   }
 
   /// Writes one file of the next state; the folders above it are made as needed.
+  ///
+  /// A file that has these bytes already gets a second name instead, which spares the disk both the
+  /// writing and, afterwards, the removal: on a disk that was busy, removing 10 000 files took 15 to
+  /// 50 seconds, and 0.4 where each had another name. It also keeps its date.
   ///
   /// May be called from many tasks at once; they share no lock.
   ///
   /// - Throws: ``FileSystemError``, or ``OutputFault`` for a path that no correct build asks for.
   package func write(_ bytes: [UInt8], to path: OutputPath) throws {
     guard path.staysBelow else { throw OutputFault.invalidPath(path) }
-    let file = try staging.make(RelativePath(path.string.utf8)) { folder, path in
+    let bytesOfPath = Array(path.string.utf8)
+    if before.written.contains(bytesOfPath),
+      try staging.link(RelativePath(bytesOfPath), ifEqualTo: bytes, in: current.handle)
+    {
+      return written.insert(path)
+    }
+    let file = try staging.make(RelativePath(bytesOfPath)) { folder, path in
       openat(folder, path, FileBytes.creating, 0o666)
     }
     guard file >= 0 else {
@@ -91,13 +107,14 @@ package final class Publication: OutputSink {
     written.insert(path)
   }
 
-  /// Puts the next state in place of the current one and removes that. To be called once, last.
+  /// Puts the next state in place of the current one and removes that.
+  ///
+  /// To be called once, last. Unless it throws, the next build can begin.
   ///
   /// - Throws: Where the disk refuses; the current state is then untouched, and ``discard()`` is called for.
   package func commit(
     by method: ExchangeMethod = .oneStep
   ) throws(FileSystemError) -> Outcome {
-    let before = try Manifest.read(from: current.handle)
     var foreign = ForeignFiles(manifest: before, next: staging)
     try foreign.carryOver(from: current.handle)
     var manifest = Manifest()
@@ -115,7 +132,7 @@ package final class Publication: OutputSink {
     return outcome
   }
 
-  /// Removes the next state. The current one stays as it is.
+  /// Removes the next state; the current one stays as it is.
   package func discard() throws(FileSystemError) {
     try parent.removeTree(folder.companion(.next))
     Self.removeIfNew(current, folder, in: parent)
@@ -124,8 +141,9 @@ package final class Publication: OutputSink {
 
   /// Lets the next build begin.
   private func release() {
-    current.handle.unlock()
+    // A build that waits does so for the folder that was there when it came, and then takes the new one.
     staging.unlock()
+    current.handle.unlock()
   }
 
   private func exchange(by method: ExchangeMethod) throws(FileSystemError) -> FileName {

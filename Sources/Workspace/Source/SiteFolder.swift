@@ -7,7 +7,7 @@ package struct SiteFolder: Sendable {
   /// Absolute, without symbolic links.
   package let path: CanonicalPath
 
-  /// The folders a site is made from. Nothing outside them is read.
+  /// The folders a site is made from: nothing outside them is read.
   package static let sourceFolders = ["content", "templates"]
 
   /// - Throws: ``NotASite`` where the folder has no `content/`.
@@ -21,8 +21,9 @@ package struct SiteFolder: Sendable {
 
   /// Lists `content/` and `templates/`, and opens the way to their files' bytes.
   ///
-  /// Regular files only; hidden files and editors' backups are left out. Symbolic links, special files,
-  /// names that are not UTF-8, and names that another system would take for one are diagnostics.
+  /// Regular files only; hidden files and editors' backups are left out. Symbolic links, special
+  /// files, names that are not UTF-8, and names that another system would take for one are
+  /// diagnostics.
   ///
   /// - Throws: Where the site's folder itself cannot be opened.
   /// - Complexity: O(*n* log *n*) in the files; none is opened.

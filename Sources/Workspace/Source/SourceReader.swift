@@ -14,7 +14,9 @@ struct SourceReader: Sendable {
 
   private static let parsedSuffixes = [".md", ".yml", ".yaml", ".mustache"]
 
-  /// - Throws: ``SourceReadingError``; a file that another has taken the place of is read as it is now.
+  /// The bytes of a file as it is now, whatever it was when it was listed.
+  ///
+  /// - Throws: ``SourceReadingError``, also where it is no regular file any more.
   func bytes(of path: SourcePath) throws(SourceReadingError) -> [UInt8] {
     guard let name = namesOnDisk[path] else { throw .missing }
     let file = linux_open_beneath(root.descriptor, name)

@@ -9,14 +9,15 @@ struct SourceWalk {
   private(set) var namesOnDisk: [SourcePath: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// The deepest folder that is read. Each level holds a descriptor open.
+  /// The deepest folder that is read: each level holds a descriptor open.
   static let depthLimit = 64
 
   /// Walks one of the site's folders; one that is not there has nothing in it.
   mutating func visit(_ name: String, in root: FolderHandle) {
     let name = FileName(name)
     guard let kind = root.kind(of: name) else { return }
-    visit([FolderEntry(name: name, kind: kind)], in: root, at: Place(path: "", onDisk: ""), depth: 0)
+    visit(
+      [FolderEntry(name: name, kind: kind)], in: root, at: Place(path: "", onDisk: ""), depth: 0)
   }
 
   /// A folder's place in the tree, and how the disk spells it.
@@ -65,7 +66,7 @@ struct SourceWalk {
     guard depth < Self.depthLimit else {
       report(
         .fileUnreadable, "Folders nest more than \(Self.depthLimit) deep here", path,
-        help: "move the folder nearer to 'content/'")
+        help: "Move the folder nearer to 'content/'.")
       return
     }
     do throws(FileSystemError) {
@@ -76,7 +77,7 @@ struct SourceWalk {
       if error.number == ENOENT { return }
       report(
         .fileUnreadable, "Folder '\(path)' can't be read: \(error.reason)", path,
-        help: "let the user who builds the site read it")
+        help: "Give read permission to the user who builds the site.")
     }
   }
 }
@@ -94,14 +95,14 @@ extension SourceWalk {
     let path = SourcePath("\(place.path)/\(entry.name.escaped)")
     report(
       .invalidUTF8, "The name '\(entry.name.escaped)' is not UTF-8", path,
-      help: "rename it; names made on older Windows systems are often in Big5")
+      help: "Rename it; names made on older Windows systems are often in Big5.")
   }
 
   private mutating func reportLink(_ name: FileName, in folder: FolderHandle, _ path: SourcePath) {
     let target = folder.target(ofLink: name).map { " to '\($0)'" } ?? ""
     report(
       .symbolicLink, "'\(path)' is a symbolic link\(target), which a site may not contain", path,
-      help: "put a copy of what it leads to in its place")
+      help: "Put a copy of what it leads to in its place.")
   }
 
   private mutating func reportTwins(_ first: SourcePath, _ second: SourcePath) {
@@ -112,7 +113,7 @@ extension SourceWalk {
       report(
         .duplicatePath,
         "'\(path.lastComponent)' has a twin that differs only \(difference)", path,
-        help: "rename one of them: Windows and macOS keep only one of the two",
+        help: "Rename one of them: Windows and macOS keep only one of the two.",
         notes: [Note("'\(other.lastComponent)' is here", file: other)])
     }
   }

@@ -15,7 +15,8 @@ enum Today {
     guard let value = getenv("SOURCE_DATE_EPOCH") else { return try date(atSecond: time(nil)) }
     let text = String(cString: value)
     guard let seconds = Int(text), let date = try? date(atSecond: seconds) else {
-      throw ValidationError("SOURCE_DATE_EPOCH is '\(text)', which is no number of seconds since 1970.")
+      throw ValidationError(
+        "SOURCE_DATE_EPOCH is '\(text)', which is no number of seconds since 1970.")
     }
     return date
   }

@@ -37,7 +37,6 @@ private func sentence(for error: FileSystemError) -> String {
     case .read: "can't be read"
     case .write: "can't be written"
     case .list: "can't be opened"
-    case .lock: "can't be locked"
     case .exchange: "can't be replaced"
     case .remove: "can't be removed"
     case .keep: "can't be carried over into the new site"

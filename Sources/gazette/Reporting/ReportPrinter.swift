@@ -8,9 +8,9 @@ struct ReportPrinter {
   let report: BuildReport
   let terminal: Terminal
 
-  /// - Parameters:
-  ///   - written: Files published.
-  ///   - outcome: What became of the site, to close the summary for people.
+  /// Writes the findings: text to standard error, the rest to standard output.
+  ///
+  /// `written` counts the files published; `outcome` says what became of the site, for people.
   func print(
     _ format: CheckFormat, seconds: Double, written: Int, outcome: String?
   ) throws(FileSystemError) {

@@ -5,7 +5,8 @@ import Workspace
 /// The lines that close a build, for people.
 enum Summary {
   /// `Published 120 pages, 640 files in 0.42 s into /srv/site/public`, and what was kept back.
-  static func published(_ report: BuildReport, into folder: OutputFolder, seconds: Double) -> String {
+  static func published(_ report: BuildReport, into folder: OutputFolder, seconds: Double) -> String
+  {
     line(
       "Published \(counted(report.pageCount, "page")), \(counted(report.fileCount, "file")) in "
         + "\(JSONPrinter.decimal(seconds: seconds)) s into \(folder.path)", report)

@@ -33,7 +33,9 @@ final class Progress: Sendable {
   }
 
   /// A sink that counts what goes to `sink`.
-  func counting(_ sink: any OutputSink) -> any OutputSink { CountingSink(sink: sink, progress: self) }
+  func counting(_ sink: any OutputSink) -> any OutputSink {
+    CountingSink(sink: sink, progress: self)
+  }
 
   private struct CountingSink: OutputSink {
     let sink: any OutputSink

@@ -3,7 +3,9 @@ import Glibc
 @preconcurrency import Rainbow
 import Workspace
 
-/// Where people read: standard error. Machine formats go to standard output and never pass here.
+/// Where people read: standard error.
+///
+/// Machine formats go to standard output and never pass here.
 struct Terminal: Sendable {
   let style: DiagnosticStyle
   /// Whether a line can be written over, to show progress.
@@ -21,7 +23,9 @@ struct Terminal: Sendable {
     style = isColoured ? .coloured() : .plain
   }
 
-  /// Writes lines for people. What a closed terminal does not take is lost: nobody is there to read it.
+  /// Writes lines for people.
+  ///
+  /// What a closed terminal does not take is lost: nobody is there to read it.
   func write(_ text: String) {
     try? StandardStream.error.write(Array(text.utf8))
   }

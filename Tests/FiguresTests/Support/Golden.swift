@@ -3,7 +3,9 @@ import Testing
 
 /// Compares `bytes` with the file `Golden/NAME`, or writes it when `RECORD_GOLDEN` is set; the run
 /// then fails, so that the difference is read before it is committed.
-func expectGolden(_ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation)
+func expectGolden(
+  _ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+)
   throws
 {
   let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -12,7 +14,8 @@ func expectGolden(_ bytes: [UInt8], _ name: String, sourceLocation: SourceLocati
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: file)
-    Issue.record("Golden file '\(name)' was written; read its difference", sourceLocation: sourceLocation)
+    Issue.record(
+      "Golden file '\(name)' was written; read its difference", sourceLocation: sourceLocation)
     return
   }
   let expected = try Data(contentsOf: file)

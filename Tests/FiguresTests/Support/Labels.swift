@@ -27,7 +27,8 @@ extension FigureLabels {
     .numberedStep: "{number}. {name}", .node: "“{node}”", .flowText: "In words: {text}",
     .flowStep: "From {from}, go to {to}.", .flowSequence: "From {from}, go in turn to {to}.",
     .flowChoice: "At {node}: {branches}.", .flowAfter: "After {node}: {branches}.",
-    .branch: "go to {to}", .branchBack: "go back to {to}", .labelledBranch: "if {label}, go to {to}",
+    .branch: "go to {to}", .branchBack: "go back to {to}",
+    .labelledBranch: "if {label}, go to {to}",
     .labelledBranchBack: "if {label}, go back to {to}", .flowEnd: "The flow ends at {nodes}.",
     .flowNodes: "It shows {nodes}.",
   ])

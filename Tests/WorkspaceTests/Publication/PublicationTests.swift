@@ -46,6 +46,31 @@ import Workspace
     #expect(!folder.exists("public/old"))
   }
 
+  @Test func `keeps an unchanged file as it is on the disk, and writes a changed one anew`() throws {
+    try publish(["a.html", "s/same.html", "s/changed.html"], text: "old text")
+    let before = ["a.html", "s/same.html", "s/changed.html"].map { folder.inode("public/\($0)") }
+    let publication = try begin()
+    try publication.write(Array("old text".utf8), to: OutputPath("a.html"))
+    try publication.write(Array("old text".utf8), to: OutputPath("s/same.html"))
+    try publication.write(Array("new text".utf8), to: OutputPath("s/changed.html"))
+    #expect(folder.text("public/s/changed.html") == "old text")
+    _ = try publication.commit()
+    let after = ["a.html", "s/same.html", "s/changed.html"].map { folder.inode("public/\($0)") }
+    #expect(zip(before, after).map { $0 == $1 } == [true, true, false])
+    #expect(folder.text("public/s/changed.html") == "new text")
+    #expect(published == ["a.html", "s/changed.html", "s/same.html"])
+  }
+
+  @Test func `takes no link for an unchanged file`() throws {
+    try publish(["a.html"], text: "text")
+    try folder.write("text", to: "secret")
+    try folder.remove("public/a.html")
+    try folder.link("public/a.html", to: "../secret")
+    try publish(["a.html"], text: "text")
+    #expect(folder.text("public/a.html") == "text")
+    #expect(folder.inode("public/a.html") != folder.inode("secret"))
+  }
+
   @Test func `shows the old site until the new one is whole`() throws {
     try publish(["a.html"], text: "old")
     let publication = try begin()

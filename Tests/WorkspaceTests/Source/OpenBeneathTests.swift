@@ -36,13 +36,4 @@ import Testing
   func `follows no link and leaves by no path`(_ path: String) throws {
     #expect(try opened(path) == [false, false])
   }
-
-  @Test func `leaves no descriptor open behind it`() throws {
-    let before = open("/dev/null", O_RDONLY)
-    close(before)
-    for path in ["a/b/file", "a/nothing", "link", "a/out/outside"] { _ = try opened(path) }
-    let after = open("/dev/null", O_RDONLY)
-    close(after)
-    #expect(before == after)
-  }
 }

@@ -76,6 +76,12 @@ final class TemporaryFolder: Sendable {
     return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
+  /// What tells a file from every other on its disk; 0 where there is none.
+  func inode(_ name: String) -> UInt {
+    var status = stat()
+    return lstat(self(name), &status) == 0 ? UInt(status.st_ino) : 0
+  }
+
   func exists(_ name: String) -> Bool {
     var status = stat()
     return lstat(self(name), &status) == 0

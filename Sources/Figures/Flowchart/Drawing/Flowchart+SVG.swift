@@ -9,6 +9,8 @@ extension Flowchart {
   /// - Parameters:
   ///   - id: Unique within the page; the ids `ID:t` and `ID:d` are made from it.
   ///   - title: Its accessible name; the label for flow charts where it is empty.
+  ///   - labels: The words of the page's language.
+  /// - Returns: An `svg` element, in a region that scrolls where it is wide, and a line feed.
   package func svg(id: String, title: String, labels: FigureLabels) -> [UInt8] {
     var writer = MarkupWriter()
     let title = title.isEmpty ? labels.text(.flowchart) : title
@@ -109,7 +111,8 @@ extension Flowchart {
     var y = frame.midY - total / 2
     for line in node.lines {
       appendLine(
-        line, x: frame.midX, y: y + line.lineHeight / 2, onInk: node.shape == .terminal, to: &writer)
+        line, x: frame.midX, y: y + line.lineHeight / 2, onInk: node.shape == .terminal, to: &writer
+      )
       y += line.lineHeight
     }
   }

@@ -56,7 +56,9 @@ struct ChannelTracks {
       let net = nets[index]
       if free == nil { displace(net, forNets: waiting.map { nets[$0] }) }
       var row = lowest[index, default: 0]
-      while row < rows.count, rows[row].contains(where: { Self.overlap(nets[$0], net) }) { row += 1 }
+      while row < rows.count, rows[row].contains(where: { Self.overlap(nets[$0], net) }) {
+        row += 1
+      }
       if row == rows.count { rows.append([]) }
       rows[row].append(index)
       track[index] = row

@@ -101,7 +101,8 @@ struct EdgeRouting {
       let segment = graph.segments[index]
       let from = graph.vertices[segment.upper].center
       let shift = channels[graph.vertices[segment.lower].rank].shifts[.segment(index), default: 0]
-      let to = graph.vertices[segment.lower].center + (body(ofVertex: segment.lower) == nil ? 0 : shift)
+      let to =
+        graph.vertices[segment.lower].center + (body(ofVertex: segment.lower) == nil ? 0 : shift)
       if let side = exits.sideSegments[index], let body = body(ofVertex: segment.upper) {
         let middle = layerMiddle(of: segment.upper)
         route.append(AxisPoint(cross: from + side * body.halfCross, main: middle))
@@ -233,19 +234,23 @@ struct EdgeRouting {
       beginning = [
         AxisPoint(cross: source.cross, main: source.main + start.halfMain),
         AxisPoint(
-          cross: source.cross, main: channel.leaveMain(ofBackEdge: edge) ?? channel.extent.lowerBound),
+          cross: source.cross,
+          main: channel.leaveMain(ofBackEdge: edge) ?? channel.extent.lowerBound),
       ]
     }
     var ending: [AxisPoint]
     if route.entersBySide {
       let reach = end.crossReach(atMain: route.enterOffset)
-      ending = [AxisPoint(cross: target.cross + side * reach, main: target.main + route.enterOffset)]
+      ending = [
+        AxisPoint(cross: target.cross + side * reach, main: target.main + route.enterOffset)
+      ]
     } else {
       let channel = channels[graph.vertices[toVertex].rank]
       let shift = channel.shifts[.backEdge(edge), default: 0]
       let cross = target.cross + shift
       ending = [
-        AxisPoint(cross: cross, main: channel.main(of: .backEdge(edge)) ?? channel.extent.upperBound),
+        AxisPoint(
+          cross: cross, main: channel.main(of: .backEdge(edge)) ?? channel.extent.upperBound),
         AxisPoint(cross: cross, main: target.main - end.mainReach(atCross: shift)),
       ]
     }
@@ -281,7 +286,9 @@ struct EdgeRouting {
 
   /// The nearest lane on a side that is clear of everything beside `main`.
   private func laneCross(side: Int, main: ClosedRange<Int>, atLeast least: Int) -> Int {
-    let passed = obstacles.filter { $0.area.main.overlaps(main.lowerBound - 6...main.upperBound + 6) }
+    let passed = obstacles.filter {
+      $0.area.main.overlaps(main.lowerBound - 6...main.upperBound + 6)
+    }
     if side > 0 {
       return passed.map { $0.area.cross.upperBound + $0.distance }.reduce(least) { max($0, $1) }
     }

@@ -81,7 +81,8 @@ private struct Ways {
     }
     order = Self.order(nodes, incoming: incoming, outgoing: outgoing)
     for node in order {
-      depth[node] = incoming[node, default: []].map { depth[$0.node, default: 0] + $0.length }.max() ?? 0
+      depth[node] =
+        incoming[node, default: []].map { depth[$0.node, default: 0] + $0.length }.max() ?? 0
     }
     for node in order.reversed() {
       height[node] =
@@ -111,9 +112,11 @@ private struct Ways {
     var floating: Set<Int> = []
     for node in order {
       let links = incoming[node, default: []]
-      let follows = links.count == 1 && links.allSatisfy { link in
-        floating.contains(link.node) && outgoing[link.node, default: []].count == 1
-      }
+      let follows =
+        links.count == 1
+        && links.allSatisfy { link in
+          floating.contains(link.node) && outgoing[link.node, default: []].count == 1
+        }
       if links.isEmpty || follows { floating.insert(node) }
     }
     for node in order.reversed() where floating.contains(node) {

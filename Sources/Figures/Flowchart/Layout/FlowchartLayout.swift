@@ -66,9 +66,8 @@ extension FlowchartLayout {
   /// the side.
   ///
   /// Parts that no edge joins stand side by side as far as a phone is wide, then below each other.
-  /// The same chart always gives the same layout.
+  /// The same chart always gives the same layout. `labels` are asked for the numbers of steps.
   ///
-  /// - Parameter labels: For the numbers of steps.
   /// - Complexity: About O((nodes + edges × layers) × log); at the limits of ``Flowchart`` well under
   ///   a second.
   package init(_ chart: Flowchart, labels: FigureLabels) {

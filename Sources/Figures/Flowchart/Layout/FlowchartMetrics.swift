@@ -51,7 +51,7 @@ struct FlowchartMetrics {
   static let labelFontSize = 13
   private static let labelLineHeight = 17
 
-  /// - Parameter columnCount: The most nodes that stand side by side; three fit a phone.
+  /// Measures `chart` when at most `columnCount` nodes stand side by side; three fit a phone.
   init(_ chart: Flowchart, labels: FigureLabels, columnCount: Int) {
     let limits = Limits(chart.direction, columnCount: columnCount)
     nodeGap = limits.gap

@@ -54,7 +54,9 @@ private struct StraightLines {
     candidates.sort { ($1.weight, $0.lower) < ($0.weight, $1.lower) }
     var accepted: [(upper: Int, lower: Int)] = []
     for pair in candidates {
-      let (upper, lower) = (graph.vertices[pair.upper].position, graph.vertices[pair.lower].position)
+      let (upper, lower) = (
+        graph.vertices[pair.upper].position, graph.vertices[pair.lower].position
+      )
       let crosses = accepted.contains { other in
         (graph.vertices[other.upper].position < upper)
           != (graph.vertices[other.lower].position < lower)

@@ -12,7 +12,8 @@ extension LayeredGraph {
     var sweep = 0
     while fewest > 0, idle < 16 {
       let down = sweep.isMultiple(of: 2)
-      let order = down ? Array(ranks.indices.dropFirst()) : Array(ranks.indices.dropLast().reversed())
+      let order =
+        down ? Array(ranks.indices.dropFirst()) : Array(ranks.indices.dropLast().reversed())
       for rank in order { sortByBarycentre(rank, fromAbove: down) }
       exchangeNeighbours()
       let count = crossingCount()

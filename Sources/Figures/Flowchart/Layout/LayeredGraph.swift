@@ -76,8 +76,9 @@ struct LayeredGraph {
     segments.append(Segment(edge: edge, upper: upper, lower: lower))
   }
 
-  /// The first order: along a walk that takes edges as they are written, those over several layers
-  /// last. After a decision it takes the longest way first, so that the main line of the chart stands
+  /// Sets the first order, along a walk through the chart.
+  ///
+  /// The walk takes edges as they are written, those over several layers last. After a decision it takes the longest way first, so that the main line of the chart stands
   /// first and what leaves it stands beside it.
   private mutating func orderByWalk(_ chart: Flowchart) {
     var seen = Array(repeating: false, count: vertices.count)

@@ -12,9 +12,7 @@ package struct EmbeddedText: Sendable {
   /// The offset in the file of the first byte of each line.
   private let fileOffsets: [Int]
 
-  /// Lines that stand apart in the file.
-  ///
-  /// - Parameter lines: Each line's bytes in the file, without the line ending.
+  /// Lines that stand apart in `file`, each given by its bytes without the line ending.
   package init(file: SourceFile, lines: [Range<Int>]) {
     self.file = file
     var bytes: [UInt8] = []

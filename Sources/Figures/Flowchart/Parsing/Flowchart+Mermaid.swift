@@ -16,7 +16,8 @@ extension Flowchart {
   ///
   /// - Returns: The chart, or `nil` where a diagnostic is an error.
   /// - Complexity: O(*n*) in the text's bytes.
-  package static func parse(_ text: EmbeddedText) -> (chart: Flowchart?, diagnostics: [Diagnostic]) {
+  package static func parse(_ text: EmbeddedText) -> (chart: Flowchart?, diagnostics: [Diagnostic])
+  {
     var parser = MermaidParser(text: text)
     parser.run()
     return (parser.chart, parser.diagnostics)
@@ -57,11 +58,12 @@ private struct MermaidParser {
       return report(error)
     }
     while !scanner.isAtEnd {
+      let start = scanner.position
       do throws(MermaidProblem) {
         try readStatement()
       } catch {
         report(error)
-        scanner.skipLine()
+        scanner.skipLine(from: start)
         if nodes.count > Flowchart.maximumNodeCount || edges.count > Flowchart.maximumEdgeCount {
           return
         }

@@ -35,9 +35,13 @@ struct MermaidScanner {
     text.withUTF8Buffer { bytes[position...].starts(with: $0) }
   }
 
-  /// Goes to the end of the line that the last token was read from.
-  mutating func skipLine() {
-    if position > 0, bytes[position - 1] == UInt8(ascii: "\n") { return }
+  /// Goes to the end of the line in which a statement that began at `start` could not be read on.
+  mutating func skipLine(from start: Int) {
+    if position > start, bytes[position - 1] == UInt8(ascii: "\n") { return }
+    skipLine()
+  }
+
+  private mutating func skipLine() {
     while let byte = peek(), byte != UInt8(ascii: "\n") { position += 1 }
   }
 
@@ -237,7 +241,9 @@ struct MermaidScanner {
     let start = position
     if starts(with: "-->") {
       position += 3
-      if peek() == UInt8(ascii: ">") || peek() == UInt8(ascii: "-") { throw wrongArrow(from: start) }
+      if peek() == UInt8(ascii: ">") || peek() == UInt8(ascii: "-") {
+        throw wrongArrow(from: start)
+      }
       return .arrow(nil)
     }
     guard starts(with: "--"), let after = peek(2), !"-.=>ox\n;".utf8.contains(after) else {

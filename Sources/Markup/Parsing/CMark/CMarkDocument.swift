@@ -1,4 +1,5 @@
 import CCMark
+import Glibc
 
 /// A CommonMark tree in libcmark's memory; it is freed with this owner.
 ///

@@ -1,4 +1,5 @@
 import CCMark
+import Glibc
 
 /// A node of libcmark's tree, borrowed from its ``CMarkDocument``.
 struct CMarkNode: Equatable {

@@ -12,6 +12,10 @@ struct Containers {
   }
 
   private var stack: [Container] = []
+  /// The column, from 0, where the innermost container's content began.
+  private(set) var contentColumn = 0
+  /// libcmark's number of the line on which the innermost container begins.
+  private(set) var lastStartLine = 0
   private let lines: LineMap
 
   /// The containers round `block`.
@@ -27,14 +31,12 @@ struct Containers {
       }
       ancestor = node.parent
     }
-    var previousLine = 0
-    var contentColumn = 0
     for node in ancestors.reversed() {
       let line = node.startLine
       // On the line where the outer container begins too, its content begins behind its own marker.
-      if line != previousLine { contentColumn = match(line).column }
-      previousLine = line
-      let marker = lines.start(ofLine: line) + node.startColumn - 1
+      if line != lastStartLine { contentColumn = match(line).column }
+      lastStartLine = line
+      let marker = lines.offset(line: line, column: node.startColumn)
       let markerColumn = lines.column(of: marker, inLine: line)
       if node.type == CMARK_NODE_BLOCK_QUOTE {
         stack.append(.blockQuote)
@@ -43,7 +45,10 @@ struct Containers {
       } else {
         let width = lines.markerWidth(at: marker, inLine: line)
         stack.append(.item(indent: markerColumn - contentColumn + width))
-        contentColumn = markerColumn + width
+        let definition = lines.definition(line: line, column: node.startColumn)
+        contentColumn =
+          definition.map { lines.column(of: $0.head.upperBound, inLine: line) }
+          ?? markerColumn + width
       }
     }
   }
@@ -52,13 +57,13 @@ struct Containers {
 
   /// Peels the containers off a line.
   ///
-  /// - Returns: Where the content begins, its column from 0, and whether each container was there; where one is
-  ///   missing, the line continues a paragraph lazily.
-  func match(_ line: Int) -> (offset: Int, column: Int, isWhole: Bool) {
+  /// - Returns: Where the content begins, its column from 0, how many containers were there, and whether that is
+  ///   all of them; else the line continues a paragraph lazily.
+  func match(_ line: Int) -> (offset: Int, column: Int, count: Int, isWhole: Bool) {
     var offset = lines.start(ofLine: line)
     let end = lines.end(ofLine: line)
     var column = 0
-    for container in stack {
+    for (count, container) in stack.enumerated() {
       var ahead = offset
       var aheadColumn = column
       func advance() {
@@ -72,19 +77,19 @@ struct Containers {
       case .blockQuote:
         while isSpace(), aheadColumn - column < 4 { advance() }
         guard ahead < end, lines.byte(at: ahead) == UInt8(ascii: ">"), aheadColumn - column < 4
-        else { return (offset, column, false) }
+        else { return (offset, column, count, false) }
         advance()
         if isSpace() { advance() }
       case .item(let indent):
         while isSpace(), aheadColumn - column < indent { advance() }
         // A blank line belongs to the item without any indentation.
         guard aheadColumn - column >= indent || ahead == end else {
-          return (offset, column, false)
+          return (offset, column, count, false)
         }
       }
       offset = ahead
       column = aheadColumn
     }
-    return (offset, column, true)
+    return (offset, column, stack.count, true)
   }
 }

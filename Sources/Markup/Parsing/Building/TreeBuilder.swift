@@ -1,0 +1,265 @@
+import CCMark
+import Diagnostics
+
+/// Turns libcmark's tree into the arena of a ``Document``.
+///
+/// The tree is walked once, without recursion. What libcmark knows nothing of (tables, notes, bare links and so on)
+/// is recognised on the way, each in an extension of its own.
+struct TreeBuilder {
+  /// How deep nodes may be nested. Deeper text is kept in the last node that was deep enough.
+  static let depthLimit = 100
+
+  let source: SourceFile
+  let lines: LineMap
+  /// The marks that may stand in what is read; `nil` where none was put in.
+  var marks: Marks?
+
+  var document: Document
+  /// Per node the sibling before it, or -1.
+  var previousSiblings: [Int32] = [-1]
+  var diagnostics: [Diagnostic] = []
+
+  /// The arena's node for each of libcmark's nodes that are open; a node beyond the limit repeats its parent.
+  var open: [Int32] = [0]
+  var isDepthReported = false
+
+  /// The paragraph, heading or cell whose inlines are being read.
+  var leaf = LeafBlock()
+
+  var footnoteIndices: [String: Int] = [:]
+  var footnoteNodes: [Int32] = []
+  /// Footnotes by the line, as libcmark counts, on which they are defined.
+  var footnoteLines: [Int: Int] = [:]
+  var isFootnoteReferenced: [Bool] = []
+  var pendingHeadings: [PendingHeading] = []
+  /// Texts that libcmark has not read as such: table cells and what stands above a table in one paragraph.
+  var fragments: [Fragment] = []
+  var captions: [PendingCaption] = []
+  /// Offsets in the pool of characters that a backslash made literal, ascending.
+  var escapedOffsets: [Int32] = []
+
+  init(source: SourceFile, lines: LineMap, marks: Marks?) {
+    self.source = source
+    self.lines = lines
+    self.marks = marks
+    document = Document(source: source)
+  }
+
+  /// Reads a whole document.
+  mutating func build(_ cmark: borrowing CMarkDocument) {
+    walk(beneath: cmark.root)
+  }
+
+  /// Completes what depends on the whole document.
+  ///
+  /// - Parameter marks: Characters that the text does not hold.
+  mutating func finish(body: PreparedText, marks: Marks?) {
+    let linkCount = document.links.count
+    finishFragments(body: body, marks: marks)
+    if document.links.count > linkCount { sortLinks() }
+    finishCaptions()
+    finishHeadings()
+    finishFootnotes()
+  }
+
+  /// Adds everything beneath `root` to the innermost open node.
+  mutating func walk(beneath root: CMarkNode) {
+    guard var node = root.firstChild else { return }
+    while true {
+      if enter(node) {
+        if let child = node.firstChild {
+          node = child
+          continue
+        }
+        leave(node)
+      }
+      while true {
+        if let next = node.next {
+          node = next
+          break
+        }
+        guard let parent = node.parent, parent != root else { return }
+        node = parent
+        leave(node)
+      }
+    }
+  }
+
+  /// Adds one node.
+  ///
+  /// - Returns: Whether its children are to be read; then ``leave(_:)`` is called after them.
+  private mutating func enter(_ node: CMarkNode) -> Bool {
+    switch node.type {
+    case CMARK_NODE_TEXT: addText(node)
+    case CMARK_NODE_SOFTBREAK: append(.softBreak)
+    case CMARK_NODE_LINEBREAK: append(.lineBreak)
+    case CMARK_NODE_CODE: append(.code, literal: node.literal)
+    case CMARK_NODE_HTML_INLINE: addInlineHTML(node)
+    case CMARK_NODE_EMPH: return enterInline(.emphasis)
+    case CMARK_NODE_STRONG: return enterInline(.strong)
+    case CMARK_NODE_LINK: return enterLink(node, kind: .link)
+    case CMARK_NODE_IMAGE: return enterLink(node, kind: .image)
+    case CMARK_NODE_PARAGRAPH: return enterParagraph(node)
+    case CMARK_NODE_HEADING: return enterHeading(node)
+    case CMARK_NODE_BLOCK_QUOTE: return enterContainer(node, kind: .blockQuote)
+    case CMARK_NODE_LIST: return enterList(node)
+    case CMARK_NODE_ITEM: return enterItem(node)
+    case CMARK_NODE_CODE_BLOCK: addCode(node)
+    case CMARK_NODE_HTML_BLOCK: addBlockHTML(node)
+    case CMARK_NODE_THEMATIC_BREAK:
+      if !isPlaceholder(node) { place(append(.thematicBreak), at: node) }
+    default: return true
+    }
+    return false
+  }
+
+  private mutating func leave(_ node: CMarkNode) {
+    let type = node.type
+    switch type {
+    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: leaveLeaf()
+    case CMARK_NODE_LINK, CMARK_NODE_IMAGE: leaveLink()
+    case CMARK_NODE_EMPH, CMARK_NODE_STRONG: resolveStrikethrough()
+    case CMARK_NODE_BLOCK_QUOTE: finishBlockQuote(openNode)
+    default: break
+    }
+    open.removeLast()
+  }
+
+  /// The innermost open node.
+  var openNode: Int32 { open[open.count - 1] }
+
+  /// Whether the node that was opened last is one of its own, not its parent repeated.
+  var isOwnNode: Bool { open.count < 2 || open[open.count - 2] != openNode }
+}
+
+// MARK: - The arena
+
+extension TreeBuilder {
+  /// Adds a node beneath the innermost open one.
+  @discardableResult
+  mutating func append(_ kind: Node.Kind, payload: Int32 = 0) -> Int32 {
+    append(kind, payload: payload, to: openNode)
+  }
+
+  @discardableResult
+  mutating func append(_ kind: Node.Kind, payload: Int32 = 0, to parent: Int32) -> Int32 {
+    let index = Int32(document.nodes.count)
+    var node = Node(kind)
+    node.payload = payload
+    node.parent = parent
+    var previous: Int32 = -1
+    if parent >= 0 {
+      previous = document.nodes[Int(parent)].lastChild
+      if previous >= 0 {
+        document.nodes[Int(previous)].nextSibling = index
+      } else {
+        document.nodes[Int(parent)].firstChild = index
+      }
+      document.nodes[Int(parent)].lastChild = index
+    }
+    document.nodes.append(node)
+    previousSiblings.append(previous)
+    return index
+  }
+
+  /// Adds a node with a literal of libcmark's, marks taken out.
+  mutating func append(_ kind: Node.Kind, literal: UnsafeBufferPointer<UInt8>) {
+    let node = append(kind)
+    let start = Int32(document.text.count)
+    if let marks, literal.contains(Marks.UInt8x3.lead) {
+      document.text += marks.removed(from: literal)
+    } else {
+      document.text.append(contentsOf: literal)
+    }
+    document.nodes[Int(node)].text = start..<Int32(document.text.count)
+  }
+
+  /// Takes a node and all beneath it out of the tree; it stays in the arena.
+  mutating func detach(_ index: Int32) {
+    let parent = document.nodes[Int(index)].parent
+    let previous = previousSiblings[Int(index)]
+    let next = document.nodes[Int(index)].nextSibling
+    if previous >= 0 {
+      document.nodes[Int(previous)].nextSibling = next
+    } else if parent >= 0 {
+      document.nodes[Int(parent)].firstChild = next
+    }
+    if next >= 0 {
+      previousSiblings[Int(next)] = previous
+    } else if parent >= 0 {
+      document.nodes[Int(parent)].lastChild = previous
+    }
+    document.nodes[Int(index)].parent = -1
+    document.nodes[Int(index)].nextSibling = -1
+    previousSiblings[Int(index)] = -1
+  }
+
+  /// Gives a block its lines.
+  mutating func place(_ index: Int32, at node: CMarkNode) {
+    let first = source.position(at: lines.start(ofLine: node.startLine)).line
+    document.nodes[Int(index)].startLine = Int32(first)
+    document.nodes[Int(index)].endLine = Int32(
+      max(first, first + node.endLine - node.startLine))
+  }
+
+  /// The text of a node, if it is one of text.
+  func textBytes(_ index: Int32) -> ArraySlice<UInt8>? {
+    guard index >= 0, document.nodes[Int(index)].kind == .text else { return nil }
+    return document.text[document.literal(of: document.nodes[Int(index)])]
+  }
+}
+
+// MARK: - Nesting
+
+extension TreeBuilder {
+  /// Opens a node of its own, or its parent once more where that is deep enough.
+  mutating func openNode(
+    _ kind: Node.Kind, levels: Int = 1, at line: Int, payload: Int32 = 0
+  ) -> Int32? {
+    guard open.count + levels <= Self.depthLimit else {
+      if !isDepthReported {
+        isDepthReported = true
+        report(
+          .nestingTooDeep, "Text is nested more than \(Self.depthLimit) levels deep",
+          at: lines.start(ofLine: line)..<lines.end(ofLine: line),
+          help: "take quotations, lists or emphasis out of one another")
+      }
+      open.append(openNode)
+      return nil
+    }
+    let node = append(kind, payload: payload)
+    open.append(node)
+    return node
+  }
+
+  mutating func enterContainer(_ node: CMarkNode, kind: Node.Kind) -> Bool {
+    if let index = openNode(kind, at: node.startLine) { place(index, at: node) }
+    return true
+  }
+
+  mutating func enterInline(_ kind: Node.Kind) -> Bool {
+    _ = openNode(kind, at: leaf.line)
+    leaf.delimiterStarts.append(leaf.delimiters.count)
+    return true
+  }
+
+  func offsets(ofLinesOf node: CMarkNode) -> Range<Int> {
+    let start = lines.offset(line: node.startLine, column: node.startColumn)
+    return start..<max(start, lines.end(ofLine: max(node.endLine, node.startLine)))
+  }
+}
+
+// MARK: - Diagnostics
+
+extension TreeBuilder {
+  /// - Parameter offsets: Bytes of the file.
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at offsets: Range<Int>, help: String? = nil,
+    notes: [Note] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code, message, file: source.path, range: source.range(of: offsets), help: help,
+        notes: notes))
+  }
+}

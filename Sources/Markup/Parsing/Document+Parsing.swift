@@ -1,0 +1,74 @@
+import CCMark
+package import Diagnostics
+
+extension Document {
+  /// Reads Markdown: CommonMark 0.31.2, GFM's tables, notes, strikethrough and bare links, GitHub's alerts, and the
+  /// rules of Chinese text.
+  ///
+  ///     let (document, diagnostics) = Document.parse(file, from: frontMatterEnd)
+  ///
+  /// Every text makes a document; what is wrong with it is told beside it. Places are those of the whole file.
+  /// Raw HTML is kept as text. Text that is nested more than a hundred levels deep loses its innermost structure.
+  ///
+  /// - Parameters:
+  ///   - source: The file, UTF-8. Bytes that are not make no sense of their own, but do no harm.
+  ///   - bodyOffset: Where the Markdown begins.
+  /// - Returns: The document, and diagnostics in the order of their places.
+  /// - Complexity: O(*n*) in the bytes of an ordinary text.
+  package static func parse(
+    _ source: SourceFile, from bodyOffset: Int = 0
+  ) -> (document: Document, diagnostics: [Diagnostic]) {
+    let count = source.bytes.count
+    let range = min(max(bodyOffset, 0), count)..<count
+    let marks = Marks(absentFrom: source.bytes[range])
+    var prepared = PreparedText(source.bytes, in: range, marks: marks, literalLines: [])
+    var cmark = CMarkDocument(parsing: prepared.bytes)
+    let mistaken = prepared.definitions.filter { !cmark.root.hasItem(at: $0) }
+    if !mistaken.isEmpty {
+      // Lines of code that only look like definitions. Without them another may look different too: then none of
+      // that look is taken for one.
+      let literal = Set(mistaken.map(\.line))
+      prepared = PreparedText(source.bytes, in: range, marks: marks, literalLines: literal)
+      cmark = CMarkDocument(parsing: prepared.bytes)
+      if !prepared.definitions.allSatisfy({ cmark.root.hasItem(at: $0) }) {
+        prepared = PreparedText(source.bytes, in: range, marks: marks, literalLines: nil)
+        cmark = CMarkDocument(parsing: prepared.bytes)
+      }
+    }
+    let lines = LineMap(source.bytes, in: range, definitions: prepared.definitions)
+    var builder = TreeBuilder(source: source, lines: lines, marks: prepared.marks)
+    builder.declareFootnotes(prepared.definitions)
+    builder.build(cmark)
+    builder.finish(body: prepared, marks: marks)
+    return (builder.document, builder.diagnostics.sorted())
+  }
+}
+
+/// CommonMark as libcmark writes it, raw HTML passed through and nothing added.
+package func renderCommonMark(_ bytes: [UInt8]) -> [UInt8] {
+  CMarkDocument(parsing: bytes).html()
+}
+
+extension CMarkNode {
+  /// Whether a list item came of a footnote definition.
+  ///
+  /// - Complexity: O(nodes on the way): only blocks that hold the definition's line are looked into.
+  fileprivate func hasItem(at definition: FootnoteDefinition) -> Bool {
+    var next = firstChild
+    while let node = next {
+      guard node.startLine <= definition.line else { return false }
+      if node.endLine < definition.line {
+        next = node.next
+        continue
+      }
+      if node.type == CMARK_NODE_ITEM, node.startLine == definition.line,
+        node.startColumn == definition.column
+      {
+        return true
+      }
+      next = node.type == CMARK_NODE_BLOCK_QUOTE || node.type == CMARK_NODE_LIST
+        || node.type == CMARK_NODE_ITEM ? node.firstChild : node.next
+    }
+    return false
+  }
+}

@@ -1,0 +1,29 @@
+import Figures
+import Testing
+
+struct LineBreakingTests {
+  @Test(arguments: [
+    ("人民陳情案件", 6, ["人民陳情案件"]),
+    ("人民陳情案件如期", 6, ["人民陳情", "案件如期"]),
+    ("受理，列管", 3, ["受理，", "列管"]),
+    ("（一）受理「陳情」", 4, ["（一）", "受理", "「陳情」"]),
+    ("應於15日內辦復", 4, ["應於", "15日內", "辦復"]),
+    ("Ask for the missing documents", 8, ["Ask for the", "missing documents"]),
+    ("internationalisation", 5, ["internation", "alisation"]),
+    ("甲\n乙", 9, ["甲", "乙"]),
+    ("1　受理", 9, ["1　受理"]),
+    ("a  b", 9, ["a b"]),
+    ("", 5, []),
+  ])
+  func `breaks lines where a reader would`(_ text: String, _ ems: Int, _ lines: [String]) {
+    #expect(LineBreaking.lines(of: text, limit: ems * 1000) == lines)
+  }
+
+  @Test func `loses no character at any width`() {
+    let text = "依「行政院暨所屬各機關處理人民陳情案件要點」辦理，於 30 days 內（含假日）回復：ok/ng。"
+    for ems in 1...40 {
+      let joined = LineBreaking.lines(of: text, limit: ems * 1000).joined()
+      #expect(joined.filter { $0 != " " } == text.filter { $0 != " " })
+    }
+  }
+}
