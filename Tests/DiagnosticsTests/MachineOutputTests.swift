@@ -44,7 +44,8 @@ import Testing
     try expectGolden(json.bytes(pretty: true), "report.sarif")
   }
 
-  /// The members that the schema of SARIF 2.1.0 requires, or restricts, of the objects that are written.
+  /// The members that the schema of SARIF 2.1.0 requires, or restricts, of the objects that are
+  /// written.
   @Test func `SARIF has what its schema requires`() throws {
     let bytes = SARIFPrinter(sources: sources, version: "1.2.3").json(diagnostics).bytes()
     let log = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])

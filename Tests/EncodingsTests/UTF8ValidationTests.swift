@@ -14,7 +14,8 @@ import Testing
     #expect(UTF8Validation.firstInvalidByte(in: bytes) == expected)
   }
 
-  /// Bytes that lean towards those that begin and continue scalars, so that many samples are almost valid.
+  /// Bytes that lean towards those that begin and continue scalars, so that many samples are almost
+  /// valid.
   private func sample(_ random: inout SeededGenerator) -> [UInt8] {
     let leads: [UInt8] = [0x41, 0xC2, 0xDF, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF1, 0xF4]
     return (0..<Int.random(in: 0...24, using: &random)).map { _ in

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 @Suite struct FailureTests {
-  /// No file may grow past 4 KiB (8 in some shells), which the program meets as it would a full disk.
+  /// No file may grow past 4 KiB (8 in some shells), which the program meets as it would a full
+  /// disk.
   private static let limitingFileSizes = "ulimit -f 8; exec \"$0\" \"$@\""
   private static let longText = String(repeating: "改過了。", count: 2_000)
 

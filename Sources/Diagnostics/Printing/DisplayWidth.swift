@@ -2,8 +2,8 @@
 enum DisplayWidth {
   /// The columns of one scalar: 0 for a mark over the one before, 2 for Han and its kin, else 1.
   ///
-  /// Wide and full-width as in Unicode Standard Annex #11; ambiguous ones count as narrow, as terminals
-  /// outside East Asian locales have it.
+  /// Wide and full-width as in Unicode Standard Annex #11; ambiguous ones count as narrow, as
+  /// terminals outside East Asian locales have it.
   static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     switch scalar.properties.generalCategory {

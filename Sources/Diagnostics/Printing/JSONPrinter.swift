@@ -20,7 +20,8 @@ package struct BuildSummary: Sendable, Hashable {
 
 /// Diagnostics as one JSON object, for tools: `{ "diagnostics": […], "summary": {…} }`.
 ///
-/// Lines and columns count from 1, columns in Unicode scalars. `help` is `null` where there is none.
+/// Lines and columns count from 1, columns in Unicode scalars. `help` is `null` where there is
+/// none.
 package struct JSONPrinter: Sendable {
   private let sources: [SourcePath: SourceFile]
 

@@ -2,8 +2,9 @@ import Encodings
 
 /// Diagnostics as a JUnit report, for CI servers that show nothing else.
 ///
-/// Each diagnostic is a test case: an error fails, a warning passes with its words as output. A site
-/// without any is one case that passes, since several servers take an empty suite for a mistake.
+/// Each diagnostic is a test case: an error fails, a warning passes with its words as output. A
+/// site without any is one case that passes, since several servers take an empty suite for a
+/// mistake.
 package struct JUnitPrinter: Sendable {
   private let sources: [SourcePath: SourceFile]
 

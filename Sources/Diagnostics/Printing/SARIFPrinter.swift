@@ -1,10 +1,11 @@
 package import Encodings
 
-/// Diagnostics in SARIF 2.1.0 (OASIS), for code hosts that show them beside the lines they are about.
+/// Diagnostics in SARIF 2.1.0 (OASIS), for code hosts that show them beside the lines they are
+/// about.
 ///
-/// One run. Every code that occurs is a rule; a file is a URI relative to the site's folder; columns count
-/// Unicode scalars (`columnKind` `unicodeCodePoints`, §3.14.17). The remedy follows the message, since a
-/// result has no place of its own for it.
+/// One run. Every code that occurs is a rule; a file is a URI relative to the site's folder;
+/// columns count Unicode scalars (`columnKind` `unicodeCodePoints`, §3.14.17). The remedy follows
+/// the message, since a result has no place of its own for it.
 package struct SARIFPrinter: Sendable {
   private let sources: [SourcePath: SourceFile]
   private let version: String
@@ -85,8 +86,8 @@ package struct SARIFPrinter: Sendable {
     ]
   }
 
-  // Unlike an address in a page, a file's name holds no escapes: each `%` is a `%`. A colon in the first
-  // part would be read as the end of a scheme (RFC 3986, §4.2), so no byte is left to chance.
+  // Unlike an address in a page, a file's name holds no escapes: each `%` is a `%`. A colon in the
+  // first part would be read as the end of a scheme (RFC 3986, §4.2), so no byte is left to chance.
   private static func uri(of file: SourcePath) -> String {
     file.string.split(separator: "/", omittingEmptySubsequences: false)
       .map { PercentEncoding.encodedComponent(String($0)) }.joined(separator: "/")

@@ -3,8 +3,8 @@
 ///      4 | data: spending-2025
 ///        |       ^~~~~~~~~~~~~
 ///
-/// Columns are a terminal's: Han takes two, a tab goes on to the next multiple of four. A long line is
-/// cut round the place. A range over several lines is marked to the end of its first.
+/// Columns are a terminal's: Han takes two, a tab goes on to the next multiple of four. A long line
+/// is cut round the place. A range over several lines is marked to the end of its first.
 struct Snippet {
   /// Columns of source that are shown at most.
   static let width = 100

@@ -1,5 +1,6 @@
 extension SourceFile {
-  /// The position with its column in Unicode scalars instead of bytes, from 1, as editors and CI count.
+  /// The position with its column in Unicode scalars instead of bytes, from 1, as editors and CI
+  /// count.
   ///
   /// Bytes that are no text count as the replacement characters that stand for them.
   ///

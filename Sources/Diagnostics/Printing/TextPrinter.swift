@@ -1,13 +1,15 @@
-/// Diagnostics as people read them: a line that editors understand, the source, what to do, where else to look.
+/// Diagnostics as people read them.
 ///
-///     content/plans/115.md:4:7: error: Unit 'planing' doesn't exist; did you mean 'planning'? [unknown-unit]
+/// A line that editors understand, the source, what to do, and where else to look:
+///
+///     content/plans/115.md:4:7: error: Unit 'planing' doesn't exist [unknown-unit]
 ///      3 | year: 115
 ///      4 | unit: planing
 ///        |       ^~~~~~~
 ///     help: The units are listed in 'content/site.yml'.
 ///
-/// Columns count characters as editors do, not bytes. Control characters of the source are made visible,
-/// so that no file can write to the terminal.
+/// Columns count characters as editors do, not bytes. Control characters of the source are made
+/// visible, so that no file can write to the terminal.
 package struct TextPrinter: Sendable {
   private let sources: [SourcePath: SourceFile]
   private let style: DiagnosticStyle
@@ -18,7 +20,8 @@ package struct TextPrinter: Sendable {
     self.style = style
   }
 
-  /// The diagnostics in the order given, an empty line between them; ends in a line feed unless there is none.
+  /// The diagnostics in the order given, an empty line between them; ends in a line feed unless
+  /// there is none.
   package func text(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.map(text).joined(separator: "\n")
   }

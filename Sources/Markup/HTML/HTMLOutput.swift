@@ -13,7 +13,15 @@ extension [UInt8] {
   /// Appends text with HTML's own characters escaped, fit for content and for quoted attribute
   /// values.
   mutating func writeEscaped(_ text: String) {
-    HTMLEscaping.append(Array(text.utf8), to: &self)
+    let needsEscaping = text.utf8.contains {
+      $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+        || $0 == UInt8(ascii: "\"")
+    }
+    if needsEscaping {
+      HTMLEscaping.append(Array(text.utf8), to: &self)
+    } else {
+      append(contentsOf: text.utf8)
+    }
   }
 
   /// Appends a label with `{name}` in it replaced by a value, escaped.

@@ -20,7 +20,7 @@ extension Document {
   ) -> (document: Document, diagnostics: [Diagnostic]) {
     let count = source.bytes.count
     let range = min(max(bodyOffset, 0), count)..<count
-    let marks = Marks(absentFrom: source.bytes[range])
+    let marks = Marks(absentFrom: source.bytes, in: range)
     var prepared = PreparedText(source.bytes, in: range, marks: marks, literalLines: [])
     var cmark = CMarkDocument(parsing: prepared.bytes)
     let mistaken = prepared.definitions.filter { !cmark.root.hasItem(at: $0) }
@@ -35,7 +35,7 @@ extension Document {
         cmark = CMarkDocument(parsing: prepared.bytes)
       }
     }
-    let lines = LineMap(source.bytes, in: range, definitions: prepared.definitions)
+    let lines = LineMap(source, in: range, definitions: prepared.definitions)
     var builder = TreeBuilder(source: source, lines: lines, marks: prepared.marks)
     builder.declareFootnotes(prepared.definitions)
     builder.build(cmark)

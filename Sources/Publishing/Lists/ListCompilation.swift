@@ -60,7 +60,7 @@ struct ListCompiler: Sendable {
   }
 
   func entries(_ indices: ArraySlice<Int>, language: Int) -> [EntryModel] {
-    indices.map { site.entry($0, languageIndex: language, digests: digests) }
+    indices.map { site.entry($0, languageIndex: language, digest: digests[$0]) }
   }
 
   /// Renders a generated page and remembers that it is there.

@@ -37,7 +37,7 @@ extension ListCompiler {
 
   private func node(_ index: Int, number: String, language: Int, depth: Int) -> SiteMapNodeModel {
     let page = site.pages[index]
-    let entry = site.entry(index, languageIndex: language, digests: digests)
+    let entry = site.entry(index, languageIndex: language)
     var node = SiteMapNodeModel(
       number: number, title: page.title, url: entry.url, language: entry.language)
     guard page.role == .section, depth < 4 else { return node }
@@ -70,7 +70,7 @@ extension ListCompiler {
           words($0.rawValue), url: site.root(language) + GeneratedPage.scheme($0))
       },
       sections: sections.map {
-        let entry = site.entry($0, languageIndex: language, digests: digests)
+        let entry = site.entry($0, languageIndex: language)
         return LinkModel(entry.title, url: entry.url, language: entry.language)
       })
     write(.search, model, at: site.root(language) + GeneratedPage.search, into: &compiled)

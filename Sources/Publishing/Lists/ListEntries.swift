@@ -9,7 +9,6 @@ extension Site {
   ///
   /// - Parameters:
   ///   - indices: Pages in the order of the list, in all languages.
-  ///   - digests: What each page's text gives, by its index.
   func entryIndices(_ indices: [Int], languageIndex: Int) -> [Int] {
     var seen: Set<PageKey> = []
     var entries: [Int] = []
@@ -27,7 +26,9 @@ extension Site {
   }
 
   /// A page as a list in some language shows it.
-  func entry(_ index: Int, languageIndex: Int, digests: [PageDigest?]) -> EntryModel {
+  ///
+  /// - Parameter digest: What its text gives; without one, only a summary of the front matter is shown.
+  func entry(_ index: Int, languageIndex: Int, digest: PageDigest? = nil) -> EntryModel {
     let page = pages[index]
     let words = words[languageIndex]
     let isOwn = page.languageIndex == languageIndex
@@ -37,7 +38,7 @@ extension Site {
       ? page.permalink
       : group.flatMap { untranslatedAddress(of: $0, in: languageIndex) } ?? page.permalink
     var entry = EntryModel(title: page.title, url: Address.href(address))
-    let summary = page.frontMatter.summary ?? digests[index]?.summary ?? ""
+    let summary = page.frontMatter.summary ?? digest?.summary ?? ""
     entry.summary = isOwn && summary != page.title && !summary.isEmpty ? summary.shortened(to: 120) : nil
     entry.date = page.frontMatter.date.map(words.dateModel)
     entry.kind = words("kind_\(page.kind)")

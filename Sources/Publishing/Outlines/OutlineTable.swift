@@ -14,15 +14,15 @@ struct OutlineTable {
     let caption = outline.title.isEmpty ? words("table_caption_default") : outline.title
     output += "<div class=\"plan-block table-block\"><div class=\"scroll plan-scroll\" role=\"region\" aria-label=\"".utf8
     output.appendEscaped(words("table_region", ["caption": caption]))
-    output += "\" tabindex=\"0\">\n<table class=\"plan-table\" role=\"table\">\n<caption>".utf8
+    output += "\" tabindex=\"0\">\n<table class=\"plan-table\">\n<caption>".utf8
     output.appendEscaped(caption)
-    output += "</caption>\n<thead role=\"rowgroup\">\n<tr role=\"row\">".utf8
+    output += "</caption>\n<thead>\n<tr>".utf8
     for column in outline.columns {
-      output += "<th role=\"columnheader\" scope=\"col\">".utf8
+      output += "<th scope=\"col\">".utf8
       output.appendEscaped(column)
       output += "</th>".utf8
     }
-    output += "</tr>\n</thead>\n<tbody role=\"rowgroup\">\n".utf8
+    output += "</tr>\n</thead>\n<tbody>\n".utf8
     for index in outline.rows.indices { writeRow(index, &renderer, to: &output) }
     output += "</tbody>\n</table>\n</div></div>\n".utf8
   }
@@ -31,7 +31,7 @@ struct OutlineTable {
     _ index: Int, _ renderer: inout HTMLRenderer, to output: inout [UInt8]
   ) {
     let row = outline.rows[index]
-    output += "<tr role=\"row\" id=\"".utf8
+    output += "<tr id=\"".utf8
     output.appendEscaped(row.id)
     output += "\">".utf8
     let last = row.cells.lastIndex { !$0.isEmpty } ?? 0
@@ -40,7 +40,7 @@ struct OutlineTable {
       guard span > 0 else { continue }
       writeHeader(row, column: column, span: span, isMethod: column == last, to: &output)
     }
-    output += "<td role=\"cell\">".utf8
+    output += "<td>".utf8
     if row.tableRow != nil, let cell = row.content.first {
       renderer.renderCell(cell, to: &output)
     } else {
@@ -54,7 +54,7 @@ struct OutlineTable {
   ) {
     let name = column == 0 ? "facet" : column == row.cells.count - 1 ? "method" : "strategy"
     let isEmpty = row.cells[column].isEmpty
-    output += "<\(isEmpty ? "td role=\"cell\"" : "th role=\"rowheader\"") class=\"\(name)\"".utf8
+    output += "<\(isEmpty ? "td" : "th") class=\"\(name)\"".utf8
     if !isEmpty { output += " scope=\"\(span > 1 ? "rowgroup" : "row")\"".utf8 }
     if span > 1 { output += " rowspan=\"\(span)\"".utf8 }
     output += " data-column=\"".utf8

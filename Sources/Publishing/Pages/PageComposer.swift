@@ -77,6 +77,7 @@ struct PageComposer {
   ) -> Template {
     if page.role == .home {
       model.body = body()
+      model.home = home()
       return .home
     }
     switch frontMatter.type {

@@ -3,7 +3,8 @@ import Glibc
 extension FolderHandle {
   /// Removes a file, a link or a folder with everything in it.
   ///
-  /// What is gone already is no error. Symbolic links are removed, never followed. Stops at the first entry that cannot be removed.
+  /// What is gone already is no error. Symbolic links are removed, never followed. Stops at the
+  /// first entry that cannot be removed.
   func removeTree(_ name: FileName) throws(FileSystemError) {
     // Trying a file's removal first saves asking what it is.
     if unlinkat(descriptor, name.characters, 0) == 0 || errno == ENOENT { return }

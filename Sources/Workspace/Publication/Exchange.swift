@@ -2,18 +2,20 @@ import Glibc
 
 /// How the next state takes the place of the current one.
 package enum ExchangeMethod: Sendable, Hashable {
-  /// The two names are exchanged in one step; by renames where the file system or the kernel cannot.
+  /// The two names are exchanged in one step; by renames where the file system or the kernel
+  /// cannot.
   case oneStep
   /// The current one is renamed, then the next one.
   case twoRenames
 }
 
 extension FolderHandle {
-  /// Puts `next` in the place of `name` by two renames, for file systems that cannot exchange names.
+  /// Puts `next` in the place of `name` by two renames, for file systems that cannot exchange
+  /// names.
   ///
-  /// Between the two, nothing stands at `name`: readers miss the site for the time of one system call.
-  /// Where the second fails, the first is undone; where the process dies between them, the next build
-  /// puts the old folder back.
+  /// Between the two, nothing stands at `name`: readers miss the site for the time of one system
+  /// call. Where the second fails, the first is undone; where the process dies between them, the
+  /// next build puts the old folder back.
   func replace(
     _ name: FileName, by next: FileName, puttingAside old: FileName
   ) throws(FileSystemError) {

@@ -13,7 +13,8 @@ extension FolderHandle {
   /// Lets others have the folder's lock, sooner than the handle's end would.
   func unlock() { flock(descriptor, LOCK_UN) }
 
-  /// Locks the folder until the handle closes; the system lets go of it when the process ends, however it does.
+  /// Locks the folder until the handle closes; the system lets go of it when the process ends,
+  /// however it does.
   ///
   /// The lock is the folder's own, so that nothing has to be left beside it.
   ///
@@ -39,7 +40,8 @@ extension OutputFolder {
     let isNew: Bool
   }
 
-  /// Opens the output folder, made where it is missing, and waits until no other build publishes into it.
+  /// Opens the output folder, made where it is missing, and waits until no other build publishes
+  /// into it.
   func locked(
     in parent: FolderHandle, notify: (Publication.Notice) -> Void
   ) throws(FileSystemError) -> Locked {
@@ -68,7 +70,8 @@ extension OutputFolder {
     }
   }
 
-  /// Puts the old site back where a build died between the two renames that stand in for an exchange.
+  /// Puts the old site back where a build died between the two renames that stand in for an
+  /// exchange.
   ///
   /// Returns whether a folder was met that settles it, so that the caller looks again.
   private func restoreInterrupted(

@@ -18,7 +18,8 @@ struct ForeignFiles {
     self.next = next
   }
 
-  /// - Complexity: O(*n* log *n*) in the old state's files; no file is read unless it must be copied.
+  /// - Complexity: O(*n* log *n*) in the old state's files; no file is read unless it must be
+  ///   copied.
   mutating func carryOver(
     from folder: FolderHandle, at prefix: [UInt8] = []
   ) throws(FileSystemError) {
@@ -80,7 +81,8 @@ struct ForeignFiles {
     }
   }
 
-  /// A file of the build where a foreign one has a folder answers ENOTDIR, which is no failure here.
+  /// A file of the build where a foreign one has a folder answers ENOTDIR, which is no failure
+  /// here.
   private func place(
     at path: [UInt8], _ call: (Int32, [CChar]) -> Int32
   ) throws(FileSystemError) -> Int32 {

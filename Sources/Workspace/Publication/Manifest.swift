@@ -2,11 +2,12 @@ import Glibc
 
 /// The list of an output folder's files, kept in the folder itself.
 ///
-/// It travels with the tree that it describes and is exchanged with it, so that a build that is killed at
-/// any moment leaves no list that speaks of another tree. A file that it does not name is not ours to remove.
+/// It travels with the tree that it describes and is exchanged with it, so that a build that is
+/// killed at any moment leaves no list that speaks of another tree. A file that it does not name is
+/// not ours to remove.
 ///
-/// The form: entries that end in NUL, since a file's name may hold any other byte; the first names the
-/// form, then `+` or `=` and a path, written or kept, in the order of their bytes.
+/// The form: entries that end in NUL, since a file's name may hold any other byte; the first names
+/// the form, then `+` or `=` and a path, written or kept, in the order of their bytes.
 struct Manifest: Hashable {
   /// Paths that a build wrote.
   var written: Set<[UInt8]> = []

@@ -2,14 +2,15 @@ import CLinux
 import Glibc
 package import Publishing
 
-/// The next state of an output folder: written beside it, then put in its place as a whole or not at all.
+/// The next state of an output folder, put in its place as a whole or not at all.
 ///
 ///     let publication = try Publication.begin(folder) { notice in … }
 ///     let report = try await buildSite(tree, options: options, output: publication)
 ///     let outcome = try publication.commit()
 ///
-/// The new tree stands on the same file system, and the two names are exchanged in one step: whoever reads
-/// the folder sees the old site or the new one, and a process killed at any moment leaves one of the two.
+/// The new tree stands on the same file system, and the two names are exchanged in one step:
+/// whoever reads the folder sees the old site or the new one, and a process killed at any moment
+/// leaves one of the two.
 ///
 /// Nothing is forced to the disk. Waiting for ten thousand files to reach it would take longer than
 /// building them, and a power cut costs no more than building once more from sources that are safe.
@@ -55,7 +56,8 @@ package final class Publication: OutputSink {
     self.before = before
   }
 
-  /// Makes an empty next state, alone: waits for another build, and clears away what killed ones have left.
+  /// Makes an empty next state, alone: waits for another build, and clears away what killed ones
+  /// have left.
   ///
   /// - Throws: Where the folder cannot be made or is no folder. Then nothing has changed.
   package static func begin(
@@ -82,8 +84,8 @@ package final class Publication: OutputSink {
   /// Writes one file of the next state; the folders above it are made as needed.
   ///
   /// A file that has these bytes already gets a second name instead, which spares the disk both the
-  /// writing and, afterwards, the removal: on a disk that was busy, removing 10 000 files took 15 to
-  /// 50 seconds, and 0.4 where each had another name. It also keeps its date.
+  /// writing and, afterwards, the removal: on a disk that was busy, removing 10 000 files took 15
+  /// to 50 seconds, and 0.4 where each had another name. It also keeps its date.
   ///
   /// May be called from many tasks at once; they share no lock.
   ///
@@ -111,7 +113,8 @@ package final class Publication: OutputSink {
   ///
   /// To be called once, last. Unless it throws, the next build can begin.
   ///
-  /// - Throws: Where the disk refuses; the current state is then untouched, and ``discard()`` is called for.
+  /// - Throws: Where the disk refuses; the current state is then untouched, and ``discard()`` is
+  ///   called for.
   package func commit(
     by method: ExchangeMethod = .oneStep
   ) throws(FileSystemError) -> Outcome {
@@ -141,7 +144,8 @@ package final class Publication: OutputSink {
 
   /// Lets the next build begin.
   private func release() {
-    // A build that waits does so for the folder that was there when it came, and then takes the new one.
+    // A build that waits does so for the folder that was there when it came, and then takes the new
+    // one.
     staging.unlock()
     current.handle.unlock()
   }

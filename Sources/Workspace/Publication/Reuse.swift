@@ -4,8 +4,8 @@ import Glibc
 extension FolderHandle {
   /// Gives a file of `other` the same path below this folder, if it holds exactly `bytes`.
   ///
-  /// - Returns: `false` where it holds others, is gone, or cannot have a second name: it is then to be
-  ///   written.
+  /// - Returns: `false` where it holds others, is gone, or cannot have a second name: it is then to
+  ///   be written.
   func link(
     _ path: RelativePath, ifEqualTo bytes: [UInt8], in other: FolderHandle
   ) throws(FileSystemError) -> Bool {

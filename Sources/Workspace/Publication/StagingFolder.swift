@@ -19,7 +19,8 @@ extension FolderHandle {
     }
   }
 
-  /// Calls a function that makes `path`; where a folder above is missing, makes those and calls it again.
+  /// Calls a function that makes `path`; where a folder above is missing, makes those and calls it
+  /// again.
   ///
   /// Asking first would cost a call per file, and tasks that write at once would have to agree.
   ///

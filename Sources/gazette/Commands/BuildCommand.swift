@@ -56,7 +56,8 @@ struct BuildCommand: AsyncParsableCommand {
     do {
       outcome = try await compile(site, buildOptions, into: publication, terminal, clock)
     } catch {
-      // The first failure is the one to tell; what cannot be removed now goes before the next build.
+      // The first failure is the one to tell; what cannot be removed now goes before the next
+      // build.
       try? publication.discard()
       throw error
     }

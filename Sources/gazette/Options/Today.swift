@@ -4,8 +4,8 @@ import Glibc
 
 /// The day on which a build takes place, where the command line does not name one.
 ///
-/// Taiwan's (UTC+8, without summer time) on every machine, so that a server in another zone publishes what
-/// is dated today at the same moment.
+/// Taiwan's (UTC+8, without summer time) on every machine, so that a server in another zone
+/// publishes what is dated today at the same moment.
 enum Today {
   private static let secondsPerDay = 86_400
   private static let offset = 8 * 3600
@@ -23,8 +23,8 @@ enum Today {
 
   /// The day in Taiwan at a second since 1970, UTC.
   static func date(atSecond second: Int) throws -> CalendarDate {
-    // A day's number to year, month and day: the year is taken to begin in March, so that a leap day is
-    // its last, and eras of 400 years are alike.
+    // A day's number to year, month and day: the year is taken to begin in March, so that a leap
+    // day is its last, and eras of 400 years are alike.
     let (shifted, overflow) = second.addingReportingOverflow(offset)
     let days = floorDivision(shifted, secondsPerDay) + 719_468
     let era = floorDivision(days, 146_097)

@@ -6,7 +6,8 @@ import Workspace
 final class Progress: Sendable {
   private let fileCount = Atomic(0)
 
-  /// Shows the line while `body` runs and takes it away after; shows nothing where `terminal` cannot rewrite it.
+  /// Shows the line while `body` runs and takes it away after; shows nothing where `terminal`
+  /// cannot rewrite it.
   func shown<Value>(on terminal: Terminal, _ body: () async throws -> Value) async throws -> Value {
     guard terminal.canRewrite else { return try await body() }
     let line = Task {

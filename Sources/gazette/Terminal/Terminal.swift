@@ -13,8 +13,8 @@ struct Terminal: Sendable {
 
   /// Looks at standard error and the environment.
   ///
-  /// Colour only on a terminal that can; `NO_COLOR` turns it off everywhere (no-color.org), `CLICOLOR_FORCE`
-  /// on where that does not.
+  /// Colour only on a terminal that can; `NO_COLOR` turns it off everywhere (no-color.org),
+  /// `CLICOLOR_FORCE` on where that does not.
   init() {
     let isDumb = Self.environment("TERM") == "dumb"
     canRewrite = StandardStream.error.isTerminal && !isDumb

@@ -46,7 +46,8 @@ import Workspace
     #expect(!folder.exists("public/old"))
   }
 
-  @Test func `keeps an unchanged file as it is on the disk, and writes a changed one anew`() throws {
+  @Test func `keeps an unchanged file as it is on the disk, and writes a changed one anew`() throws
+  {
     try publish(["a.html", "s/same.html", "s/changed.html"], text: "old text")
     let before = ["a.html", "s/same.html", "s/changed.html"].map { folder.inode("public/\($0)") }
     let publication = try begin()

@@ -2,8 +2,9 @@ import CCMark
 
 /// The block whose inlines are being read, and what is open in it.
 struct LeafBlock {
-  /// libcmark's node; `nil` for a fragment, which brings its own text.
+  /// libcmark's node of the block, where it read the block as such.
   var node: CMarkNode?
+  var fragment: Fragment?
   /// libcmark's number of its first line.
   var line = 0
   /// Whether the first character of its text is a fragment's guard.
@@ -31,6 +32,7 @@ struct LeafBlock {
 extension TreeBuilder {
   mutating func beginLeaf(_ node: CMarkNode) {
     leaf.node = node
+    leaf.fragment = nil
     leaf.line = node.startLine
     leaf.hasGuard = false
     leaf.isCell = false
@@ -40,10 +42,11 @@ extension TreeBuilder {
 
   mutating func beginLeaf(_ fragment: Fragment) {
     leaf.node = nil
+    leaf.fragment = fragment
     leaf.line = fragment.line
     leaf.hasGuard = true
     leaf.isCell = fragment.isCell
-    leaf.locator = InlineLocator(fragment.text)
+    leaf.locator = nil
     resetLeaf()
   }
 
@@ -77,16 +80,19 @@ extension TreeBuilder {
   ///
   /// Inlines are asked for in the order in which they end.
   mutating func locate(_ search: (inout InlineLocator) -> Range<Int>?) -> Range<Int> {
-    var found: Range<Int>?
-    if var locator = leaf.locator ?? leaf.node.map({ InlineLocator(blockText(of: $0)) }) {
-      // Taken out for the search, so that its arrays have one owner.
-      leaf.locator = nil
-      found = search(&locator)
-      leaf.locator = locator
-    }
+    var locator = leaf.locator ?? InlineLocator(leafText)
+    // Taken out for the search, so that its arrays have one owner.
+    leaf.locator = nil
+    let found = search(&locator)
+    leaf.locator = locator
     if let found { return found }
     return leaf.node.map(offsets(ofLinesOf:))
       ?? lines.start(ofLine: leaf.line)..<lines.end(ofLine: leaf.line)
+  }
+
+  private var leafText: SourceText {
+    if let fragment = leaf.fragment { return fragment.text(in: lines.bytes) }
+    return leaf.node.map(blockText(of:)) ?? SourceText()
   }
 
   /// A leaf's text in the file, without what its containers put before each line and without the link reference

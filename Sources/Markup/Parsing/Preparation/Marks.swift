@@ -27,22 +27,21 @@ struct Marks {
     }
   }
 
-  /// Two characters that `bytes` does not hold; `nil` in a text that holds all 4,096.
+  /// Two characters that `bytes[range]` does not hold; `nil` in a text that holds all 4,096.
   ///
   /// - Complexity: O(*n*), one search for a byte in ordinary text.
-  init?(absentFrom bytes: some Collection<UInt8>) {
-    guard bytes.contains(UInt8x3.lead) else {
+  init?(absentFrom bytes: [UInt8], in range: Range<Int>) {
+    guard var lead = bytes.firstOffset(of: UInt8x3.lead, in: range) else {
       self.init(first: 0, second: 1)
       return
     }
     var isUsed = Array(repeating: false, count: 4096)
-    var index = bytes.startIndex
-    while let lead = bytes[index...].firstIndex(of: UInt8x3.lead) {
-      let tail = bytes[lead...].dropFirst().prefix(2)
-      if let second = tail.first, let third = tail.dropFirst().first {
-        isUsed[Int(second & 0x3F) << 6 | Int(third & 0x3F)] = true
+    while lead + 2 < range.upperBound {
+      isUsed[Int(bytes[lead + 1] & 0x3F) << 6 | Int(bytes[lead + 2] & 0x3F)] = true
+      guard let next = bytes.firstOffset(of: UInt8x3.lead, in: (lead + 1)..<range.upperBound) else {
+        break
       }
-      index = bytes.index(after: lead)
+      lead = next
     }
     guard let first = isUsed.firstIndex(of: false),
       let second = isUsed[(first + 1)...].firstIndex(of: false)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where the lines that libcmark counts stand in the file.
 struct LineMap {
   let bytes: [UInt8]
@@ -8,25 +10,24 @@ struct LineMap {
   private let definitions: [Int: FootnoteDefinition]
 
   /// - Parameter range: What was given to libcmark. It ends lines at a line feed, a carriage return or both.
-  init(_ bytes: [UInt8], in range: Range<Int>, definitions: [FootnoteDefinition]) {
-    self.bytes = bytes
+  init(_ source: SourceFile, in range: Range<Int>, definitions: [FootnoteDefinition]) {
+    bytes = source.bytes
     end = range.upperBound
+    self.definitions = Dictionary(definitions.map { ($0.line, $0) }) { first, _ in first }
+    if bytes.firstOffset(of: UInt8(ascii: "\r"), in: range) == nil {
+      let first = source.position(at: range.lowerBound).line
+      starts = [range.lowerBound] + source.lineStarts[first...]
+      return
+    }
     var starts = [range.lowerBound]
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = bytes[index]
-      index += 1
-      guard byte <= 0x0D else { continue }
-      if byte == UInt8(ascii: "\n") {
-        starts.append(index)
-      } else if byte == UInt8(ascii: "\r"),
-        index == range.upperBound || bytes[index] != UInt8(ascii: "\n")
-      {
-        starts.append(index)
-      }
+    for index in range {
+      let isEnd =
+        bytes[index] == UInt8(ascii: "\n")
+        || bytes[index] == UInt8(ascii: "\r")
+          && (index + 1 == range.upperBound || bytes[index + 1] != UInt8(ascii: "\n"))
+      if isEnd { starts.append(index + 1) }
     }
     self.starts = starts
-    self.definitions = Dictionary(definitions.map { ($0.line, $0) }) { first, _ in first }
   }
 
   /// The offset of a line's first byte; the end of the text for a line that is not there.

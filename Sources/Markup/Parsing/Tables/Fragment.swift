@@ -9,55 +9,67 @@ struct Fragment {
 
   /// The node that takes the inlines.
   var node: Int32
-  var text: SourceText
+  /// The bytes of its lines in the file, never none.
+  var lines: [Range<Int>]
   /// libcmark's number of its first line.
   var line: Int
   var isCell: Bool
-}
 
-extension Fragment {
-  /// The text of a cell. A backslash before a pipe has done its work and goes.
-  init(cell content: Range<Int>, node: Int32, line: Int, of bytes: [UInt8]) {
+  /// The text that libcmark is given, without what keeps it a paragraph.
+  func text(in bytes: [UInt8]) -> SourceText {
     var text = SourceText()
-    var start = content.lowerBound
-    for index in content.dropFirst()
-    where bytes[index] == UInt8(ascii: "|") && bytes[index - 1] == UInt8(ascii: "\\") {
-      text.append(start..<(index - 1), of: bytes)
-      start = index
+    for (index, line) in lines.enumerated() {
+      if index > 0 { text.endLine(at: lines[index - 1].upperBound) }
+      forEachPiece(of: line, in: bytes) { text.append($0, of: bytes) }
     }
-    text.append(start..<content.upperBound, of: bytes)
-    self.init(node: node, text: text, line: line, isCell: true)
+    return text
   }
 
   /// Appends the text as a paragraph of its own.
-  func append(to output: inout [UInt8]) {
+  func append(from bytes: [UInt8], to output: inout [UInt8]) {
     output += Self.guardBytes
-    for byte in text.bytes {
-      output.append(byte)
+    for (index, line) in lines.enumerated() {
       // A further line that is indented this far begins no block either.
-      if byte == UInt8(ascii: "\n") { output += "    ".utf8 }
+      if index > 0 { output += "\n    ".utf8 }
+      forEachPiece(of: line, in: bytes) { output += bytes[$0] }
     }
     output += "\n\n".utf8
+  }
+
+  /// The pieces of a cell between the backslashes that stand before pipes: those have done their work.
+  private func forEachPiece(
+    of line: Range<Int>, in bytes: [UInt8], _ body: (Range<Int>) -> Void
+  ) {
+    var start = line.lowerBound
+    if isCell {
+      for index in line.dropFirst()
+      where bytes[index] == UInt8(ascii: "|") && bytes[index - 1] == UInt8(ascii: "\\") {
+        body(start..<(index - 1))
+        start = index
+      }
+    }
+    body(start..<line.upperBound)
   }
 }
 
 extension TreeBuilder {
   /// Reads all fragments.
   ///
-  /// - Parameter body: The document as it was prepared. It is read once more behind the fragments where one of them
-  ///   may refer to a link that is defined there.
+  /// - Parameters:
+  ///   - body: The document as it was prepared. It is read once more behind the fragments where one of them may refer
+  ///     to a link that is defined there.
+  ///   - marks: Characters that the document does not hold.
   mutating func finishFragments(body: PreparedText, marks: Marks?) {
-    let filled = fragments.filter { !$0.text.bytes.isEmpty }
-    guard !filled.isEmpty else { return }
+    guard !fragments.isEmpty else { return }
     var joined: [UInt8] = []
-    for fragment in filled { fragment.append(to: &joined) }
+    for fragment in fragments { fragment.append(from: lines.bytes, to: &joined) }
     let prepared = PreparedText(joined, in: joined.indices, marks: marks, literalLines: nil)
     if prepared.marks != nil { self.marks = prepared.marks }
     var bytes = prepared.bytes
     if joined.contains(UInt8(ascii: "[")), Self.mayDefineLinks(body.bytes) { bytes += body.bytes }
     let cmark = CMarkDocument(parsing: bytes)
     var paragraph = cmark.root.firstChild
-    for fragment in filled {
+    for fragment in fragments {
       guard let node = paragraph else { break }
       beginLeaf(fragment)
       open = [fragment.node]

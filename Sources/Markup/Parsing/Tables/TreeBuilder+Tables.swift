@@ -105,7 +105,7 @@ extension TreeBuilder {
     let content = cell.content ?? end..<end
     place(node, over: [line])
     if !content.isEmpty {
-      fragments.append(Fragment(cell: content, node: node, line: line.line, of: lines.bytes))
+      fragments.append(Fragment(node: node, lines: [content], line: line.line, isCell: true))
     }
     return Table.Cell(
       node: NodeID(Int(node)), row: cell.row, column: cell.column, rowSpan: cell.rowSpan,
@@ -171,12 +171,8 @@ extension TreeBuilder {
   @discardableResult
   private mutating func addFragment(_ content: ArraySlice<ContentLine>, node: Int32) -> Int32 {
     guard let first = content.first else { return node }
-    var text = SourceText()
-    for line in content {
-      if line.line > first.line { text.endLine(at: lines.end(ofLine: line.line - 1)) }
-      text.append(line.range, of: lines.bytes)
-    }
-    fragments.append(Fragment(node: node, text: text, line: first.line, isCell: false))
+    fragments.append(
+      Fragment(node: node, lines: content.map(\.range), line: first.line, isCell: false))
     place(node, over: content)
     return node
   }
