@@ -96,7 +96,8 @@ package struct FigureLabels: Sendable {
 
   /// The phrase of `key` with its places filled.
   package func text(_ key: Key, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    phrases[key, default: Phrase(key.rawValue)].filled(values)
+    guard let phrase = phrases[key] else { preconditionFailure("each key was given its phrase") }
+    return phrase.filled(values)
   }
 
   /// A computed number as the language writes it.

@@ -128,8 +128,8 @@ struct ChartReadingTests {
     let text = TargetActual.description(ChartDrawingTests.measures, labels: .chinese)
     #expect(text.contains("人民陳情案件如期辦復：實績96.9%，目標100%。"))
     #expect(text.contains("不滿意案件：實績21件，目標30件以下。"))
-    #expect(text.contains("首長信箱案件未評不滿意：實績97.1%，目標未訂目標。"))
-    #expect(text.contains("自行考核：實績尚無結果，目標2次。"))
+    #expect(text.contains("首長信箱案件未評不滿意：實績97.1%、未訂目標。"))
+    #expect(text.contains("自行考核：尚無結果、目標2次。"))
   }
 
   @Test(arguments: [

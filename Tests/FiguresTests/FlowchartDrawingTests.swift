@@ -119,6 +119,15 @@ struct FlowchartDrawingTests {
       ("檢討", "定期演練及檢討對民眾意見反映之處理機制及標準作業程序"),
     ])
     try expectGolden(
-      chart.svg(id: "steps", title: "民眾意見處理流程", labels: .chinese), "Flowchart/steps.svg")
+      chart.figure(caption: "民眾意見處理流程", id: "steps", labels: .chinese),
+      "Flowchart/steps.html")
+  }
+
+  @Test func `gives its words without a caption too`() throws {
+    let figure = try chart("flowchart TD\nA --> B").figure(caption: "", id: "f", labels: .chinese)
+    let html = String(decoding: figure, as: UTF8.self)
+    #expect(!html.contains("<figcaption"))
+    #expect(html.contains("<title id=\"f:t\">流程圖</title>"))
+    #expect(html.contains("<p class=\"source-line\">文字說明：從「A」到「B」。流程於「B」結束。</p>"))
   }
 }

@@ -5,7 +5,8 @@ import Testing
   /// Decided by version 0.30 in libcmark 0.30.2: currency signs beside emphasis, and short comments.
   private static let decidedByOlderVersion: Set<Int> = [354, 625, 626]
 
-  @Test func `CommonMark: all examples but those that libcmark decides by an older version`() throws {
+  @Test func `CommonMark: all examples but those that libcmark decides by an older version`() throws
+  {
     let examples = try SpecificationExample.all(in: "commonmark-0.31.2")
     #expect(examples.count == 652)
     let differing = examples.filter {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Publishing
 import Testing
 
 @Suite struct `Addresses` {

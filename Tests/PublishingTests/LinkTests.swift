@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Publishing
 import Testing
 
 @Suite struct `Links` {
@@ -10,7 +11,7 @@ import Testing
     var files = files
     files["content/guide.zh-Hant.md"] = "---\ntitle: 指引\n---\n## 申請\n\n甲。\n"
     files["content/guide.en.md"] = "---\ntitle: Guide\n---\n## Apply\n\nA.\n"
-    let page: SourcePath = "content/news/link.\(language).md"
+    let page = SourcePath("content/news/link.\(language).md")
     files[page] = "---\ntitle: Link\ndate: 2026-01-01\n---\nSee [this](\(destination)).\n"
     let site = try await BuiltSite(files)
     let html = try site.page(language == "en" ? "/en/news/link/" : "/news/link/")
@@ -53,7 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("/gude/", "error: No page or file stands at /gude/; did you mean '/guide/'? [broken-link]"),
-    ("gone.md", "error: 'gone.md' is no page; did you mean 'content/news/open.en.md'? [broken-link]"),
+    ("opn.md", "error: 'opn.md' is no page; did you mean '/en/news/open/'? [broken-link]"),
     ("form.odt", "error: 'form.odt' is no file beside the page [missing-file]"),
     ("../../secret.md", "error: '../../secret.md' leads out of content/ [path-outside-site]"),
     ("//example.gov.tw/", "error: '//example.gov.tw/' has no scheme [broken-link]"),

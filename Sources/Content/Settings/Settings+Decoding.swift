@@ -274,6 +274,12 @@ private struct SettingsDecoder {
           id: reader.text("id") ?? "", title: title ?? LocalizedText(""), every: interval ?? .year)
         obligation.type = reader.choice("type", PageType.self)
         obligation.due = reader.text("due")
+        // Read in a leap year, so that 02-29 is a day.
+        if let due = obligation.due, CalendarDate(parsing: "2024-\(due)") == nil {
+          reader.report(
+            .wrongDate, "'due' is '\(due)'; it takes a month and a day",
+            at: reader.range(of: "due"), help: "Such as 01-31.")
+        }
         obligation.unit = reader.text("unit")
         if let unit = obligation.unit, decoder.settings.units[unit] == nil {
           reader.report(

@@ -72,17 +72,28 @@ package struct TargetActual: Sendable, Hashable {
 
   /// The measures in words.
   package static func description(_ measures: [TargetActual], labels: FigureLabels) -> String {
-    measures.map { measure in
-      let actual = measure.actual?.shown(unit: measure.unit) ?? labels.text(.noActual)
-      let target = measure.target.map { target in
-        let value = target.shown(unit: measure.unit)
-        return measure.direction == .up ? value : labels.text(.atMost, ["value": value])
-      }
-      return labels.text(
-        .measure,
-        ["name": measure.name, "actual": actual, "target": target ?? labels.text(.noTarget)])
+    measures.map { $0.sentence(labels) }.joined(separator: labels.text(.sentenceSeparator))
+  }
+
+  private func sentence(_ labels: FigureLabels) -> String {
+    let actual = self.actual?.shown(unit: unit)
+    let target = self.target.map { target in
+      let value = target.shown(unit: unit)
+      return direction == .up ? value : labels.text(.atMost, ["value": value])
     }
-    .joined(separator: labels.text(.sentenceSeparator))
+    if let actual, let target {
+      return labels.text(.measure, ["name": name, "actual": actual, "target": target])
+    }
+    // Where one is missing, the words for that take the place of its clause.
+    func clause(_ key: FigureLabels.Key, _ value: String) -> String {
+      labels.text(.categoryValue, ["category": labels.text(key), "value": value])
+    }
+    let clauses = [
+      actual.map { clause(.actual, $0) } ?? labels.text(.noActual),
+      target.map { clause(.target, $0) } ?? labels.text(.noTarget),
+    ]
+    let values = clauses.joined(separator: labels.text(.listSeparator))
+    return labels.text(.seriesValues, ["series": name, "values": values])
   }
 
   private func row(_ labels: FigureLabels) -> BarRow {

@@ -18,8 +18,6 @@ enum FillPattern {
     Tile(size: 5, rotation: nil, path: "M2.5 0V5"),
   ]
 
-  static let count = tiles.count + 2
-
   /// Appends the definitions of the patterns that the numbers below `count` use.
   static func appendDefinitions(count: Int, id: String, to writer: inout MarkupWriter) {
     guard count > 2 else { return }
@@ -38,11 +36,16 @@ enum FillPattern {
     writer.close("defs")
   }
 
-  static func className(_ number: Int) -> String { number == 0 ? "bar" : "bar bar-\(number + 1)" }
+  /// Beyond the last pattern the fills begin again.
+  private static func index(_ number: Int) -> Int { number % (tiles.count + 2) }
+
+  private static func className(_ number: Int) -> String {
+    index(number) == 0 ? "bar" : "bar bar-\(index(number) + 1)"
+  }
 
   /// The paint of the pattern that lies over a fill, if it has one.
-  static func overlay(_ number: Int, id: String) -> String? {
-    number < 2 ? nil : "url(#\(id):p\(number + 1))"
+  private static func overlay(_ number: Int, id: String) -> String? {
+    index(number) < 2 ? nil : "url(#\(id):p\(index(number) + 1))"
   }
 
   static func appendRectangle(
@@ -76,6 +79,9 @@ enum Marker {
 
   static func append(_ number: Int, to writer: inout MarkupWriter) {
     writer.empty(
-      "path", ["class": "marker marker-\(number + 1)", "d": paths[number % paths.count]])
+      "path",
+      [
+        "class": "marker marker-\(number % paths.count + 1)", "d": paths[number % paths.count],
+      ])
   }
 }

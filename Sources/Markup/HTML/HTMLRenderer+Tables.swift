@@ -19,6 +19,7 @@ extension HTMLRenderer {
       output.writeEscaped(caption)
       output.write("</caption>\n")
     }
+    if layout.hasColumnGroup { writeColumnGroups(of: table, to: &output) }
     var writer = TableWriter(index: index, table: table, layout: layout)
     writeRows(0..<table.headerRowCount, in: "thead", &writer, to: &output)
     var row = table.headerRowCount
@@ -52,6 +53,17 @@ extension HTMLRenderer {
       writeInlines(InlineSpan(document[cell].firstChild), to: &output)
       output.write("</p>\n")
     }
+  }
+
+  /// Appends a column group for each cell of the first header row: only what stands in a group of
+  /// its own may have `scope="colgroup"` (HTML Living Standard, §4.9.10).
+  private func writeColumnGroups(of table: Table, to output: inout [UInt8]) {
+    for cell in table.cells where cell.row == 0 {
+      output.write("<colgroup")
+      writeSpan(" span=\"", cell.columnSpan, to: &output)
+      output.write("></colgroup>")
+    }
+    output.write("\n")
   }
 
   private mutating func writeRows(

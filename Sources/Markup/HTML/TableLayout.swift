@@ -6,6 +6,8 @@ struct TableLayout {
   let isNumeric: [Bool]
   /// Per row, whether a group of rows begins there.
   let beginsGroup: [Bool]
+  /// Whether a column header is for several columns.
+  let hasColumnGroup: Bool
   /// Whether cells are merged, rows have headers, or the table has a caption: more than a plain
   /// pipe table.
   let isExtended: Bool
@@ -30,6 +32,7 @@ struct TableLayout {
       }
     }
     self.isRowHeader = isRowHeader
+    self.hasColumnGroup = hasColumnGroup
     isExtended = isMerged || isRowHeader.contains(true) || table.caption != nil
     isComplex = hasColumnGroup && hasWideRowHeader
     isNumeric = Self.numericColumns(of: table, isRowHeader: isRowHeader, in: document)

@@ -21,7 +21,7 @@ struct StepHead {
     }
   }
 
-  private init?(bold first: Int32, in document: Document) {
+  private init(bold first: Int32, in document: Document) {
     let node = document.nodes[Int(first)]
     name = document.plainText(of: NodeID(Int(first)))
     label = InlineSpan(node.firstChild)
@@ -46,7 +46,12 @@ struct StepHead {
     var index = first
     while index >= 0, before.count <= Self.longestName {
       let node = document.nodes[Int(index)]
-      guard node.kind == .text else { return nil }
+      guard node.kind == .text else {
+        guard node.kind != .softBreak, node.kind != .lineBreak else { return nil }
+        document.appendPlainText(of: NodeID(Int(index)), to: &before)
+        index = node.nextSibling
+        continue
+      }
       let literal = document.literal(of: node)
       if let colon = Self.colon(in: document.text, literal) {
         before += document.text[literal.lowerBound..<colon.lowerBound]

@@ -14,6 +14,8 @@ package struct Document: Sendable {
   package internal(set) var tables: [Table] = []
   package internal(set) var fences: [Fence] = []
   package internal(set) var footnotes: [Footnote] = []
+  /// The info words of code blocks that are no figures, such as `swift`.
+  package internal(set) var infoWords: [String] = []
 
   init(source: SourceFile) { self.source = source }
 

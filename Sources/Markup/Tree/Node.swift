@@ -18,7 +18,8 @@ package struct Node: Sendable {
   package enum Kind: UInt8, Sendable {
     // Blocks
     case document, paragraph, heading, blockQuote, alert, bulletList, orderedList, item
-    /// Code, fenced with an info word that is no figure's, or indented. Its text is the code.
+    /// Code, fenced with an info word that is no figure's, or indented. Its text is the code;
+    /// `payload` counts `Document.infoWords` from 1, or is 0.
     case codeBlock
     /// A fenced block that is drawn or made into a table; `payload` counts `Document.fences`.
     case fence

@@ -45,7 +45,8 @@ struct SiteFiles {
             help: "Files of 'verification_files' are copied from content/ to the root."))
         continue
       }
-      files.append((OutputPath(path.lastComponent), bytes))
+      // A file that lies at the top of content/ is published there as a file of the home page.
+      if path.directory != "content" { files.append((OutputPath(path.lastComponent), bytes)) }
     }
     return files
   }

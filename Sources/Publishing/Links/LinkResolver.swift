@@ -229,10 +229,22 @@ struct LinkResolver: Sendable {
         return found
       }
     }
-    let names = site.pages.map { $0.path.string }
     throw .diagnostic(
-      .brokenLink, "'\(written)' is no page" + didYouMean(path.string, names),
+      .brokenLink, "'\(written)' is no page" + similarPage(to: path),
       help: reason(for: path) ?? "The path starts from \(source.directory)/.")
+  }
+
+  /// The page of the reader's language whose file is called most like the one that is not there.
+  private func similarPage(to path: SourcePath) -> String {
+    let stem = path.lastComponent.prefix { $0 != "." }
+    var byName: [String: Page] = [:]
+    for page in site.pages where page.languageIndex == languageIndex && page.path != source {
+      byName[page.key.name] = byName[page.key.name] ?? page
+    }
+    guard let name = Spelling.nearest(to: String(stem), in: byName.keys.sorted()),
+      let page = byName[name]
+    else { return "" }
+    return "; did you mean '\(page.permalink)'?"
   }
 
   /// The path from the site's folder, without `.` and `..`.

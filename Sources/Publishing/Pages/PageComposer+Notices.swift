@@ -18,9 +18,7 @@ extension PageComposer {
     case .withdrawn:
       notices.append(notice("withdrawn", .caution, extra: successor()))
     }
-    if frontMatter.isPartial {
-      notices.append(partial())
-    }
+    if frontMatter.isPartial, let notice = partial() { notices.append(notice) }
     return notices
   }
 
@@ -36,10 +34,12 @@ extension PageComposer {
   }
 
   /// A translation that is not whole names its original.
-  private func partial() -> NoticeModel {
-    let original = group.versions.lazy.compactMap { $0 }.map { site.pages[$0] }
-      .first { $0.languageIndex != page.languageIndex }
-    let link = original.map { linkHTML($0.title, Address.href($0.permalink), language: $0) } ?? []
+  private func partial() -> NoticeModel? {
+    let versions = group.versions.compactMap { $0 }.map { site.pages[$0] }
+    guard let original = versions.first(where: { $0.languageIndex != page.languageIndex }) else {
+      return nil
+    }
+    let link = linkHTML(original.title, Address.href(original.permalink), language: original)
     var html = Array("<p>".utf8)
     html += sentence("notice_partial_text", link: link)
     html += "</p>\n".utf8

@@ -19,10 +19,12 @@ extension Site {
       url: Address.href(address), title: title, heading: title)
   }
 
-  /// The theme's sheet and, after it, the sheet `assets/site.css` of a site that has one.
+  /// The theme's sheet and, after it, every sheet that the site adds to `templates/assets/`, by name.
   private var stylesheets: [String] {
-    theme.files["assets/site.css"] == nil
-      ? ["/assets/style.css"] : ["/assets/style.css", "/assets/site.css"]
+    let own = theme.ownPaths.filter {
+      $0.hasPrefix("assets/") && $0.hasSuffix(".css") && $0 != "assets/style.css"
+    }
+    return ["/assets/style.css"] + own.sorted().map { "/" + $0 }
   }
 
   /// Renders a page to its output file.

@@ -11,6 +11,14 @@ import Testing
     return told(reader.finish())
   }
 
+  /// Expects the reader of one map to be told exactly this.
+  private func expectRead(
+    _ text: String, _ expected: [String], at location: SourceLocation = #_sourceLocation,
+    _ body: (inout FieldReader) -> Void
+  ) {
+    #expect(read(text, body) == expected, sourceLocation: location)
+  }
+
   private enum Color: String, CaseIterable { case red, green, blue }
 
   // MARK: Values
@@ -51,7 +59,7 @@ import Testing
     ("true", true), ("yes", true), ("on", true), ("false", false), ("no", false), ("off", false),
   ])
   func `reads a flag as people write it`(_ text: String, _ expected: Bool) {
-    #expect(read("a: \(text)") { #expect($0.flag("a") == expected) } == [])
+    expectRead("a: \(text)", []) { #expect($0.flag("a") == expected) }
   }
 
   // MARK: Wrong values
@@ -60,40 +68,30 @@ import Testing
     ("計畫: [一]", "'計畫' is a list; it takes text"), ("計畫: {一: 二}", "'計畫' is a map; it takes text"),
   ])
   func `tells what stands where text should`(_ text: String, _ message: String) {
-    #expect(read(text) { #expect($0.text("計畫") == nil) } == ["wrong-type 1:9 " + message])
+    expectRead(text, ["wrong-type 1:9 " + message]) { #expect($0.text("計畫") == nil) }
   }
 
   @Test(arguments: ["是", "True", "1", "\"\""]) func `tells of a flag that is none`(_ text: String) {
     let shown = text == "\"\"" ? "" : text
-    #expect(
-      read("a: \(text)") { #expect($0.flag("a") == nil) }
-        == ["wrong-type 1:4 'a' is '\(shown)'; it takes true or false"])
+    expectRead("a: \(text)", ["wrong-type 1:4 'a' is '\(shown)'; it takes true or false"]) { #expect($0.flag("a") == nil) }
   }
 
   @Test(arguments: ["0", "13", "1.5", "一", "１２", "1e1", "99999999999999999999"])
   func `tells of a count out of bounds`(_ text: String) {
-    #expect(
-      read("a: \(text)") { #expect($0.integer("a", in: 1...12) == nil) }
-        == ["wrong-value 1:4 'a' is '\(text)'; it takes a whole number from 1 to 12"])
+    expectRead("a: \(text)", ["wrong-value 1:4 'a' is '\(text)'; it takes a whole number from 1 to 12"]) { #expect($0.integer("a", in: 1...12) == nil) }
   }
 
   @Test(arguments: ["1,234", "96.9%", "約12", "-", ".5"]) func `tells of a number that is none`(_ text: String) {
-    #expect(
-      read("a: \"\(text)\"") { #expect($0.number("a") == nil) }
-        == ["wrong-number 1:4 'a' is '\(text)'; it takes a number such as 12 or 96.9"])
+    expectRead("a: \"\(text)\"", ["wrong-number 1:4 'a' is '\(text)'; it takes a number such as 12 or 96.9"]) { #expect($0.number("a") == nil) }
   }
 
   @Test(arguments: ["2026-02-29", "下個月", "115", "5-1-1"]) func `tells of a date that is none`(_ text: String) {
-    #expect(
-      read("a: \(text)") { #expect($0.date("a") == nil) }
-        == ["wrong-date 1:4 'a' is '\(text)', which is no date"])
+    expectRead("a: \(text)", ["wrong-date 1:4 'a' is '\(text)', which is no date"]) { #expect($0.date("a") == nil) }
   }
 
   @Test(arguments: [("gren", "; did you mean 'green'?"), ("yellow-ish", ""), ("Red", "; did you mean 'red'?")])
   func `offers the nearest of a set of words`(_ text: String, _ offer: String) {
-    #expect(
-      read("a: \(text)") { #expect($0.choice("a", Color.self) == nil) }
-        == ["wrong-value 1:4 'a' is '\(text)'\(offer)"])
+    expectRead("a: \(text)", ["wrong-value 1:4 'a' is '\(text)'\(offer)"]) { #expect($0.choice("a", Color.self) == nil) }
   }
 
   @Test(arguments: [
@@ -101,7 +99,7 @@ import Testing
     ("a:\n- 一\n-\n", ["wrong-type 3:2 'a' is nothing; it takes text"]),
   ] as [(String, [String])])
   func `tells each wrong element of a list and keeps the others`(_ text: String, _ expected: [String]) {
-    #expect(read(text) { #expect($0.texts("a") == ["一"]) } == expected)
+    expectRead(text, expected) { #expect($0.texts("a") == ["一"]) }
   }
 
   @Test(arguments: [

@@ -28,6 +28,7 @@ import Testing
       "| 面向 | 策略 | 方法 ||\n| - | - | - | - |\n| 甲 | 一 | 1 | x |\n| ^ | ^ | 2 | y |\n| 乙 | 二 | 3 | z |\n",
       """
       <table>
+      <colgroup></colgroup><colgroup></colgroup><colgroup span="2"></colgroup>
       <thead>
       <tr>
       <th scope="col">面向</th>

@@ -30,11 +30,10 @@ struct BuiltSite {
   }
 
   /// The HTML at an address such as `/en/plans/115/`; fails the test where there is none.
-  func page(_ address: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
+  func page(_ address: String) throws -> String {
     let path = String(address.dropFirst()) + (address.hasSuffix("/") ? "index.html" : "")
     return try #require(
-      files[path], "\(address) is not written; there are \(files.keys.sorted())",
-      sourceLocation: sourceLocation)
+      files[path], "\(address) is not written; there are \(files.keys.sorted())")
   }
 
   /// `file:line:column: severity: message [code]`, as editors read them.

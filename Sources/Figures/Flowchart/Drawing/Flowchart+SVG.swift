@@ -1,4 +1,23 @@
 extension Flowchart {
+  /// The chart as an HTML figure: caption, SVG, and below it the same in words for everyone.
+  ///
+  /// - Parameters:
+  ///   - caption: Above the chart, and its name; none where it is empty.
+  ///   - id: Unique within the page; the ids `ID:t` and `ID:d` are made from it.
+  ///   - labels: The words of the page's language.
+  /// - Returns: A `figure` element and a line feed.
+  package func figure(caption: String, id: String, labels: FigureLabels) -> [UInt8] {
+    let frame = frame(caption, id: id, labels)
+    var writer = MarkupWriter()
+    frame.write(to: &writer) { writer in
+      appendSVG(frame, labels, to: &writer)
+      let text = labels.text(.flowText, ["text": frame.description])
+      writer.element("p", ["class": "source-line"], text: text)
+      writer.lineBreak()
+    }
+    return writer.bytes
+  }
+
   /// The chart as an inline SVG of the class `flow`, followed by a line feed.
   ///
   /// Its units are sixteenths of a root em, so its text grows with the reader's; a chart wider than a
@@ -13,11 +32,23 @@ extension Flowchart {
   /// - Returns: An `svg` element, in a region that scrolls where it is wide, and a line feed.
   package func svg(id: String, title: String, labels: FigureLabels) -> [UInt8] {
     var writer = MarkupWriter()
-    let title = title.isEmpty ? labels.text(.flowchart) : title
+    appendSVG(frame(title, id: id, labels), labels, to: &writer)
+    return writer.bytes
+  }
+
+  private func frame(_ caption: String, id: String, _ labels: FigureLabels) -> FigureFrame {
+    FigureFrame(
+      id: id, caption: caption, title: caption.isEmpty ? labels.text(.flowchart) : caption,
+      description: description(labels: labels))
+  }
+
+  private func appendSVG(
+    _ frame: FigureFrame, _ labels: FigureLabels, to writer: inout MarkupWriter
+  ) {
     let layout = FlowchartLayout(self, labels: labels)
     let isWide = layout.width > FlowchartLayout.phoneWidth + 40
     if isWide {
-      let name = labels.text(.scrollable, ["name": title])
+      let name = labels.text(.scrollable, ["name": frame.title])
       writer.open(
         "div", ["class": "scroll", "role": "region", "aria-label": name, "tabindex": "0"])
     }
@@ -26,17 +57,15 @@ extension Flowchart {
       [
         "class": isWide ? "flow flow-wide" : "flow",
         "viewBox": "0 0 \(layout.width) \(layout.height)",
-        "width": Self.rootEms(layout.width), "role": "img", "aria-labelledby": "\(id):t \(id):d",
+        "width": Self.rootEms(layout.width), "role": "img", "aria-labelledby": frame.labelledBy,
       ])
-    writer.element("title", ["id": "\(id):t"], text: title)
-    writer.element("desc", ["id": "\(id):d"], text: description(labels: labels))
+    frame.appendNames(to: &writer)
     for edge in layout.edges { Self.append(edge, to: &writer) }
     for node in layout.nodes { Self.append(node, to: &writer) }
     for edge in layout.edges { Self.appendLabel(of: edge, to: &writer) }
     writer.close("svg")
     if isWide { writer.close("div") }
     writer.lineBreak()
-    return writer.bytes
   }
 
   /// A length of the drawing in root ems, of which each has sixteen units.

@@ -61,8 +61,8 @@ struct FlowchartMetrics {
     }
     evenOutWidths(chart, limits)
     self.labels = chart.edges.map { edge in
-      guard let label = edge.label else { return nil }
-      let lines = LineBreaking.lines(of: label, limit: limits.labelEms * 1000)
+      let lines = LineBreaking.lines(of: edge.label ?? "", limit: limits.labelEms * 1000)
+      guard !lines.isEmpty else { return nil }
       let width = lines.map { DisplayWidth.units(of: $0, fontSize: Self.labelFontSize) }.max() ?? 0
       return LabelSize(
         width: Self.even(width + 2), height: lines.count * Self.labelLineHeight + 1, lines: lines)
@@ -151,8 +151,12 @@ struct FlowchartMetrics {
       }
       if let best, best.height * 100 <= width * 56 { return best }
     }
-    // One em always fits into the widest diamond, so there is a best one.
-    return best ?? NodeSize(width: limits.diamondWidth.upperBound, height: 80, lines: [])
+    if let best { return best }
+    // A cluster of characters that no line can break is wider than the widest diamond.
+    let lines = lines(node, labels, width: limits.diamondWidth.upperBound)
+    let width = 2 * (lines.map(\.width).max() ?? 0) + 20
+    let height = diamondHeight(lines, width: width) ?? width
+    return NodeSize(width: even(width), height: even(height), lines: lines)
   }
 
   /// The height at which every line stays inside; `nil` where a line is too wide for any height.
@@ -169,7 +173,7 @@ struct FlowchartMetrics {
       height = max(height, (2 * reach * width + free - 1) / free)
       top = bottom
     }
-    return height <= 3 * width ? height : nil
+    return height
   }
 
   /// Gives every task the width of the widest, so that the chart has straight sides; a terminal of a

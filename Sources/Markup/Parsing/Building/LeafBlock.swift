@@ -124,6 +124,24 @@ extension TreeBuilder {
     var isIndented: Bool { indent >= 4 }
   }
 
+  /// Whether a line makes a heading of the lines above it.
+  private func isUnderline(_ line: ContentLine) -> Bool {
+    guard !line.isLazy, !line.isIndented, let first = line.range.first else { return false }
+    let mark = lines.byte(at: first)
+    guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
+    let rest = lines.bytes[line.range].drop { $0 == mark }
+    return rest.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  /// libcmark's number of a block's last line. It counts one too many for a heading with an underline.
+  func lastLine(of node: CMarkNode) -> Int {
+    guard node.type == CMARK_NODE_HEADING, node.endLine > node.startLine else {
+      return max(node.startLine, node.endLine)
+    }
+    return contentLines(of: node).last?.line ?? node.startLine
+  }
+
+  /// The lines of a paragraph or a heading, its underline included, behind the link reference definitions.
   func contentLines(of node: CMarkNode) -> [ContentLine] {
     let first = node.startLine
     let start = lines.offset(line: first, column: node.startColumn)
@@ -145,6 +163,10 @@ extension TreeBuilder {
           indent: indent, containerCount: match.count))
     }
     let definitions = LinkDefinitions.count(in: found.map(\.range), of: lines.bytes)
-    return Array(found.dropFirst(definitions))
+    let content = found.dropFirst(definitions)
+    guard node.type == CMARK_NODE_HEADING,
+      let underline = content.dropFirst().firstIndex(where: isUnderline)
+    else { return Array(content) }
+    return Array(content[...underline])
   }
 }

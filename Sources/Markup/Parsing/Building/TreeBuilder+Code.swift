@@ -6,8 +6,12 @@ extension TreeBuilder {
   mutating func addCode(_ node: CMarkNode) {
     let info = node.fenceInfo
     guard !info.isEmpty, let language = Self.language(of: info) else {
-      append(.codeBlock, literal: node.literal)
-      place(Int32(document.nodes.count - 1), at: node)
+      let block = append(.codeBlock, literal: node.literal)
+      place(block, at: node)
+      if let word = string(info).split(whereSeparator: \.isWhitespace).first {
+        document.infoWords.append(String(word))
+        document.nodes[Int(block)].payload = Int32(document.infoWords.count)
+      }
       return
     }
     let index = document.fences.count

@@ -55,29 +55,23 @@ extension TreeBuilder {
     let start = leaf.delimiterStarts.popLast() ?? 0
     guard leaf.delimiters.count > start else { return }
     var openers: [StrikethroughDelimiter] = []
-    // Beneath these depths no opener fits a closer of this length that may open too, or may not.
-    var floors = [0, 0, 0, 0]
+    // How many openers have one tilde, how many two: a search that can't succeed would make this quadratic.
+    var counts = [0, 0]
     for delimiter in leaf.delimiters[start...] {
-      if delimiter.canClose {
-        let kind = (delimiter.length - 1) * 2 + (delimiter.canOpen ? 1 : 0)
-        let floor = min(floors[kind], openers.count)
-        if let match = openers[floor...].lastIndex(where: { fits($0, delimiter) }) {
-          if openers[match].length == delimiter.length {
-            strike(from: openers[match].node, to: delimiter.node)
-          }
-          openers.removeSubrange(match...)
-          continue
+      if delimiter.canClose, counts[delimiter.length - 1] > 0 {
+        // What lies between the two pairs with nothing outside them.
+        while let opener = openers.popLast() {
+          counts[opener.length - 1] -= 1
+          guard opener.length == delimiter.length else { continue }
+          strike(from: opener.node, to: delimiter.node)
+          break
         }
-        floors[kind] = openers.count
+      } else if delimiter.canOpen {
+        openers.append(delimiter)
+        counts[delimiter.length - 1] += 1
       }
-      if delimiter.canOpen { openers.append(delimiter) }
     }
     leaf.delimiters.removeSubrange(start...)
-  }
-
-  private func fits(_ opener: StrikethroughDelimiter, _ closer: StrikethroughDelimiter) -> Bool {
-    let isEither = opener.canClose || closer.canOpen
-    return !(isEither && closer.length % 3 != 0 && (opener.length + closer.length) % 3 == 0)
   }
 
   /// Makes the opener the parent of what stands between it and the closer, which goes.

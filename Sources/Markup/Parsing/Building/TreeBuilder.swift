@@ -168,7 +168,8 @@ extension TreeBuilder {
   }
 
   /// Adds a node with a literal of libcmark's, marks taken out.
-  mutating func append(_ kind: Node.Kind, literal: UnsafeBufferPointer<UInt8>) {
+  @discardableResult
+  mutating func append(_ kind: Node.Kind, literal: UnsafeBufferPointer<UInt8>) -> Int32 {
     let node = append(kind)
     let start = Int32(document.text.count)
     if let marks, literal.contains(Marks.UInt8x3.lead) {
@@ -177,6 +178,7 @@ extension TreeBuilder {
       document.text.append(contentsOf: literal)
     }
     document.nodes[Int(node)].text = start..<Int32(document.text.count)
+    return node
   }
 
   /// Takes a node and all beneath it out of the tree; it stays in the arena.
@@ -204,7 +206,7 @@ extension TreeBuilder {
     let first = source.position(at: lines.start(ofLine: node.startLine)).line
     document.nodes[Int(index)].startLine = Int32(first)
     document.nodes[Int(index)].endLine = Int32(
-      max(first, first + node.endLine - node.startLine))
+      first + lastLine(of: node) - node.startLine)
   }
 
   /// The text of a node, if it is one of text.
@@ -250,7 +252,7 @@ extension TreeBuilder {
 
   func offsets(ofLinesOf node: CMarkNode) -> Range<Int> {
     let start = lines.offset(line: node.startLine, column: node.startColumn)
-    return start..<max(start, lines.end(ofLine: max(node.endLine, node.startLine)))
+    return start..<max(start, lines.end(ofLine: lastLine(of: node)))
   }
 }
 

@@ -8,8 +8,8 @@ extension TreeBuilder {
   /// Makes a table of what libcmark took for a paragraph, if it is one.
   ///
   /// What stands above the header row stays a paragraph or becomes the caption. The table ends where a line
-  /// continues the paragraph lazily, or is indented like code. libcmark takes a table with a line of dashes beneath
-  /// it for a heading.
+  /// continues the paragraph lazily, is indented like code, or is only a pipe. libcmark takes a table with a line of
+  /// dashes beneath it for a heading.
   ///
   /// - Returns: Whether it is a table; then nothing of `node` is left to read.
   mutating func addTable(_ node: CMarkNode) -> Bool {
@@ -21,7 +21,7 @@ extension TreeBuilder {
     var underline: ContentLine?
     if node.type == CMARK_NODE_HEADING { underline = content.popLast() }
     guard let (delimiters, alignments) = delimiterRow(in: content) else { return false }
-    let end = content[delimiters...].firstIndex { $0.isLazy || $0.isIndented } ?? content.count
+    let end = content[delimiters...].firstIndex(where: endsTable) ?? content.count
     var rows = content[(delimiters + 1)..<end]
     let isRuled = underline.map { isThematicBreak($0.range) } ?? false
     if let underline, !isRuled { rows.append(underline) }
@@ -47,6 +47,12 @@ extension TreeBuilder {
       return (index, alignments)
     }
     return nil
+  }
+
+  private func endsTable(_ line: ContentLine) -> Bool {
+    line.isLazy || line.isIndented
+      || lines.byte(at: line.range.lowerBound) == UInt8(ascii: "|")
+        && lines.bytes[line.range].dropFirst().allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   private func isThematicBreak(_ line: Range<Int>) -> Bool {

@@ -1,0 +1,84 @@
+import Content
+import Diagnostics
+import Testing
+
+@Suite struct DatasetKeysTests {
+  private static let dataset = "title: 甲\ntype: dataset\ndate: 2026-01-01\n"
+
+  @Test func `reads every key of a dataset`() throws {
+    let (page, diagnostics) = frontMatter(
+      Self.dataset
+        + """
+        resources:
+          - { file: a.csv, title: 甲檔, encoding: UTF-8, fields: [{ name: 年, type: year }] }
+          - { file: b.csv }
+        fields:
+          - { name: 件數, title: 受理件數, type: integer, description: 累計, unit: 件, mask: last4, spreadsheet: text }
+          - { name: 備註 }
+        frequency: 每1月
+        temporal: 2021-01-01/110-12-10
+        spatial: 臺灣
+        chart: { type: bar, x: 年, y: [件數, 人次], caption: 圖 }
+        """)
+    #expect(told(diagnostics) == [])
+    let dataset = page.dataset
+    #expect(dataset.resources.map(\.file.value) == ["a.csv", "b.csv"])
+    #expect(dataset.resources.map(\.title) == ["甲檔", nil])
+    #expect(dataset.resources.map(\.encoding) == ["UTF-8", nil])
+    #expect(dataset.resources.map { $0.fields.map(\.type) } == [[.year], []])
+    let field = try #require(dataset.fields.first)
+    #expect(field.name.value == "件數")
+    #expect(field.title == "受理件數")
+    #expect(field.type == .integer)
+    #expect(field.text == "累計")
+    #expect(field.unit == "件")
+    #expect(dataset.fields.last?.type == .string)
+    #expect(dataset.frequency == .monthly)
+    #expect(dataset.temporal?.start.description == "2021-01-01")
+    #expect(dataset.temporal?.end.description == "2021-12-10")
+    #expect(dataset.spatial == "臺灣")
+    #expect(dataset.chart?.type.value == "bar")
+    #expect(dataset.chart?.x.value == "年")
+    #expect(dataset.chart?.y.map(\.value) == ["件數", "人次"])
+    #expect(dataset.chart?.caption == "圖")
+  }
+
+  @Test(arguments: ["\"件數,人次\"", "\" 件數 , 人次 \"", "[件數, 人次]"])
+  func `reads the columns of a chart from a list or between commas`(_ y: String) {
+    let page = frontMatter(Self.dataset + "chart: { type: bar, x: 年, y: \(y) }").frontMatter
+    #expect(page.dataset.chart?.y.map(\.value) == ["件數", "人次"])
+  }
+
+  @Test(arguments: DatasetFields.FieldType.allCases)
+  func `knows every type of Table Schema`(_ type: DatasetFields.FieldType) {
+    let page = frontMatter(Self.dataset + "fields: [{ name: 甲, type: \(type.rawValue) }]").frontMatter
+    #expect(page.dataset.fields.map(\.type) == [type])
+  }
+
+  @Test(arguments: [
+    ("resources: [{ title: 甲 }]", "missing-key 5:13 'resources' needs 'file'"),
+    ("resources: [{ file: a.csv, field: [] }]", "unknown-key 5:28 'field' is no key of 'resources'; did you mean 'fields'?"),
+    ("resources: [{ file: a.csv, fields: [{ type: any }] }]", "missing-key 5:37 'fields' needs 'name'"),
+    ("fields: [{ title: 甲 }]", "missing-key 5:10 'fields' needs 'name'"),
+    ("fields: [{ name: 甲, type: int }]", "wrong-value 5:29 'type' is 'int'"),
+    ("fields: [{ name: 甲, type: interger }]", "wrong-value 5:29 'type' is 'interger'; did you mean 'integer'?"),
+    ("fields: [{ name: 甲, desciption: 乙 }]", "unknown-key 5:23 'desciption' is no key of 'fields'; did you mean 'description'?"),
+    ("fields: [件數]", "wrong-type 5:10 'fields' is text, not a map of keys"),
+    ("frequency: P2M", "wrong-value 5:12 'frequency' is 'P2M'; did you mean 'P1M'?"),
+    ("frequency: 每2月", "wrong-value 5:12 'frequency' is '每2月'; did you mean '每1月'?"),
+    ("frequency: [P1M]", "wrong-type 5:12 'frequency' is a list; it takes text"),
+    ("temporal: 2021-01-01", "wrong-date 5:11 'temporal' is '2021-01-01'; it takes two days"),
+    ("temporal: 2021-12-10/2021-01-01", "wrong-date 5:11 'temporal' is '2021-12-10/2021-01-01'; it takes two days"),
+    ("temporal: 2021-01-01/2021-02-30", "wrong-date 5:11 'temporal' is '2021-01-01/2021-02-30'; it takes two days"),
+    ("spatial: [臺灣]", "wrong-type 5:10 'spatial' is a list; it takes text"),
+    ("chart: { type: bar, x: 年 }", "missing-key 5:8 'chart' needs 'y'"),
+    ("chart: { x: 年, y: 件數 }", "missing-key 5:8 'chart' needs 'type'"),
+    ("chart: { type: bar, y: 件數 }", "missing-key 5:8 'chart' needs 'x'"),
+    ("chart: { type: bar, x: 年, y: [[件數]] }", "wrong-type 5:33 'y' is a list; it takes text"),
+    ("chart: bar", "wrong-type 5:8 'chart' is text, not a map of keys"),
+    ("chart: { type: bar, x: 年, y: 件數, captoin: 圖 }", "unknown-key 5:40 'captoin' is no key of 'chart'; did you mean 'caption'?"),
+  ])
+  func `tells what is wrong with a key at its place`(_ keys: String, _ expected: String) {
+    expectTold(Self.dataset + keys, [expected])
+  }
+}
