@@ -52,7 +52,8 @@ extension Taxonomy {
     for (parent, range) in parents where ranges[parent] == nil {
       diagnostics.append(
         Diagnostic(
-          .unknownParent, "Class '\(parent)' is not in this list"
+          .unknownParent,
+          "Class '\(parent)' is not in this list"
             + didYouMean(parent, terms.map(\.code)), file: file.path, range: range))
     }
     for index in terms.indices {

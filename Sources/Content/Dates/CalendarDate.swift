@@ -14,7 +14,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     self.day = day
   }
 
-  /// The year of the Republic of China: 2026 is 115. Zero and below are years before it (民國前).
+  /// The year of the Republic of China: 2026 is 115.
+  ///
+  /// Zero and below are years before it (民國前).
   package var rocYear: Int { year - Self.rocOffset }
 
   /// `2026-01-01` (ISO 8601).

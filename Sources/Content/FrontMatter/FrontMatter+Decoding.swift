@@ -22,6 +22,8 @@ extension FrontMatter {
   ///   - node: The page's own keys.
   ///   - cascade: What its sections give to the pages beneath them; a key of the page's own wins.
   ///   - role: A section needs only a title and may give a `cascade` of its own.
+  ///   - file: The page's file; its name tells the language of text that is given per language.
+  ///   - context: What the keys may refer to.
   /// - Returns: The front matter, with defaults for what is missing or wrong, and everything found. What is
   ///   wrong in `cascade` is told where it is written, not here.
   package static func decode(
@@ -95,9 +97,11 @@ struct FrontMatterDecoder {
 
   mutating func decode() {
     reader.require("title", help: "Write `title:` and the page's title.")
-    frontMatter.title = reader.text("title") ?? ""
-    if let node = reader.node("title"), frontMatter.title.allSatisfy(\.isWhitespace) {
-      reader.report(.wrongValue, "'title' is empty", at: node.range)
+    if let title = reader.text("title") {
+      frontMatter.title = title
+      if title.allSatisfy(\.isWhitespace) {
+        reader.report(.wrongValue, "'title' is empty", at: reader.range(of: "title"))
+      }
     }
     if role == .section {
       reader.allow(["cascade", "type"])
@@ -130,7 +134,9 @@ struct FrontMatterDecoder {
     for node in reader.list("changes") {
       section(node, "changes") { decoder, reader in
         for key in ["date", "note"] { reader.require(key) }
-        if let date = reader.date("date"), let note = reader.text("note") {
+        let date = reader.date("date")
+        let note = reader.text("note")
+        if let date, let note {
           decoder.frontMatter.changes.append(Change(date: date, note: note))
         }
       }
@@ -142,7 +148,9 @@ struct FrontMatterDecoder {
     if let slug = reader.text("slug") {
       let isSegment =
         !slug.isEmpty && slug != "." && slug != ".."
-        && !slug.unicodeScalars.contains { "/\\?#%\"<>".unicodeScalars.contains($0) || $0.value <= 0x20 }
+        && !slug.unicodeScalars.contains {
+          "/\\?#%\"<>".unicodeScalars.contains($0) || $0.value <= 0x20
+        }
       if isSegment {
         frontMatter.slug = slug
       } else {

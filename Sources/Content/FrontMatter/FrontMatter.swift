@@ -98,7 +98,9 @@ package struct OutlineRequest: Sendable {
   package enum Presentation: String, Sendable, CaseIterable { case sections, table, both }
 
   package var origin: Origin
-  /// Outermost first; the last is the content. Empty takes the table's header.
+  /// The names of the columns, outermost first.
+  ///
+  /// The last is the content. Empty takes the table's header.
   package var columns: [String]
   package var presentation: Presentation
   package var range: SourceRange

@@ -54,7 +54,8 @@ extension FrontMatterDecoder {
     reader.report(
       .wrongValue, "'frequency' is '\(text)'" + didYouMean(text, Frequency.spellings),
       at: reader.range(of: "frequency"),
-      help: "Write P1D, P1W, P1M, P3M, P6M, P1Y, irregular or never, or the portal's word such as 每1月.")
+      help:
+        "Write P1D, P1W, P1M, P3M, P6M, P1Y, irregular or never, or the portal's word such as 每1月.")
   }
 
   private mutating func decodeTemporal() {
@@ -83,9 +84,9 @@ extension FrontMatterDecoder {
           columns.append(Located(String(name), range: node.range))
         }
       }
-      guard let type = located("type", in: &reader), let x = located("x", in: &reader) else {
-        return
-      }
+      let type = located("type", in: &reader)
+      let x = located("x", in: &reader)
+      guard let type, let x else { return }
       decoder.frontMatter.dataset.chart = DatasetFields.Chart(
         type: type, x: x, y: columns, caption: caption)
     }

@@ -51,7 +51,7 @@ extension FrontMatterDecoder {
     section(node, "forms") { decoder, reader in
       let file = located("file", in: &reader)
       let url = located("url", in: &reader)
-      if (file == nil) == (url == nil) {
+      if node.members != nil, (file == nil) == (url == nil) {
         reader.report(
           .missingKey, "A form has either 'file' or 'url'", at: node.range)
       }

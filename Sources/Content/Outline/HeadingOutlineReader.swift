@@ -18,7 +18,8 @@ struct HeadingOutlineReader {
         let known = headings.flatMap { [$0.number?.symbol ?? "", $0.text] }.filter { !$0.isEmpty }
         diagnostics.append(
           Diagnostic(
-            .unknownOutline, "No heading is numbered or called '\(under)'" + didYouMean(under, known),
+            .unknownOutline,
+            "No heading is numbered or called '\(under)'" + didYouMean(under, known),
             file: file.path, range: request.range,
             help: "'under' takes the number of a heading, such as 肆, or its whole text."))
         return nil

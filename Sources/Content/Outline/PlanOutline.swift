@@ -59,7 +59,12 @@ package struct PlanOutline: Sendable {
 extension PlanOutline {
   /// Reads an outline from a page's text as the contract describes it (“Outline”).
   ///
-  /// - Parameter name: The page's name, which begins every row's id.
+  /// - Parameters:
+  ///   - request: The part or the table, and the names of its columns.
+  ///   - document: The page's text.
+  ///   - name: The page's name, which begins every row's id.
+  ///   - file: The page's file.
+  ///   - diagnostics: Takes what is wrong.
   /// - Returns: `nil` where the part or the table is not there; what is wrong is told at the front matter.
   /// - Complexity: O(blocks + headings), or O(cells) for a table.
   package static func read(

@@ -23,7 +23,8 @@ struct TableOutlineReader {
     guard columns.count == table.columnCount, columns.count >= 2 else {
       diagnostics.append(
         Diagnostic(
-          .outlineColumns, "The table has \(table.columnCount) columns, 'columns' names \(columns.count)",
+          .outlineColumns,
+          "The table has \(table.columnCount) columns, 'columns' names \(columns.count)",
           file: file.path, range: request.range,
           notes: [Note("The table is here", file: file.path, range: table.range)]))
       return nil

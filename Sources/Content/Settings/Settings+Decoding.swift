@@ -3,7 +3,9 @@ package import Diagnostics
 extension Settings {
   /// Reads `content/site.yml` as the contract describes it.
   ///
-  /// - Parameter node: The file's YAML; `nil` where it is empty or broken.
+  /// - Parameters:
+  ///   - node: The file's YAML; `nil` where it is empty or broken.
+  ///   - file: The file, to tell places in it.
   /// - Returns: The settings, with defaults for what is missing or wrong, and everything found.
   package static func decode(
     _ node: YAMLNode?, file: SourceFile
@@ -253,7 +255,7 @@ private struct SettingsDecoder {
         guard let code = DiagnosticCode(rawValue: key) else {
           reader.report(
             .wrongValue, "'\(key)' is no diagnostic code" + didYouMean(key, codes),
-            at: reader.range(of: key))
+            at: reader.keyRange(of: key))
           reader.allow([key])
           continue
         }
@@ -283,7 +285,8 @@ private struct SettingsDecoder {
         obligation.unit = reader.text("unit")
         if let unit = obligation.unit, decoder.settings.units[unit] == nil {
           reader.report(
-            .unknownUnit, "Unit '\(unit)' doesn't exist"
+            .unknownUnit,
+            "Unit '\(unit)' doesn't exist"
               + didYouMean(unit, decoder.settings.units.keys), at: reader.range(of: "unit"))
         }
         decoder.settings.obligations.append(obligation)
@@ -295,7 +298,9 @@ private struct SettingsDecoder {
     section(node, "accessibility_mark") { decoder, reader in
       for key in ["image", "url"] { reader.require(key) }
       let level = reader.choice("level", AccessibilityTarget.Level.self) ?? .aa
-      guard let image = reader.text("image"), let url = reader.text("url") else { return }
+      let image = reader.text("image")
+      let url = reader.text("url")
+      guard let image, let url else { return }
       decoder.settings.accessibilityMark = AccessibilityMark(
         image: image, url: url, level: level, range: reader.range(of: "image"))
     }
@@ -307,7 +312,8 @@ private struct SettingsDecoder {
       section(node, key) { decoder, reader in
         for key in ["title", "url"] { reader.require(key) }
         let title = reader.localizedText("title", languages: decoder.settings.languages)
-        guard let title, let url = reader.text("url") else { return }
+        let url = reader.text("url")
+        guard let title, let url else { return }
         links.append(NamedLink(title: title, url: url, range: reader.range(of: "url")))
       }
     }

@@ -37,7 +37,9 @@ package struct FieldReader {
       Diagnostic(code, message, file: file.path, range: range, help: help, notes: notes))
   }
 
-  /// The value of a key that is there and not null. The key counts as known from now on.
+  /// The value of a key that is there and not null.
+  ///
+  /// The key counts as known from now on.
   package mutating func node(_ key: String) -> YAMLNode? {
     known.append(key)
     guard let value = members.first(where: { $0.key == key })?.value, !value.isNull else {
@@ -49,6 +51,11 @@ package struct FieldReader {
   /// The place of a key's value, or of the map.
   package func range(of key: String) -> SourceRange {
     members.first { $0.key == key }?.value.range ?? range
+  }
+
+  /// The place of a key itself, or of the map.
+  package func keyRange(of key: String) -> SourceRange {
+    members.first { $0.key == key }?.keyRange ?? range
   }
 
   package func has(_ key: String) -> Bool { members.contains { $0.key == key && !$0.value.isNull } }

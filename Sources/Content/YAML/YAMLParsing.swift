@@ -9,6 +9,9 @@ extension YAMLNode {
   package static func parse(
     _ file: SourceFile, in range: Range<Int>, diagnostics: inout [Diagnostic]
   ) -> YAMLNode? {
+    // libyaml counts a byte order mark for a column, which would indent the first key.
+    let hasMark = file.bytes[range].starts(with: [0xEF, 0xBB, 0xBF])
+    let range = hasMark ? (range.lowerBound + 3)..<range.upperBound : range
     guard range.count <= YAMLLimits.byteCount else {
       diagnostics.append(
         Diagnostic(
@@ -17,7 +20,9 @@ extension YAMLNode {
           help: "Move long text into the Markdown, and tables into CSV files."))
       return nil
     }
-    if let problem = YAMLLimits.nestingProblem(file, in: range) {
+    if let problem = YAMLLimits.nestingProblem(file, in: range)
+      ?? YAMLLimits.aliasKeyProblem(file, in: range)
+    {
       diagnostics.append(problem)
       return nil
     }
@@ -26,6 +31,10 @@ extension YAMLNode {
     do {
       guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
       let converted = converter.convert(node, depth: 0)
+      if let place = converter.deepPlace {
+        diagnostics.append(YAMLLimits.tooDeep(file, at: place))
+        return nil
+      }
       guard converter.isWithinBudget else {
         diagnostics.append(
           Diagnostic(
@@ -52,6 +61,8 @@ private struct YAMLConverter {
   /// The offset in the file of the first byte of each line as libyaml counts them.
   private let lineStarts: [Int]
   private var converted = 0
+  /// Where the first value that is nested too deep stands.
+  private(set) var deepPlace: SourceRange?
 
   init(file: SourceFile, range: Range<Int>) {
     self.file = file
@@ -64,8 +75,8 @@ private struct YAMLConverter {
   mutating func convert(_ node: Yams.Node, depth: Int) -> YAMLNode {
     converted += 1
     let start = position(node.mark)
-    guard isWithinBudget, depth <= YAMLLimits.depth else {
-      converted = Self.valueBudget + 1
+    if depth > YAMLLimits.depth, deepPlace == nil { deepPlace = SourceRange(at: start) }
+    guard isWithinBudget, deepPlace == nil else {
       return YAMLNode(.scalar("", isPlain: true), range: SourceRange(at: start))
     }
     switch node {
@@ -96,6 +107,11 @@ private struct YAMLConverter {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
+      if let colon = fullWidthColon(near: position(mark).line) {
+        return Diagnostic(
+          .yamlSyntax, "Not YAML: a key ends in '：'", file: file.path, range: file.range(of: colon),
+          help: "A key ends in a half-width `:` and a space, not in `：`.")
+      }
       return Diagnostic(
         .yamlSyntax, "Not YAML: \(problem)", file: file.path,
         range: SourceRange(at: position(mark)), help: help(for: problem, mark: mark))
@@ -115,6 +131,18 @@ private struct YAMLConverter {
     }
   }
 
+  /// A `：` where a key's `:` should be, on a line or the one before it: the parser stumbles a line later.
+  private func fullWidthColon(near line: Int) -> Range<Int>? {
+    for line in [line, line - 1] where line >= 1 {
+      let bytes = file.bytes[file.lineRange(line).clamped(to: range)]
+      let key = bytes.drop { $0 == 0x20 }.prefix { !" :\"'#-[{,".utf8.contains($0) }
+      for index in key.indices where file.bytes[index...].starts(with: "：".utf8) {
+        return index..<(index + 3)
+      }
+    }
+    return nil
+  }
+
   private func help(for problem: String, mark: Mark) -> String? {
     let line = file.line(position(mark).line)
     if line.contains("\t"), problem.contains("token") || problem.contains("tab") {
@@ -123,7 +151,6 @@ private struct YAMLConverter {
     if problem.contains("mapping values are not allowed") {
       return "Put text that contains `: ` in quotes."
     }
-    if line.contains("：") { return "A key ends in a half-width `:` and a space, not in `：`." }
     return "Check quotes, brackets and indentation near this line."
   }
 
@@ -146,10 +173,9 @@ private struct YAMLConverter {
     return file.position(at: range.lowerBound + bytes)
   }
 
-  /// YAML 1.1, §5.4: LF, CR, CRLF, NEL, LS and PS end a line; a byte order mark counts for no column.
+  /// YAML 1.1, §5.4: LF, CR, CRLF, NEL, LS and PS end a line.
   private static func lineStarts(of bytes: [UInt8], in range: Range<Int>) -> [Int] {
-    let hasMark = bytes[range].starts(with: [0xEF, 0xBB, 0xBF])
-    var starts = [range.lowerBound + (hasMark ? 3 : 0)]
+    var starts = [range.lowerBound]
     for index in range {
       switch bytes[index] {
       case 0x0A: starts.append(index + 1)

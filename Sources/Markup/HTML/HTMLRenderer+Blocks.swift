@@ -37,7 +37,10 @@ extension HTMLRenderer {
     case .alert: writeAlert(index, to: &output)
     case .bulletList, .orderedList: writeList(index, to: &output)
     case .item: writeItem(index, isTight: isTight, to: &output)
-    case .codeBlock: writeCodeBlock(document.text, in: document.literal(of: node), to: &output)
+    case .codeBlock:
+      writeCodeBlock(
+        document.text, in: document.literal(of: node),
+        language: node.payload > 0 ? document.infoWords[Int(node.payload) - 1] : nil, to: &output)
     case .fence: writeFence(Int(node.payload), to: &output)
     case .thematicBreak:
       breakLine(&output)

@@ -23,14 +23,13 @@ extension Document {
     let marks = Marks(absentFrom: source.bytes, in: range)
     var prepared = PreparedText(source.bytes, in: range, marks: marks, literalLines: [])
     var cmark = CMarkDocument(parsing: prepared.bytes)
-    let mistaken = prepared.definitions.filter { !cmark.root.hasItem(at: $0) }
+    let mistaken = cmark.root.mistakenLines(of: prepared.definitions)
     if !mistaken.isEmpty {
       // Lines of code that only look like definitions. Without them another may look different too: then none of
       // that look is taken for one.
-      let literal = Set(mistaken.map(\.line))
-      prepared = PreparedText(source.bytes, in: range, marks: marks, literalLines: literal)
+      prepared = PreparedText(source.bytes, in: range, marks: marks, literalLines: mistaken)
       cmark = CMarkDocument(parsing: prepared.bytes)
-      if !prepared.definitions.allSatisfy({ cmark.root.hasItem(at: $0) }) {
+      if !cmark.root.mistakenLines(of: prepared.definitions).isEmpty {
         prepared = PreparedText(source.bytes, in: range, marks: marks, literalLines: nil)
         cmark = CMarkDocument(parsing: prepared.bytes)
       }
@@ -50,25 +49,27 @@ package func renderCommonMark(_ bytes: [UInt8]) -> [UInt8] {
 }
 
 extension CMarkNode {
-  /// Whether a list item came of a footnote definition.
+  /// The lines of those definitions of which no list item came.
   ///
-  /// - Complexity: O(nodes on the way): only blocks that hold the definition's line are looked into.
-  fileprivate func hasItem(at definition: FootnoteDefinition) -> Bool {
-    var next = firstChild
-    while let node = next {
-      guard node.startLine <= definition.line else { return false }
-      if node.endLine < definition.line {
-        next = node.next
+  /// - Complexity: O(blocks); O(1) without definitions.
+  fileprivate func mistakenLines(of definitions: [FootnoteDefinition]) -> Set<Int> {
+    guard !definitions.isEmpty else { return [] }
+    var columns = Dictionary(definitions.map { ($0.line, $0.column) }) { first, _ in first }
+    var node = self
+    while true {
+      if node.type == CMARK_NODE_ITEM, columns[node.startLine] == node.startColumn {
+        columns[node.startLine] = nil
+      }
+      if let child = node.firstChild, node.type.rawValue < CMARK_NODE_CODE_BLOCK.rawValue {
+        node = child
         continue
       }
-      if node.type == CMARK_NODE_ITEM, node.startLine == definition.line,
-        node.startColumn == definition.column
-      {
-        return true
+      while node.next == nil {
+        guard node != self, let parent = node.parent else { return Set(columns.keys) }
+        node = parent
       }
-      next = node.type == CMARK_NODE_BLOCK_QUOTE || node.type == CMARK_NODE_LIST
-        || node.type == CMARK_NODE_ITEM ? node.firstChild : node.next
+      guard node != self, let next = node.next else { return Set(columns.keys) }
+      node = next
     }
-    return false
   }
 }

@@ -13,6 +13,7 @@ extension CSVTable {
   ///   - file: The file that the bytes come from.
   ///   - hasHeader: Whether the first row names the columns.
   ///   - range: The place in the file of a range of `bytes`.
+  /// - Returns: The table, or none and what is wrong.
   /// - Complexity: O(*n*) in the bytes.
   package static func read(
     _ bytes: [UInt8], file: SourcePath, hasHeader: Bool = true,
@@ -136,7 +137,8 @@ private struct CSVScanner {
         }
         index += 1
       }
-      return Field(text: String(decoding: bytes[start..<index], as: UTF8.self), range: start..<index)
+      return Field(
+        text: String(decoding: bytes[start..<index], as: UTF8.self), range: start..<index)
     }
     return quotedField(from: start)
   }

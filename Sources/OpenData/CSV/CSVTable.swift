@@ -2,14 +2,20 @@ package import Diagnostics
 
 /// A rectangular table read from CSV: a header and rows of the same width, all text as written.
 package struct CSVTable: Sendable {
-  /// Column names; unique and not empty. Without a header row they are `1`, `2`, ….
+  /// The column names, unique and not empty.
+  ///
+  /// Without a header row they are `1`, `2`, ….
   package let header: [String]
   package let rows: [[String]]
   /// The place of each cell, header row first where there is one.
   private let places: [[SourceRange]]
   private let hasHeader: Bool
 
-  /// - Parameter places: The place of each cell, header row first where there is one.
+  /// - Parameters:
+  ///   - header: The column names, unique and not empty.
+  ///   - rows: Rows as wide as the header.
+  ///   - places: The place of each cell, header row first where there is one.
+  ///   - hasHeader: Whether the first row of `places` is the header's.
   package init(header: [String], rows: [[String]], places: [[SourceRange]], hasHeader: Bool) {
     self.header = header
     self.rows = rows

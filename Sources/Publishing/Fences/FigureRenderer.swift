@@ -74,19 +74,7 @@ struct FigureRenderer: Sendable {
   ) -> [UInt8]? {
     let (chart, problems) = Flowchart.parse(embedded(fence))
     diagnostics += problems
-    let caption = fence.caption ?? labels.text(.flowchart)
-    return chart.map { figure($0, id: id, caption: caption) }
-  }
-
-  private func figure(_ chart: Flowchart, id: String, caption: String) -> [UInt8] {
-    var output = Array("<figure class=\"figure-block\">\n<figcaption>".utf8)
-    output.appendEscaped(caption)
-    output += "</figcaption>\n".utf8
-    output += chart.svg(id: id, title: caption, labels: labels)
-    output += "\n<p class=\"source-line\">".utf8
-    output.appendEscaped(labels.text(.flowText, ["text": chart.description(labels: labels)]))
-    output += "</p>\n</figure>\n".utf8
-    return output
+    return chart.map { $0.figure(caption: fence.caption ?? "", id: id, labels: labels) }
   }
 
   /// The block's lines with their places in the file.
@@ -157,8 +145,8 @@ struct FigureRenderer: Sendable {
 
   /// A procedure's steps as a flow chart.
   func flowchart(steps: [Step], caption: String) -> [UInt8] {
-    figure(
-      Flowchart(steps: steps.map { (name: $0.name, detail: nil) }), id: "f:steps", caption: caption)
+    Flowchart(steps: steps.map { (name: $0.name, detail: nil) })
+      .figure(caption: caption, id: "f:steps", labels: labels)
   }
 
   /// The chart that a dataset's front matter asks for; titles of columns stand for their names.

@@ -83,6 +83,7 @@ struct PageComposer {
     switch frontMatter.type {
     case .plan:
       model.body = body()
+      model.plan = plan()
       composeTables(into: &compiled)
       return .plan
     case .evaluation:

@@ -14,12 +14,13 @@ struct Furniture: Sendable {
   let feeds: [LinkModel]
   /// The site as seen from outside any navigation entry, and from within or on each of them.
   private let plain: PreparedRecord<SiteModel>
-  private let within: [PreparedRecord<SiteModel>]
-  private let on: [PreparedRecord<SiteModel>]
-  private let navigationURLs: [String]
+  private let variants:
+    [(url: String, within: PreparedRecord<SiteModel>, on: PreparedRecord<SiteModel>)]
+  private let home: String
 
   init(site: Site, languageIndex: Int, diagnostics: inout [Diagnostic]) {
     let words = site.words[languageIndex]
+    home = site.root(languageIndex)
     language = LanguageModel(tag: words.language.tag, label: words.label)
     labels = RenderLabels(words)
     figureLabels = FigureLabels(words)
@@ -32,32 +33,57 @@ struct Furniture: Sendable {
       site: site, languageIndex: languageIndex, accessKeys: accessKeys, feeds: feeds)
     var model = builder.site(diagnostics: &diagnostics)
     model.navigation = builder.navigation(site.settings.navigation, diagnostics: &diagnostics)
-    let urls = model.navigation.map(\.url)
-    navigationURLs = urls
     plain = PreparedRecord(model)
-    func variant(_ index: Int, onPage: Bool) -> PreparedRecord<SiteModel> {
-      var changed = model
-      if onPage {
-        changed.navigation[index].isCurrentPage = true
-      } else {
-        changed.navigation[index].isCurrentSection = true
-      }
-      return PreparedRecord(changed)
+    let entries = NavigationPlace.all(in: model.navigation)
+    variants = entries.map { place in
+      (place.url, place.marked(model, isPage: false), place.marked(model, isPage: true))
     }
-    within = urls.indices.map { variant($0, onPage: false) }
-    on = urls.indices.map { variant($0, onPage: true) }
   }
 
-  /// The site as a page at `address` shows it.
+  /// The site as a page at `address` shows it: the entry that leads to it or, else, the nearest above it is marked.
   func site(at address: String) -> PreparedRecord<SiteModel> {
     let href = Address.href(address)
-    if let index = navigationURLs.firstIndex(of: href) { return on[index] }
-    var best: (index: Int, length: Int)?
-    for (index, url) in navigationURLs.enumerated()
-    where href.hasPrefix(url) && url.utf8.count > (best?.length ?? 0) && url.utf8.count > 4 {
-      best = (index, url.utf8.count)
+    var best: (length: Int, record: PreparedRecord<SiteModel>)?
+    for variant in variants {
+      if variant.url == href { return variant.on }
+      let length = variant.url.utf8.count
+      if href.hasPrefix(variant.url), variant.url != home, length > (best?.length ?? 0) {
+        best = (length, variant.within)
+      }
     }
-    return best.map { within[$0.index] } ?? plain
+    return best?.record ?? plain
+  }
+}
+
+/// An entry of the navigation, at the top or beneath one that is.
+private struct NavigationPlace {
+  let url: String
+  let entry: Int
+  let item: Int?
+
+  static func all(in navigation: [NavigationModel]) -> [NavigationPlace] {
+    navigation.enumerated().flatMap { index, entry in
+      [NavigationPlace(url: entry.url, entry: index, item: nil)]
+        + entry.items.enumerated().map { NavigationPlace(url: $1.url, entry: index, item: $0) }
+    }
+  }
+
+  /// The site with this entry marked, and with it the one above it.
+  func marked(_ site: SiteModel, isPage: Bool) -> PreparedRecord<SiteModel> {
+    var site = site
+    if let item {
+      site.navigation[entry].isCurrentSection = true
+      site.navigation[entry].items[item].mark(isPage: isPage)
+    } else {
+      site.navigation[entry].mark(isPage: isPage)
+    }
+    return PreparedRecord(site)
+  }
+}
+
+extension NavigationModel {
+  fileprivate mutating func mark(isPage: Bool) {
+    if isPage { isCurrentPage = true } else { isCurrentSection = true }
   }
 }
 

@@ -41,6 +41,7 @@ extension Site {
       groups: assembly.groups, groupByKey: assembly.groupByKey, keptBack: assembly.keptBack,
       addresses: assembly.addresses, pagesByTerm: assembly.pagesByTerm(),
       pagesBySection: assembly.pagesBySection(),
+      evaluations: assembly.evaluations,
       updated: assembly.pages.compactMap(\.frontMatter.lastUpdated).max())
   }
 

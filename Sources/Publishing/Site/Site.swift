@@ -26,6 +26,8 @@ package struct Site: Sendable {
   let pagesByTerm: [CategoryScheme: [String: [Int]]]
   /// Indices of the pages directly beneath each section, newest first, in all languages.
   let pagesBySection: [PageKey: [Int]]
+  /// Every evaluation, newest first.
+  let evaluations: [Page]
   /// The date of the page that was changed last.
   let updated: CalendarDate?
   /// By language; made once the rest is there.

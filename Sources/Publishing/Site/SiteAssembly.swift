@@ -124,6 +124,12 @@ struct SiteAssembly {
     return result
   }
 
+  /// Evaluations, newest first.
+  var evaluations: [Page] {
+    newestFirst(pages.indices.filter { pages[$0].frontMatter.type == .evaluation && pages[$0].role == .page })
+      .map { pages[$0] }
+  }
+
   private func isSection(_ group: PageGroup) -> Bool {
     group.versions.lazy.compactMap { $0 }.contains { pages[$0].role != .page }
   }

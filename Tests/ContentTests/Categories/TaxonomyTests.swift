@@ -31,15 +31,19 @@ import Testing
     #expect(taxonomy.path(to: "X00").isEmpty)
   }
 
-  @Test(arguments: [
-    ("[{ code: I20, name: 甲 }, { code: I00, name: 乙 }]", "I20", "I00"),
-    ("[{ code: I20, name: 甲 }]", "I20", nil),
-    ("[{ code: I00, name: 甲 }]", "I00", nil),
-    ("[{ code: I00, name: 甲 }, { code: I21, name: 乙 }]", "I21", nil),
-    ("[{ code: GA0, name: 甲 }, { code: G00, name: 乙 }]", "GA0", "G00"),
-    ("[{ code: I00, name: 甲 }, { code: J00, name: 乙 }, { code: I20, name: 丙, parent: J00 }]", "I20", "J00"),
-    ("[{ code: I00, name: 甲 }, { code: J20, name: 乙 }]", "J20", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("[{ code: I20, name: 甲 }, { code: I00, name: 乙 }]", "I20", "I00"),
+      ("[{ code: I20, name: 甲 }]", "I20", nil),
+      ("[{ code: I00, name: 甲 }]", "I00", nil),
+      ("[{ code: I00, name: 甲 }, { code: I21, name: 乙 }]", "I21", nil),
+      ("[{ code: GA0, name: 甲 }, { code: G00, name: 乙 }]", "GA0", "G00"),
+      (
+        "[{ code: I00, name: 甲 }, { code: J00, name: 乙 }, { code: I20, name: 丙, parent: J00 }]",
+        "I20", "J00"
+      ),
+      ("[{ code: I00, name: 甲 }, { code: J20, name: 乙 }]", "J20", nil),
+    ] as [(String, String, String?)])
   func `puts XY0 beneath X00 where that is listed and nothing else is said`(
     _ text: String, _ code: String, _ parent: String?
   ) {
@@ -48,26 +52,47 @@ import Testing
     #expect(taxonomy[code]?.parent == parent)
   }
 
-  @Test(arguments: [
-    ("code: I00\nname: 甲", ["wrong-type 1:1 A category list is a list of { code, name, parent }"]),
-    ("只有文字", ["wrong-type 1:1 A category list is a list of { code, name, parent }"]),
-    ("- 480", ["wrong-type 1:3 a class is text, not a map of keys"]),
-    ("- { name: 甲 }", ["missing-key 1:3 a class needs 'code'"]),
-    ("- { code: I00 }", ["missing-key 1:3 a class needs 'name'"]),
-    ("- { code: i00, name: 甲 }", ["wrong-value 1:11 'i00' is no class code"]),
-    ("- { code: I0, name: 甲 }", ["wrong-value 1:11 'I0' is no class code"]),
-    ("- { code: \"0480\", name: 甲 }", ["wrong-value 1:11 '0480' is no class code"]),
-    ("- { code: 投資一, name: 甲 }", ["wrong-value 1:11 '投資一' is no class code"]),
-    ("- { code: I00, nam: 甲 }", ["missing-key 1:3 a class needs 'name'", "unknown-key 1:16 'nam' is no key of a class; did you mean 'name'?"]),
-    ("- { code: I00, name: { fr: A } }", ["unknown-language 1:24 'fr' is no language of this site"]),
-    ("- { code: I00, name: 甲 }\n- { code: I00, name: 乙 }", ["duplicate-key 2:11 Class 'I00' stands twice"]),
-    ("- { code: I00, name: 甲 }\n- { code: J10, name: 乙, parent: I01 }", ["unknown-parent 2:36 Class 'I01' is not in this list; did you mean 'I00'?"]),
-    ("- { code: I00, name: 甲, parent: I00 }", ["unknown-parent 1:35 Class 'I00' lies beneath itself"]),
-    (
-      "- { code: A01, name: 甲, parent: A02 }\n- { code: A02, name: 乙, parent: A01 }",
-      ["unknown-parent 1:35 Class 'A01' lies beneath itself"]
-    ),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      (
+        "code: I00\nname: 甲", ["wrong-type 1:1 A category list is a list of { code, name, parent }"]
+      ),
+      ("只有文字", ["wrong-type 1:1 A category list is a list of { code, name, parent }"]),
+      ("- 480", ["wrong-type 1:3 a class is text, not a map of keys"]),
+      ("- { name: 甲 }", ["missing-key 1:3 a class needs 'code'"]),
+      ("- { code: I00 }", ["missing-key 1:3 a class needs 'name'"]),
+      ("- { code: i00, name: 甲 }", ["wrong-value 1:11 'i00' is no class code"]),
+      ("- { code: I0, name: 甲 }", ["wrong-value 1:11 'I0' is no class code"]),
+      ("- { code: \"0480\", name: 甲 }", ["wrong-value 1:11 '0480' is no class code"]),
+      ("- { code: 投資一, name: 甲 }", ["wrong-value 1:11 '投資一' is no class code"]),
+      (
+        "- { code: I00, nam: 甲 }",
+        [
+          "missing-key 1:3 a class needs 'name'",
+          "unknown-key 1:16 'nam' is no key of a class; did you mean 'name'?",
+        ]
+      ),
+      (
+        "- { code: I00, name: { fr: A } }",
+        ["unknown-language 1:24 'fr' is no language of this site"]
+      ),
+      (
+        "- { code: I00, name: 甲 }\n- { code: I00, name: 乙 }",
+        ["duplicate-key 2:11 Class 'I00' stands twice"]
+      ),
+      (
+        "- { code: I00, name: 甲 }\n- { code: J10, name: 乙, parent: I01 }",
+        ["unknown-parent 2:35 Class 'I01' is not in this list; did you mean 'I00'?"]
+      ),
+      (
+        "- { code: I00, name: 甲, parent: I00 }",
+        ["unknown-parent 1:35 Class 'I00' lies beneath itself"]
+      ),
+      (
+        "- { code: A01, name: 甲, parent: A02 }\n- { code: A02, name: 乙, parent: A01 }",
+        ["unknown-parent 1:35 Class 'A01' lies beneath itself"]
+      ),
+    ] as [(String, [String])])
   func `tells what is wrong at its place`(_ text: String, _ expected: [String]) {
     #expect(told(decode(text).diagnostics) == expected)
   }
@@ -92,7 +117,9 @@ import Testing
     #expect(decode("# 註解\n").diagnostics.isEmpty)
   }
 
-  @Test(arguments: CategoryScheme.allCases) func `has a file and a meta name for each scheme`(_ scheme: CategoryScheme) {
+  @Test(arguments: CategoryScheme.allCases) func `has a file and a meta name for each scheme`(
+    _ scheme: CategoryScheme
+  ) {
     #expect(scheme.path.string == "content/categories/\(scheme.rawValue).yml")
     #expect(scheme.metaName.lowercased() == "category.\(scheme.rawValue)")
   }

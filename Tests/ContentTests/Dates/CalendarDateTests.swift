@@ -32,8 +32,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "2026-00-01", "2026-13-01", "2026-01-00", "2026-01-32", "2026-04-31", "2026-06-31", "2026-09-31",
-    "2026-11-31", "2026-02-29", "2026-02-30", "1900-02-29", "2100-02-29", "114-02-29", "民國115年2月29日",
+    "2026-00-01", "2026-13-01", "2026-01-00", "2026-01-32", "2026-04-31", "2026-06-31",
+    "2026-09-31",
+    "2026-11-31", "2026-02-29", "2026-02-30", "1900-02-29", "2100-02-29", "114-02-29",
+    "民國115年2月29日",
   ])
   func `refuses a day that does not exist`(_ text: String) {
     #expect(CalendarDate(parsing: text) == nil)
@@ -49,7 +51,8 @@ import Testing
     var dayCount = 0
     for _ in 0..<5_000 {
       let date = CalendarDate(
-        year: Int.random(in: 1...9999, using: &random), month: Int.random(in: 1...12, using: &random),
+        year: Int.random(in: 1...9999, using: &random),
+        month: Int.random(in: 1...12, using: &random),
         day: Int.random(in: 1...31, using: &random))
       guard let date else { continue }
       dayCount += 1

@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func `lets a page take a default away`() {
-    let (page, diagnostics) = frontMatter("title: 甲\ntype: page\nunit:\nlicense: ~", cascade: Self.cascade)
+    let (page, diagnostics) = frontMatter(
+      "title: 甲\ntype: page\nunit:\nlicense: ~", cascade: Self.cascade)
     #expect(told(diagnostics) == [])
     #expect(page.unit == nil)
     #expect(page.license == nil)
@@ -49,7 +50,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "unit: nobody", "zzz: 1", "date: 昨天", "categories: { theme: [\"999\"] }", "outline: { under: 肆 }",
+    "unit: nobody", "zzz: 1", "date: 昨天", "categories: { theme: [\"999\"] }",
+    "outline: { under: 肆 }",
     "sources: [{ title: 甲 }]", "status: gone", "half: 1", "aliases: [x]",
   ])
   func `tells what is wrong in a cascade where it is written, not on each page`(_ cascade: String) {
@@ -68,7 +70,8 @@ import Testing
   @Test func `puts what is inherited at the head of the page`() {
     let page = frontMatter(
       "title: 甲\nyear: 115\ndate: 2026-01-01",
-      cascade: "type: plan\noutline: { under: 肆, columns: [面向, 內容] }\nattachments: [{ file: a.odt }]"
+      cascade:
+        "type: plan\noutline: { under: 肆, columns: [面向, 內容] }\nattachments: [{ file: a.odt }]"
     ).frontMatter
     let head = SourceRange(line: 1, column: 1, length: 3)
     #expect(page.outlines.map(\.range) == [head])

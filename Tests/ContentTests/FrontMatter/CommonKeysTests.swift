@@ -71,104 +71,153 @@ import Testing
     #expect(page.date == nil)
   }
 
-  @Test(arguments: [
-    ("", nil), ("date: 2026-01-01", "2026-01-01"), ("date: 2026-01-01\nupdated: 2026-02-01", "2026-02-01"),
-    ("date: 2026-01-01\nchanges: [{ date: 2026-03-02, note: 一 }, { date: 2026-01-05, note: 二 }]", "2026-03-02"),
-    ("updated: 2026-04-01\nchanges: [{ date: 2026-03-02, note: 一 }]", "2026-04-01"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("", nil), ("date: 2026-01-01", "2026-01-01"),
+      ("date: 2026-01-01\nupdated: 2026-02-01", "2026-02-01"),
+      (
+        "date: 2026-01-01\nchanges: [{ date: 2026-03-02, note: 一 }, { date: 2026-01-05, note: 二 }]",
+        "2026-03-02"
+      ),
+      ("updated: 2026-04-01\nchanges: [{ date: 2026-03-02, note: 一 }]", "2026-04-01"),
+    ] as [(String, String?)])
   func `is as new as the newest of its days`(_ keys: String, _ expected: String?) {
     #expect(frontMatter("title: 甲\n" + keys).frontMatter.lastUpdated?.description == expected)
   }
 
   // MARK: What is wrong
 
-  @Test(arguments: [
-    ("# 註解", ["missing-key 1:1 the front matter of a page needs 'title'"]),
-    ("date: 2026-01-01", ["missing-key 2:1 the front matter of a page needs 'title'"]),
-    ("title:", ["missing-key 2:1 the front matter of a page needs 'title'"]),
-    ("title: \"\"", ["wrong-value 2:8 'title' is empty"]),
-    ("title: \"\u{3000} \"", ["wrong-value 2:8 'title' is empty"]),
-    ("title: [甲]", ["wrong-type 2:8 'title' is a list; it takes text"]),
-    ("- 甲", ["wrong-type 2:1 the front matter of a page is a list, not a map of keys"]),
-    ("只有文字", ["wrong-type 2:1 the front matter of a page is text, not a map of keys"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("# 註解", ["missing-key 1:1 the front matter of a page needs 'title'"]),
+      ("date: 2026-01-01", ["missing-key 2:1 the front matter of a page needs 'title'"]),
+      ("title:", ["missing-key 2:1 the front matter of a page needs 'title'"]),
+      ("title: \"\"", ["wrong-value 2:8 'title' is empty"]),
+      ("title: \"\u{3000} \"", ["wrong-value 2:8 'title' is empty"]),
+      ("title: [甲]", ["wrong-type 2:8 'title' is a list; it takes text"]),
+      ("- 甲", ["wrong-type 2:1 the front matter of a page is a list, not a map of keys"]),
+      ("只有文字", ["wrong-type 2:1 the front matter of a page is text, not a map of keys"]),
+    ] as [(String, [String])])
   func `asks for a title`(_ keys: String, _ expected: [String]) {
     expectTold(keys, expected)
   }
 
-  @Test(arguments: [
-    ("標題: 乙", "unknown-key 3:1 '標題' is no key of the front matter of a page"),
-    ("sumary: 乙", "unknown-key 3:1 'sumary' is no key of the front matter of a page; did you mean 'summary'?"),
-    ("type: plans", "wrong-value 3:7 'type' is 'plans'; did you mean 'plan'?"),
-    ("type: [plan]", "wrong-type 3:7 'type' is a list; it takes text"),
-    ("slug: a/b", "wrong-value 3:7 'slug' is 'a/b'; it takes one part of an address"),
-    ("slug: ..", "wrong-value 3:7 'slug' is '..'; it takes one part of an address"),
-    ("slug: a b", "wrong-value 3:7 'slug' is 'a b'; it takes one part of an address"),
-    ("slug: \"\"", "wrong-value 3:7 'slug' is ''; it takes one part of an address"),
-    ("slug: a?b", "wrong-value 3:7 'slug' is 'a?b'; it takes one part of an address"),
-    ("slug: 'a%2Fb'", "wrong-value 3:7 'slug' is 'a%2Fb'; it takes one part of an address"),
-    ("aliases: old/", "wrong-value 3:10 'old/' is no address of this site"),
-    ("aliases: [/ok/, //evil.example/]", "wrong-value 3:17 '//evil.example/' is no address of this site"),
-    ("aliases: [/a/../b/]", "wrong-value 3:11 '/a/../b/' is no address of this site"),
-    ("aliases: [https://a.tw/]", "wrong-value 3:11 'https://a.tw/' is no address of this site"),
-    ("date: 2026-02-29", "wrong-date 3:7 'date' is '2026-02-29', which is no date"),
-    ("updated: 昨天", "wrong-date 3:10 'updated' is '昨天', which is no date"),
-    ("review: 115", "wrong-date 3:9 'review' is '115', which is no date"),
-    ("expires: [一]", "wrong-type 3:10 'expires' is a list; it takes text"),
-    ("date: 2026-01-02\nupdated: 2026-01-01", "wrong-date 4:10 'updated' (2026-01-01) is before 'date' (2026-01-02)"),
-    ("unit: planing", "unknown-unit 3:7 Unit 'planing' doesn't exist; did you mean 'planning'?"),
-    ("unit: [planning]", "wrong-type 3:7 'unit' is a list; it takes text"),
-    ("number: { a: 1 }", "wrong-type 3:9 'number' is a map; it takes text"),
-    ("license: [MIT]", "wrong-type 3:10 'license' is a list; it takes text"),
-    ("summary: [摘要]", "wrong-type 3:10 'summary' is a list; it takes text"),
-    ("categories: { theme: [\"481\"] }", "unknown-category 3:23 Class '481' is not in the theme list; did you mean '480'?"),
-    ("categories: { cake: [\"480\"] }", "unknown-category 3:22 Class '480' is not in the cake list"),
-    ("categories: { themes: [\"480\"] }", "unknown-key 3:15 'themes' is no key of 'categories'; did you mean 'theme'?"),
-    ("categories: [\"480\"]", "wrong-type 3:13 'categories' is a list, not a map of keys"),
-    ("categories: { theme: [[480]] }", "wrong-type 3:23 'theme' is a list; it takes text"),
-    ("audience: [[a]]", "wrong-type 3:12 'audience' is a list; it takes text"),
-    ("keywords: { a: b }", "wrong-type 3:11 'keywords' is a map; it takes text"),
-    ("keywords: [一, , 二]", nil),
-    ("sources: [{ title: 甲 }]", "source-without-url 3:11 Source '甲' has no 'url'"),
-    ("sources: [{ url: /a/ }]", "missing-key 3:11 'sources' needs 'title'"),
-    ("sources: [{ title: 甲, url: /a/, acessed: 1 }]", "unknown-key 3:35 'acessed' is no key of 'sources'; did you mean 'accessed'?"),
-    ("sources: [{ title: 甲, url: /a/, accessed: 去年 }]", "wrong-date 3:45 'accessed' is '去年', which is no date"),
-    ("sources: [{ title: 甲, url: /a/, date: 113 }]", "wrong-date 3:41 'date' is '113', which is no date"),
-    ("attachments: [{ title: 甲 }]", "missing-key 3:15 'attachments' needs 'file'"),
-    ("attachments: [{ file: [a] }]", "wrong-type 3:23 'file' is a list; it takes text"),
-    ("attachments: [{ file: a, name: 甲 }]", "unknown-key 3:26 'name' is no key of 'attachments'"),
-    ("status: current\nreplaced_by: /b/", "wrong-value 4:14 'replaced_by' stands on a page that is current"),
-    ("status: supersede", "wrong-value 3:9 'status' is 'supersede'; did you mean 'superseded'?"),
-    ("changes: [{ date: 2026-03-02 }]", "missing-key 3:11 'changes' needs 'note'"),
-    ("changes: [{ note: 一 }]", "missing-key 3:11 'changes' needs 'date'"),
-    ("changes: [{ date: 三月, note: 一 }]", "wrong-date 3:19 'date' is '三月', which is no date"),
-    ("draft: 是", "wrong-type 3:8 'draft' is '是'; it takes true or false"),
-    ("partial: [true]", "wrong-type 3:10 'partial' is a list; it takes text"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("標題: 乙", "unknown-key 3:1 '標題' is no key of the front matter of a page"),
+      (
+        "sumary: 乙",
+        "unknown-key 3:1 'sumary' is no key of the front matter of a page; did you mean 'summary'?"
+      ),
+      ("type: plans", "wrong-value 3:7 'type' is 'plans'; did you mean 'plan'?"),
+      ("type: [plan]", "wrong-type 3:7 'type' is a list; it takes text"),
+      ("slug: a/b", "wrong-value 3:7 'slug' is 'a/b'; it takes one part of an address"),
+      ("slug: ..", "wrong-value 3:7 'slug' is '..'; it takes one part of an address"),
+      ("slug: a b", "wrong-value 3:7 'slug' is 'a b'; it takes one part of an address"),
+      ("slug: \"\"", "wrong-value 3:7 'slug' is ''; it takes one part of an address"),
+      ("slug: a?b", "wrong-value 3:7 'slug' is 'a?b'; it takes one part of an address"),
+      ("slug: 'a%2Fb'", "wrong-value 3:7 'slug' is 'a%2Fb'; it takes one part of an address"),
+      ("aliases: old/", "wrong-value 3:10 'old/' is no address of this site"),
+      (
+        "aliases: [/ok/, //evil.example/]",
+        "wrong-value 3:17 '//evil.example/' is no address of this site"
+      ),
+      ("aliases: [/a/../b/]", "wrong-value 3:11 '/a/../b/' is no address of this site"),
+      ("aliases: [https://a.tw/]", "wrong-value 3:11 'https://a.tw/' is no address of this site"),
+      ("date: 2026-02-29", "wrong-date 3:7 'date' is '2026-02-29', which is no date"),
+      ("updated: 昨天", "wrong-date 3:10 'updated' is '昨天', which is no date"),
+      ("review: 115", "wrong-date 3:9 'review' is '115', which is no date"),
+      ("expires: [一]", "wrong-type 3:10 'expires' is a list; it takes text"),
+      (
+        "date: 2026-01-02\nupdated: 2026-01-01",
+        "wrong-date 4:10 'updated' (2026-01-01) is before 'date' (2026-01-02)"
+      ),
+      ("unit: planing", "unknown-unit 3:7 Unit 'planing' doesn't exist; did you mean 'planning'?"),
+      ("unit: [planning]", "wrong-type 3:7 'unit' is a list; it takes text"),
+      ("number: { a: 1 }", "wrong-type 3:9 'number' is a map; it takes text"),
+      ("license: [MIT]", "wrong-type 3:10 'license' is a list; it takes text"),
+      ("summary: [摘要]", "wrong-type 3:10 'summary' is a list; it takes text"),
+      (
+        "categories: { theme: [\"481\"] }",
+        "unknown-category 3:23 Class '481' is not in the theme list; did you mean '480'?"
+      ),
+      (
+        "categories: { cake: [\"480\"] }",
+        "unknown-category 3:22 Class '480' is not in the cake list"
+      ),
+      (
+        "categories: { themes: [\"480\"] }",
+        "unknown-key 3:15 'themes' is no key of 'categories'; did you mean 'theme'?"
+      ),
+      ("categories: [\"480\"]", "wrong-type 3:13 'categories' is a list, not a map of keys"),
+      ("categories: { theme: [[480]] }", "wrong-type 3:23 'theme' is a list; it takes text"),
+      ("audience: [[a]]", "wrong-type 3:12 'audience' is a list; it takes text"),
+      ("keywords: { a: b }", "wrong-type 3:11 'keywords' is a map; it takes text"),
+      ("keywords: [一, ~, 二]", "wrong-type 3:17 'keywords' is nothing; it takes text"),
+      ("sources: [{ title: 甲 }]", "source-without-url 3:11 Source '甲' has no 'url'"),
+      ("sources: [{ url: /a/ }]", "missing-key 3:11 'sources' needs 'title'"),
+      (
+        "sources: [{ title: 甲, url: /a/, acessed: 1 }]",
+        "unknown-key 3:35 'acessed' is no key of 'sources'; did you mean 'accessed'?"
+      ),
+      (
+        "sources: [{ title: 甲, url: /a/, accessed: 去年 }]",
+        "wrong-date 3:45 'accessed' is '去年', which is no date"
+      ),
+      (
+        "sources: [{ title: 甲, url: /a/, date: 113 }]",
+        "wrong-date 3:41 'date' is '113', which is no date"
+      ),
+      ("attachments: [{ title: 甲 }]", "missing-key 3:15 'attachments' needs 'file'"),
+      ("attachments: [{ file: [a] }]", "wrong-type 3:23 'file' is a list; it takes text"),
+      ("attachments: [{ file: a, name: 甲 }]", "unknown-key 3:26 'name' is no key of 'attachments'"),
+      (
+        "status: current\nreplaced_by: /b/",
+        "wrong-value 4:14 'replaced_by' stands on a page that is current"
+      ),
+      ("status: supersede", "wrong-value 3:9 'status' is 'supersede'; did you mean 'superseded'?"),
+      ("changes: [{ date: 2026-03-02 }]", "missing-key 3:11 'changes' needs 'note'"),
+      ("changes: [{ note: 一 }]", "missing-key 3:11 'changes' needs 'date'"),
+      ("changes: [{ date: 三月, note: 一 }]", "wrong-date 3:19 'date' is '三月', which is no date"),
+      ("draft: 是", "wrong-type 3:8 'draft' is '是'; it takes true or false"),
+      ("partial: [true]", "wrong-type 3:10 'partial' is a list; it takes text"),
+    ] as [(String, String?)])
   func `tells what is wrong with a key at its place`(_ keys: String, _ expected: String?) {
     let problems = told(frontMatter("title: 甲\n" + keys).diagnostics)
     if let expected { #expect(problems == [expected]) } else { #expect(problems.count == 1) }
   }
 
-  @Test(arguments: [
-    ("sources: [{ title: 甲 }]", .warning), ("type: plan\nyear: 115", .warning), ("type: news", .error),
-    ("sumary: 一", .error), ("unit: nobody", .error),
-  ] as [(String, Severity)])
+  @Test(
+    arguments: [
+      ("sources: [{ title: 甲 }]", .warning), ("type: plan\nyear: 115", .warning),
+      ("type: news", .error),
+      ("sumary: 一", .error), ("unit: nobody", .error),
+    ] as [(String, Severity)])
   func `weighs as the contract says`(_ keys: String, _ expected: Severity) {
     #expect(frontMatter("title: 甲\n" + keys).diagnostics.map(\.severity) == [expected])
   }
 
   // MARK: Dates
 
-  @Test(arguments: [
-    ("type: news", ["missing-key 2:1 the front matter of a news needs 'date'"], nil),
-    ("type: news\ndate: 2026-01-05", [], "2026-01-05"),
-    ("type: plan\nyear: 115", ["missing-date 2:8 the front matter of a plan has no 'date'"], "2026-01-01"),
-    ("type: evaluation\nyear: 110", ["missing-date 2:8 the front matter of a evaluation has no 'date'"], "2021-01-01"),
-    ("type: dataset", ["missing-date 2:8 the front matter of a dataset has no 'date'"], nil),
-    ("type: faq", [], nil), ("type: sop", [], nil), ("type: page", [], nil),
-    ("type: plan\nyear: 115\ndate: 2026-13-01", ["wrong-date 5:7 'date' is '2026-13-01', which is no date"], nil),
-  ] as [(String, [String], String?)])
+  @Test(
+    arguments: [
+      ("type: news", ["missing-key 2:1 the front matter of a news needs 'date'"], nil),
+      ("type: news\ndate: 2026-01-05", [], "2026-01-05"),
+      (
+        "type: plan\nyear: 115", ["missing-date 2:8 the front matter of a plan has no 'date'"],
+        "2026-01-01"
+      ),
+      (
+        "type: evaluation\nyear: 110",
+        ["missing-date 2:8 the front matter of a evaluation has no 'date'"], "2021-01-01"
+      ),
+      ("type: dataset", ["missing-date 2:8 the front matter of a dataset has no 'date'"], nil),
+      ("type: faq", [], nil), ("type: sop", [], nil), ("type: page", [], nil),
+      (
+        "type: plan\nyear: 115\ndate: 2026-13-01",
+        ["wrong-date 5:7 'date' is '2026-13-01', which is no date"], nil
+      ),
+    ] as [(String, [String], String?)])
   func `asks each type for its day as the contract says`(
     _ keys: String, _ expected: [String], _ date: String?
   ) {
@@ -180,7 +229,8 @@ import Testing
   // MARK: Types
 
   @Test(arguments: [
-    ("news", "outline"), ("page", "measures"), ("faq", "fields"), ("sop", "year"), ("dataset", "half"),
+    ("news", "outline"), ("page", "measures"), ("faq", "fields"), ("sop", "year"),
+    ("dataset", "half"),
     ("plan", "results"), ("plan", "fee"), ("evaluation", "measures"), ("sop", "frequency"),
     ("faq", "documents"), ("news", "year"), ("page", "cascade"),
   ])
@@ -189,13 +239,16 @@ import Testing
       .filter { $0.code == .unknownKey }
     #expect(
       problems.map(\.range) == [SourceRange(line: 5, column: 1, length: key.utf8.count)])
-    #expect(problems.first?.message.hasPrefix("'\(key)' is no key of the front matter of a \(type)") == true)
+    #expect(
+      problems.first?.message.hasPrefix("'\(key)' is no key of the front matter of a \(type)")
+        == true)
   }
 
   @Test func `asks a section for a title alone`() {
     expectTold("title: 執行計畫\nunit: planning\ncascade: { type: plan }", [], role: .section)
     expectTold(
-      "unit: planning", ["missing-key 2:1 the front matter of a section needs 'title'"], role: .section)
+      "unit: planning", ["missing-key 2:1 the front matter of a section needs 'title'"],
+      role: .section)
     expectTold(
       "title: 甲\nyear: 115",
       ["unknown-key 3:1 'year' is no key of the front matter of a section"], role: .section)

@@ -51,32 +51,54 @@ import Testing
 
   @Test(arguments: DatasetFields.FieldType.allCases)
   func `knows every type of Table Schema`(_ type: DatasetFields.FieldType) {
-    let page = frontMatter(Self.dataset + "fields: [{ name: 甲, type: \(type.rawValue) }]").frontMatter
+    let page = frontMatter(Self.dataset + "fields: [{ name: 甲, type: \(type.rawValue) }]")
+      .frontMatter
     #expect(page.dataset.fields.map(\.type) == [type])
   }
 
   @Test(arguments: [
     ("resources: [{ title: 甲 }]", "missing-key 5:13 'resources' needs 'file'"),
-    ("resources: [{ file: a.csv, field: [] }]", "unknown-key 5:28 'field' is no key of 'resources'; did you mean 'fields'?"),
-    ("resources: [{ file: a.csv, fields: [{ type: any }] }]", "missing-key 5:37 'fields' needs 'name'"),
+    (
+      "resources: [{ file: a.csv, field: [] }]",
+      "unknown-key 5:28 'field' is no key of 'resources'; did you mean 'fields'?"
+    ),
+    (
+      "resources: [{ file: a.csv, fields: [{ type: any }] }]",
+      "missing-key 5:37 'fields' needs 'name'"
+    ),
     ("fields: [{ title: 甲 }]", "missing-key 5:10 'fields' needs 'name'"),
     ("fields: [{ name: 甲, type: int }]", "wrong-value 5:29 'type' is 'int'"),
-    ("fields: [{ name: 甲, type: interger }]", "wrong-value 5:29 'type' is 'interger'; did you mean 'integer'?"),
-    ("fields: [{ name: 甲, desciption: 乙 }]", "unknown-key 5:23 'desciption' is no key of 'fields'; did you mean 'description'?"),
+    (
+      "fields: [{ name: 甲, type: interger }]",
+      "wrong-value 5:29 'type' is 'interger'; did you mean 'integer'?"
+    ),
+    (
+      "fields: [{ name: 甲, desciption: 乙 }]",
+      "unknown-key 5:23 'desciption' is no key of 'fields'; did you mean 'description'?"
+    ),
     ("fields: [件數]", "wrong-type 5:10 'fields' is text, not a map of keys"),
     ("frequency: P2M", "wrong-value 5:12 'frequency' is 'P2M'; did you mean 'P1M'?"),
     ("frequency: 每2月", "wrong-value 5:12 'frequency' is '每2月'; did you mean '每1月'?"),
     ("frequency: [P1M]", "wrong-type 5:12 'frequency' is a list; it takes text"),
     ("temporal: 2021-01-01", "wrong-date 5:11 'temporal' is '2021-01-01'; it takes two days"),
-    ("temporal: 2021-12-10/2021-01-01", "wrong-date 5:11 'temporal' is '2021-12-10/2021-01-01'; it takes two days"),
-    ("temporal: 2021-01-01/2021-02-30", "wrong-date 5:11 'temporal' is '2021-01-01/2021-02-30'; it takes two days"),
+    (
+      "temporal: 2021-12-10/2021-01-01",
+      "wrong-date 5:11 'temporal' is '2021-12-10/2021-01-01'; it takes two days"
+    ),
+    (
+      "temporal: 2021-01-01/2021-02-30",
+      "wrong-date 5:11 'temporal' is '2021-01-01/2021-02-30'; it takes two days"
+    ),
     ("spatial: [臺灣]", "wrong-type 5:10 'spatial' is a list; it takes text"),
     ("chart: { type: bar, x: 年 }", "missing-key 5:8 'chart' needs 'y'"),
     ("chart: { x: 年, y: 件數 }", "missing-key 5:8 'chart' needs 'type'"),
     ("chart: { type: bar, y: 件數 }", "missing-key 5:8 'chart' needs 'x'"),
     ("chart: { type: bar, x: 年, y: [[件數]] }", "wrong-type 5:33 'y' is a list; it takes text"),
     ("chart: bar", "wrong-type 5:8 'chart' is text, not a map of keys"),
-    ("chart: { type: bar, x: 年, y: 件數, captoin: 圖 }", "unknown-key 5:40 'captoin' is no key of 'chart'; did you mean 'caption'?"),
+    (
+      "chart: { type: bar, x: 年, y: 件數, captoin: 圖 }",
+      "unknown-key 5:40 'captoin' is no key of 'chart'; did you mean 'caption'?"
+    ),
   ])
   func `tells what is wrong with a key at its place`(_ keys: String, _ expected: String) {
     expectTold(Self.dataset + keys, [expected])

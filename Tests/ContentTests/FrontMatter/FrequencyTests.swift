@@ -2,13 +2,15 @@ import Content
 import Testing
 
 @Suite struct FrequencyTests {
-  @Test(arguments: [
-    ("P1D", .daily), ("P1W", .weekly), ("P1M", .monthly), ("P3M", .quarterly),
-    ("P6M", .halfYearly), ("P1Y", .yearly), ("irregular", .irregular), ("never", .never),
-    ("每1日", .daily), ("每1週", .weekly), ("每1月", .monthly), ("每3月", .quarterly), ("每1季", .quarterly),
-    ("每6月", .halfYearly), ("每半年", .halfYearly), ("每1年", .yearly), ("不定期更新", .irregular),
-    ("不更新", .never),
-  ] as [(String, Frequency)])
+  @Test(
+    arguments: [
+      ("P1D", .daily), ("P1W", .weekly), ("P1M", .monthly), ("P3M", .quarterly),
+      ("P6M", .halfYearly), ("P1Y", .yearly), ("irregular", .irregular), ("never", .never),
+      ("每1日", .daily), ("每1週", .weekly), ("每1月", .monthly), ("每3月", .quarterly),
+      ("每1季", .quarterly),
+      ("每6月", .halfYearly), ("每半年", .halfYearly), ("每1年", .yearly), ("不定期更新", .irregular),
+      ("不更新", .never),
+    ] as [(String, Frequency)])
   func `reads durations and the portal's words`(_ text: String, _ expected: Frequency) {
     #expect(Frequency(parsing: text) == expected)
   }
@@ -20,6 +22,7 @@ import Testing
 
   @Test func `reads every spelling that it offers`() {
     #expect(Frequency.spellings.allSatisfy { Frequency(parsing: $0) != nil })
-    #expect(Set(Frequency.spellings.compactMap { Frequency(parsing: $0) }) == Set(Frequency.allCases))
+    #expect(
+      Set(Frequency.spellings.compactMap { Frequency(parsing: $0) }) == Set(Frequency.allCases))
   }
 }

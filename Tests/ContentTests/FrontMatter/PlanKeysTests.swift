@@ -54,23 +54,58 @@ import Testing
   }
 
   @Test(arguments: [
-    ("outline: { under: 肆 }", "outline-columns 6:10 An outline of headings needs two columns or more"),
-    ("outline: { under: 肆, columns: [面向] }", "outline-columns 6:10 An outline of headings needs two columns or more"),
-    ("outline: { under: 肆, table: 表, columns: [一, 二] }", "wrong-value 6:31 'under' and 'table' exclude each other"),
-    ("outline: { under: 肆, columns: [一, 二], as: tabel }", "wrong-value 6:48 'as' is 'tabel'; did you mean 'table'?"),
-    ("outline: { under: [肆], columns: [一, 二] }", "wrong-type 6:19 'under' is a list; it takes text"),
-    ("outline: { under: 肆, column: [一], columns: [一, 二] }", "unknown-key 6:24 'column' is no key of 'outline'; did you mean 'columns'?"),
-    ("outline: { under: 肆, columns: [一, 二, [三]] }", "wrong-type 6:44 'columns' is a list; it takes text"),
-    ("outline: { under: 肆, columns: [一, 二, { fr: C }] }", "unknown-language 6:46 'fr' is no language of this site"),
+    (
+      "outline: { under: 肆 }",
+      "outline-columns 6:10 An outline of headings needs two columns or more"
+    ),
+    (
+      "outline: { under: 肆, columns: [面向] }",
+      "outline-columns 6:10 An outline of headings needs two columns or more"
+    ),
+    (
+      "outline: { under: 肆, table: 表, columns: [一, 二] }",
+      "wrong-value 6:31 'under' and 'table' exclude each other"
+    ),
+    (
+      "outline: { under: 肆, columns: [一, 二], as: tabel }",
+      "wrong-value 6:49 'as' is 'tabel'; did you mean 'table'?"
+    ),
+    (
+      "outline: { under: [肆], columns: [一, 二] }", "wrong-type 6:19 'under' is a list; it takes text"
+    ),
+    (
+      "outline: { under: 肆, column: [一], columns: [一, 二] }",
+      "unknown-key 6:24 'column' is no key of 'outline'; did you mean 'columns'?"
+    ),
+    (
+      "outline: { under: 肆, columns: [一, 二, [三]] }",
+      "wrong-type 6:44 'columns' is a list; it takes text"
+    ),
+    (
+      "outline: { under: 肆, columns: [一, 二, { fr: C }] }",
+      "unknown-language 6:46 'fr' is no language of this site"
+    ),
     ("measures: [{ name: 一 }]", "missing-key 6:12 'measures' needs 'id'"),
     ("measures: [回復率]", "wrong-type 6:12 'measures' is text, not a map of keys"),
     ("measures: [{ id: a }, { id: a }]", "duplicate-key 6:29 Measure 'a' stands twice"),
-    ("measures: [{ id: a, target: 99% }]", "wrong-number 6:29 'target' is '99%'; it takes a number such as 12 or 96.9"),
-    ("measures: [{ id: a, target: \"1,000\" }]", "wrong-number 6:29 'target' is '1,000'; it takes a number such as 12 or 96.9"),
+    (
+      "measures: [{ id: a, target: 99% }]",
+      "wrong-number 6:29 'target' is '99%'; it takes a number such as 12 or 96.9"
+    ),
+    (
+      "measures: [{ id: a, target: \"1,000\" }]",
+      "wrong-number 6:29 'target' is '1,000'; it takes a number such as 12 or 96.9"
+    ),
     ("measures: [{ id: a, direction: 上升 }]", "wrong-value 6:32 'direction' is '上升'"),
-    ("measures: [{ id: a, name: { fr: A } }]", "unknown-language 6:29 'fr' is no language of this site"),
+    (
+      "measures: [{ id: a, name: { fr: A } }]",
+      "unknown-language 6:29 'fr' is no language of this site"
+    ),
     ("measures: [{ id: a, row: [1] }]", "wrong-type 6:26 'row' is a list; it takes text"),
-    ("measures: [{ id: a, traget: 1 }]", "unknown-key 6:21 'traget' is no key of 'measures'; did you mean 'target'?"),
+    (
+      "measures: [{ id: a, traget: 1 }]",
+      "unknown-key 6:21 'traget' is no key of 'measures'; did you mean 'target'?"
+    ),
   ])
   func `tells what is wrong with a key at its place`(_ keys: String, _ expected: String) {
     expectTold(Self.plan + keys, [expected])
@@ -125,9 +160,15 @@ import Testing
     ("half: 上半年", "wrong-value 6:7 'half' is '上半年'; it takes a whole number from 1 to 2"),
     ("plan: [/plans/110/]", "wrong-type 6:7 'plan' is a list; it takes text"),
     ("results: [{ actual: 1 }]", "missing-key 6:11 'results' needs 'measure'"),
-    ("results: [{ measure: a, actual: 九成 }]", "wrong-number 6:33 'actual' is '九成'; it takes a number such as 12 or 96.9"),
+    (
+      "results: [{ measure: a, actual: 九成 }]",
+      "wrong-number 6:33 'actual' is '九成'; it takes a number such as 12 or 96.9"
+    ),
     ("results: [{ measure: a }, { measure: a }]", "duplicate-key 6:38 Measure 'a' has two results"),
-    ("results: [{ measure: a, notes: 一 }]", "unknown-key 6:25 'notes' is no key of 'results'; did you mean 'note'?"),
+    (
+      "results: [{ measure: a, notes: 一 }]",
+      "unknown-key 6:25 'notes' is no key of 'results'; did you mean 'note'?"
+    ),
     ("results: { measure: a, note: [一] }", "wrong-type 6:30 'note' is a list; it takes text"),
   ])
   func `tells what is wrong with an evaluation at its place`(_ keys: String, _ expected: String) {

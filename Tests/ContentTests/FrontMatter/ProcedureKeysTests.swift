@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("content/sops/a.zh-Hant.md", "民眾"), ("content/sops/a.en.md", "Anyone"), ("content/sops/a.md", "民眾"),
+    ("content/sops/a.zh-Hant.md", "民眾"), ("content/sops/a.en.md", "Anyone"),
+    ("content/sops/a.md", "民眾"),
   ])
   func `reads who may apply in the language of the file`(_ path: String, _ expected: String) {
     let page = frontMatter(
@@ -46,25 +47,35 @@ import Testing
     #expect(page.procedure.eligibility == expected)
   }
 
-  @Test(arguments: [
-    ("eligibility: [民眾]", "wrong-type 4:14 'eligibility' is a list; it takes text"),
-    ("eligibility: { fr: A }", "unknown-language 4:16 'fr' is no language of this site"),
-    ("documents: [[申請書]]", "wrong-type 4:13 'documents' is a list; it takes text"),
-    ("documents: [{ copies: 2 }]", "missing-key 4:13 'documents' needs 'name'"),
-    ("documents: [{ name: 甲, copy: 2 }]", nil),
-    ("processing_time: [5]", "wrong-type 4:18 'processing_time' is a list; it takes text"),
-    ("fee: { a: 1 }", "wrong-type 4:6 'fee' is a map; it takes text"),
-    ("legal_basis: [{ url: x }]", "missing-key 4:15 'legal_basis' needs 'title'"),
-    ("legal_basis: [{ title: 法, link: x }]", "unknown-key 4:28 'link' is no key of 'legal_basis'; did you mean 'title'?"),
-    ("forms: [{ title: 甲 }]", "missing-key 4:9 A form has either 'file' or 'url'"),
-    ("forms: [{ file: a, url: b }]", "missing-key 4:9 A form has either 'file' or 'url'"),
-    ("forms: [a.odt]", nil),
-    ("apply_url: [x]", "wrong-type 4:12 'apply_url' is a list; it takes text"),
-    ("progres_url: x", "unknown-key 4:1 'progres_url' is no key of the front matter of a sop; did you mean 'progress_url'?"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("eligibility: [民眾]", "wrong-type 4:14 'eligibility' is a list; it takes text"),
+      ("eligibility: { fr: A }", "unknown-language 4:16 'fr' is no language of this site"),
+      ("documents: [[申請書]]", "wrong-type 4:13 'documents' is a list; it takes text"),
+      ("documents: [{ copies: 2 }]", "missing-key 4:13 'documents' needs 'name'"),
+      ("documents: [{ name: 甲, copy: 2 }]", nil),
+      ("processing_time: [5]", "wrong-type 4:18 'processing_time' is a list; it takes text"),
+      ("fee: { a: 1 }", "wrong-type 4:6 'fee' is a map; it takes text"),
+      ("legal_basis: [{ url: x }]", "missing-key 4:15 'legal_basis' needs 'title'"),
+      (
+        "legal_basis: [{ title: 法, link: x }]", "unknown-key 4:29 'link' is no key of 'legal_basis'"
+      ),
+      ("forms: [{ title: 甲 }]", "missing-key 4:9 A form has either 'file' or 'url'"),
+      ("forms: [{ file: a, url: b }]", "missing-key 4:9 A form has either 'file' or 'url'"),
+      ("forms: [a.odt]", nil),
+      ("apply_url: [x]", "wrong-type 4:12 'apply_url' is a list; it takes text"),
+      (
+        "progres_url: x",
+        "unknown-key 4:1 'progres_url' is no key of the front matter of a sop; did you mean 'progress_url'?"
+      ),
+    ] as [(String, String?)])
   func `tells what is wrong with a key at its place`(_ keys: String, _ expected: String?) {
     let problems = told(frontMatter(Self.procedure + keys).diagnostics)
-    if let expected { #expect(problems == [expected]) } else { #expect(problems.count == 1, "\(problems)") }
+    if let expected {
+      #expect(problems == [expected])
+    } else {
+      #expect(problems.count == 1, "\(problems)")
+    }
   }
 
   @Test func `has no keys of its own in a list of questions, in news and on a page`() {

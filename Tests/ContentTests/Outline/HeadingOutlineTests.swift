@@ -92,8 +92,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("伍拾", "unknown-outline 5:19 No heading is numbered or called '伍拾'"),
-    ("執行策略及做法", "unknown-outline 5:19 No heading is numbered or called '執行策略及做法'; did you mean '肆、執行策略及作法'?"),
+    ("拾玖", "unknown-outline 5:19 No heading is numbered or called '拾玖'"),
+    (
+      "執行策略及做法",
+      "unknown-outline 5:19 No heading is numbered or called '執行策略及做法'; did you mean '肆、執行策略及作法'?"
+    ),
     ("壹", "unknown-outline 5:19 The part has no headings to make rows of"),
   ])
   func `tells at the front matter of a part that is not there or holds nothing`(
@@ -191,11 +194,15 @@ import Testing
       english, .headings(under: "IV", ["Facet", "Strategy", "Method", "Content"]))
     let chinese = OutlineReading(Self.plan, .headings(under: "肆", Self.columns))
     #expect(reading.outline?.rows.map(\.id) == chinese.outline?.rows.map(\.id))
-    #expect(reading.rows.first == "115-4-1-1-1 | 1. Basic services | (1) Consistency | (a) Procedures | Alpha.")
+    #expect(
+      reading.rows.first
+        == "115-4-1-1-1 | 1. Basic services | (1) Consistency | (a) Procedures | Alpha.")
   }
 
   @Test func `numbers every row of a plan once`() {
-    let ids = OutlineReading(Self.plan, .headings(under: nil, ["部", "項", "款", "內容"])).outline?.rows.map(\.id) ?? []
+    let ids =
+      OutlineReading(Self.plan, .headings(under: nil, ["部", "項", "款", "內容"])).outline?.rows.map(
+        \.id) ?? []
     #expect(!ids.isEmpty)
     #expect(Set(ids).count == ids.count)
   }

@@ -32,7 +32,8 @@ import Testing
   ]
 
   private func read(_ rows: String, _ columns: [String] = []) -> OutlineReading {
-    OutlineReading("表：甲\n\n| A | B | C |\n| --- | --- | --- |\n" + rows, .table("甲", columns), name: "p")
+    OutlineReading(
+      "表：甲\n\n| A | B | C |\n| --- | --- | --- |\n" + rows, .table("甲", columns), name: "p")
   }
 
   @Test func `takes the merged columns of a table for its outline`() {
@@ -53,25 +54,29 @@ import Testing
     #expect(reading.rows == Self.planRows)
   }
 
-  @Test(arguments: [
-    // Rows side by side, and one beneath the other.
-    ("| a | b | c |\n| d | e | f |", ["p-1-1 | a | b | c", "p-2-1 | d | e | f"]),
-    ("| a | b | c |\n| ^ | d | e |", ["p-1-1 | a | b | c", "p-1-2 | a | d | e"]),
-    // A cell that is not merged begins anew, even with the same text.
-    ("| a | b | c |\n| a | d | e |", ["p-1-1 | a | b | c", "p-2-1 | a | d | e"]),
-    // Columns that a row does not reach.
-    ("| a | | c |\n| d | | f |", ["p-1 | a |  | c", "p-2 | d |  | f"]),
-    // An empty cell counts as a `—` heading does.
-    ("| a | | c |\n| ^ | b | d |", ["p-1 | a |  | c", "p-1-2 | a | b | d"]),
-    ("| a | | c |\n| ^ | | d |", ["p-1 | a |  | c", "p-1-2 | a |  | d"]),
-    ("| | b | c |\n| d | e | f |", ["p-1-1 |  | b | c", "p-2-1 | d | e | f"]),
-    // Merged sideways: the first column only, and no content of a cell that began before.
-    ("| a || c |\n| d | e | f |", ["p-1 | a |  | c", "p-2-1 | d | e | f"]),
-    ("| a | b ||\n| d | e | f |", ["p-1-1 | a | b | ", "p-2-1 | d | e | f"]),
-    // Merged downward to the end: a further row of the same path.
-    ("| a | b | c |\n| ^ | ^ | d |\n| ^ | e | f |", ["p-1-1 | a | b | c", "p-1-2 | a | b | d", "p-1-3 | a | e | f"]),
-    ("| a | b | c |\n| ^ | d | ^ |", ["p-1-1 | a | b | c", "p-1-2 | a | d | c"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      // Rows side by side, and one beneath the other.
+      ("| a | b | c |\n| d | e | f |", ["p-1-1 | a | b | c", "p-2-1 | d | e | f"]),
+      ("| a | b | c |\n| ^ | d | e |", ["p-1-1 | a | b | c", "p-1-2 | a | d | e"]),
+      // A cell that is not merged begins anew, even with the same text.
+      ("| a | b | c |\n| a | d | e |", ["p-1-1 | a | b | c", "p-2-1 | a | d | e"]),
+      // Columns that a row does not reach.
+      ("| a | | c |\n| d | | f |", ["p-1 | a |  | c", "p-2 | d |  | f"]),
+      // An empty cell counts as a `—` heading does.
+      ("| a | | c |\n| ^ | b | d |", ["p-1 | a |  | c", "p-1-2 | a | b | d"]),
+      ("| a | | c |\n| ^ | | d |", ["p-1 | a |  | c", "p-1-2 | a |  | d"]),
+      ("| | b | c |\n| d | e | f |", ["p-1-1 |  | b | c", "p-2-1 | d | e | f"]),
+      // Merged sideways: the first column only, and no content of a cell that began before.
+      ("| a || c |\n| d | e | f |", ["p-1 | a |  | c", "p-2-1 | d | e | f"]),
+      ("| a | b ||\n| d | e | f |", ["p-1-1 | a | b | ", "p-2-1 | d | e | f"]),
+      // Merged downward to the end: a further row of the same path.
+      (
+        "| a | b | c |\n| ^ | ^ | d |\n| ^ | e | f |",
+        ["p-1-1 | a | b | c", "p-1-2 | a | b | d", "p-1-3 | a | e | f"]
+      ),
+      ("| a | b | c |\n| ^ | d | ^ |", ["p-1-1 | a | b | c", "p-1-2 | a | d | c"]),
+    ] as [(String, [String])])
   func `numbers rows by their place on the path`(_ rows: String, _ expected: [String]) {
     let reading = read(rows)
     #expect(reading.rows == expected)
@@ -79,7 +84,8 @@ import Testing
   }
 
   @Test func `numbers every row once`() {
-    let ids = OutlineReading(Self.plan, .table("執行構面及策略方法"), name: "112").outline?.rows.map(\.id) ?? []
+    let ids =
+      OutlineReading(Self.plan, .table("執行構面及策略方法"), name: "112").outline?.rows.map(\.id) ?? []
     #expect(Set(ids).count == 5)
   }
 
@@ -94,8 +100,13 @@ import Testing
 
   @Test func `tells of a caption that is not there, and offers the nearest`() {
     let reading = OutlineReading(Self.plan, .table("執行構面及策略", Self.columns))
-    #expect(reading.told == ["unknown-outline 5:19 No table is captioned '執行構面及策略'; did you mean '執行構面及策略方法'?"])
-    #expect(OutlineReading("文字\n", .table("甲")).told == ["unknown-outline 5:19 No table is captioned '甲'"])
+    #expect(
+      reading.told == [
+        "unknown-outline 5:19 No table is captioned '執行構面及策略'; did you mean '執行構面及策略方法'?"
+      ])
+    #expect(
+      OutlineReading("文字\n", .table("甲")).told == ["unknown-outline 5:19 No table is captioned '甲'"]
+    )
   }
 
   @Test func `tells of columns that are not as many as the table's`() {

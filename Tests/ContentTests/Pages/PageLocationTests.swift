@@ -11,27 +11,28 @@ import Testing
     return (location, told(diagnostics))
   }
 
-  @Test(arguments: [
-    ("content/plans/115.zh-Hant.md", "plans/115", "zh-Hant", .page),
-    ("content/plans/115.en.md", "plans/115", "en", .page),
-    ("content/plans/115.es-419.md", "plans/115", "es-419", .page),
-    ("content/plans/115.md", "plans/115", "zh-Hant", .page),
-    ("content/about.md", "about", "zh-Hant", .page),
-    ("content/plans/_index.en.md", "plans", "en", .section),
-    ("content/plans/_index.md", "plans", "zh-Hant", .section),
-    ("content/a/b/_index.zh-Hant.md", "a/b", "zh-Hant", .section),
-    ("content/plans/115/index.en.md", "plans/115", "en", .page),
-    ("content/a/index.md", "a", "zh-Hant", .page),
-    ("content/index.zh-Hant.md", "", "zh-Hant", .home),
-    ("content/index.en.md", "", "en", .home),
-    ("content/_index.en.md", "", "en", .home),
-    ("content/v1.2.en.md", "v1.2", "en", .page),
-    ("content/v1.2.md", "v1.2", "zh-Hant", .page),
-    ("content/計畫/一一五.en.md", "計畫/一一五", "en", .page),
-    ("content/en.md", "en", "zh-Hant", .page),
-    ("content/report.2026.md", "report.2026", "zh-Hant", .page),
-    ("content/a.page.md", "a.page", "zh-Hant", .page),
-  ] as [(String, String, String, PageRole)])
+  @Test(
+    arguments: [
+      ("content/plans/115.zh-Hant.md", "plans/115", "zh-Hant", .page),
+      ("content/plans/115.en.md", "plans/115", "en", .page),
+      ("content/plans/115.es-419.md", "plans/115", "es-419", .page),
+      ("content/plans/115.md", "plans/115", "zh-Hant", .page),
+      ("content/about.md", "about", "zh-Hant", .page),
+      ("content/plans/_index.en.md", "plans", "en", .section),
+      ("content/plans/_index.md", "plans", "zh-Hant", .section),
+      ("content/a/b/_index.zh-Hant.md", "a/b", "zh-Hant", .section),
+      ("content/plans/115/index.en.md", "plans/115", "en", .page),
+      ("content/a/index.md", "a", "zh-Hant", .page),
+      ("content/index.zh-Hant.md", "", "zh-Hant", .home),
+      ("content/index.en.md", "", "en", .home),
+      ("content/_index.en.md", "", "en", .home),
+      ("content/v1.2.en.md", "v1.2", "en", .page),
+      ("content/v1.2.md", "v1.2", "zh-Hant", .page),
+      ("content/計畫/一一五.en.md", "計畫/一一五", "en", .page),
+      ("content/en.md", "en", "zh-Hant", .page),
+      ("content/report.2026.md", "report.2026", "zh-Hant", .page),
+      ("content/a.page.md", "a.page", "zh-Hant", .page),
+    ] as [(String, String, String, PageRole)])
   func `reads key, language and role from a path`(
     _ path: String, _ key: String, _ tag: String, _ role: PageRole
   ) {
@@ -67,7 +68,8 @@ import Testing
 
   @Test func `gives the versions of a page one key`() {
     #expect(location("content/a/b.md").location?.key == location("content/a/b.en.md").location?.key)
-    #expect(location("content/a/b.md").location?.key == location("content/a/b/index.en.md").location?.key)
+    #expect(
+      location("content/a/b.md").location?.key == location("content/a/b/index.en.md").location?.key)
   }
 
   @Test func `leads from a page up to the home page`() {

@@ -36,15 +36,19 @@ import Testing
     #expect(told(source.diagnostics) == [])
   }
 
-  @Test(arguments: [
-    ("", ["empty-file 1:1 The file is empty"]),
-    (" \r\n\t\n", ["empty-file 1:1 The file is empty"]),
-    ("\u{FEFF}\n", ["empty-file 1:1 The file is empty"]),
-    ("---", ["unclosed-front-matter 1:1 Front matter has no closing '---'"]),
-    ("---\ntitle: 甲\n", ["unclosed-front-matter 1:1 Front matter has no closing '---'"]),
-    ("\u{FEFF}---\ntitle: 甲\n --- \n", ["unclosed-front-matter 1:4 Front matter has no closing '---'"]),
-    ("---\ntitle: 甲\n----\n乙\n", ["unclosed-front-matter 1:1 Front matter has no closing '---'"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("", ["empty-file 1:1 The file is empty"]),
+      (" \r\n\t\n", ["empty-file 1:1 The file is empty"]),
+      ("\u{FEFF}\n", ["empty-file 1:1 The file is empty"]),
+      ("---", ["unclosed-front-matter 1:1 Front matter has no closing '---'"]),
+      ("---\ntitle: 甲\n", ["unclosed-front-matter 1:1 Front matter has no closing '---'"]),
+      (
+        "\u{FEFF}---\ntitle: 甲\n --- \n",
+        ["unclosed-front-matter 1:4 Front matter has no closing '---'"]
+      ),
+      ("---\ntitle: 甲\n----\n乙\n", ["unclosed-front-matter 1:1 Front matter has no closing '---'"]),
+    ] as [(String, [String])])
   func `tells what is wrong with the file`(_ text: String, _ expected: [String]) {
     let source = page(Array(text.utf8))
     #expect(told(source.diagnostics) == expected)
@@ -53,15 +57,17 @@ import Testing
   }
 
   @Test func `finds the first byte that is no UTF-8`() {
-    let source = page(Array("---\ntitle: ".utf8) + [0xA4, 0xA4, 0xA4, 0xE5] + Array("\n---\n".utf8))
+    let source = page(
+      Array("---\ntitle: ".utf8) + [0xA4, 0xA4, 0xA4, 0xE5] + Array("\n---\n".utf8))
     #expect(told(source.diagnostics) == ["invalid-utf8 2:8 Byte 0xA4 is no UTF-8"])
     #expect(source.frontMatter == nil)
     #expect(body(source) == "")
   }
 
-  @Test(arguments: [
-    ([0x61, 0xFF], 2), ([0xC0, 0x80], 1), ([0xED, 0xA0, 0x80], 1), ([0x0A, 0xE8, 0xA8], 1),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([0x61, 0xFF], 2), ([0xC0, 0x80], 1), ([0xED, 0xA0, 0x80], 1), ([0x0A, 0xE8, 0xA8], 1),
+    ] as [([UInt8], Int)])
   func `refuses bytes that are no UTF-8`(_ bytes: [UInt8], _ column: Int) {
     let problems = page(bytes).diagnostics
     #expect(problems.map(\.code) == [.invalidUTF8])
@@ -72,7 +78,9 @@ import Testing
     ("---\n計畫: 甲\nb: 乙\n---\n", 2, 1, 3), ("---\r\n計畫: 甲\r\nb: 乙\r\n---\r\n", 2, 1, 3),
     ("\u{FEFF}---\n計畫: 甲\nb: 乙\n---\n", 2, 1, 3),
   ])
-  func `counts lines from the head of the file`(_ text: String, _ first: Int, _ column: Int, _ second: Int) {
+  func `counts lines from the head of the file`(
+    _ text: String, _ first: Int, _ column: Int, _ second: Int
+  ) {
     let members = page(Array(text.utf8)).frontMatter?.members ?? []
     #expect(members.map(\.keyRange.start.line) == [first, second])
     #expect(members.first?.keyRange == SourceRange(line: first, column: column, length: 6))

@@ -112,70 +112,130 @@ import Testing
   /// What must be there, on lines 1 and 2.
   private static let needed = "agency: { name: 司 }\nbase_url: https://example.gov.tw/\n"
 
-  @Test(arguments: [
-    ("", ["missing-key 1:1 site.yml needs 'agency'", "missing-key 1:1 site.yml needs 'base_url'"]),
-    ("agency: { name: 司 }", ["missing-key 1:1 site.yml needs 'base_url'"]),
-    ("[一]", ["wrong-type 1:1 site.yml is a list, not a map of keys"]),
-    ("agency: 司\nbase_url: https://a.tw/", ["wrong-type 1:9 'agency' is text, not a map of keys"]),
-    ("agency: { phone: 1 }\nbase_url: https://a.tw/", ["missing-key 1:9 'agency' needs 'name'"]),
-    ("agency: { name: { fr: A } }\nbase_url: https://a.tw/", ["unknown-language 1:19 'fr' is no language of this site"]),
-    ("agency: { name: 司, adress: 1 }\nbase_url: https://a.tw/", ["unknown-key 1:22 'adress' is no key of 'agency'; did you mean 'address'?"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      (
+        "",
+        ["missing-key 1:1 site.yml needs 'agency'", "missing-key 1:1 site.yml needs 'base_url'"]
+      ),
+      ("agency: { name: 司 }", ["missing-key 1:1 site.yml needs 'base_url'"]),
+      ("[一]", ["wrong-type 1:1 site.yml is a list, not a map of keys"]),
+      (
+        "agency: 司\nbase_url: https://a.tw/", ["wrong-type 1:9 'agency' is text, not a map of keys"]
+      ),
+      ("agency: { phone: 1 }\nbase_url: https://a.tw/", ["missing-key 1:9 'agency' needs 'name'"]),
+      (
+        "agency: { name: { fr: A } }\nbase_url: https://a.tw/",
+        ["unknown-language 1:19 'fr' is no language of this site"]
+      ),
+      (
+        "agency: { name: 司, adress: 1 }\nbase_url: https://a.tw/",
+        ["unknown-key 1:22 'adress' is no key of 'agency'; did you mean 'address'?"]
+      ),
+    ] as [(String, [String])])
   func `asks for the agency and the address`(_ text: String, _ expected: [String]) {
     #expect(settings(text).told == expected)
   }
 
-  @Test(arguments: ["https://a.tw", "a.tw/", "//a.tw/", "ftp://a.tw/", "/", "https://a.tw/?a=/", "https://a.tw/#/"])
+  @Test(arguments: [
+    "https://a.tw", "a.tw/", "//a.tw/", "ftp://a.tw/", "/", "https://a.tw/?a=/", "https://a.tw/#/",
+  ])
   func `asks for an absolute address that ends in a stroke`(_ url: String) {
     let (settings, told) = settings("agency: { name: 司 }\nbase_url: \"\(url)\"")
-    #expect(told == ["wrong-value 2:11 'base_url' is '\(url)'; it takes an absolute address that ends in '/'"])
+    #expect(
+      told == [
+        "wrong-value 2:11 'base_url' is '\(url)'; it takes an absolute address that ends in '/'"
+      ])
     #expect(settings.baseURL == Settings().baseURL)
   }
 
-  @Test(arguments: [
-    ("lisence: MIT", "unknown-key 3:1 'lisence' is no key of site.yml; did you mean 'license'?"),
-    ("languages: [zh-Hant, english]", "wrong-value 3:22 'english' is no language tag"),
-    ("languages: [中文]", "wrong-value 3:13 '中文' is no language tag"),
-    ("languages: [zh-Hant, en, en]", "wrong-value 3:26 Language 'en' stands twice"),
-    ("languages: [{ label: 中文 }, en, en]", nil),
-    ("languages: [[en]]", "wrong-type 3:13 'languages' is a list; it takes text"),
-    ("languages: [{ tag: en, lable: E }]", "unknown-key 3:24 'lable' is no key of 'languages'; did you mean 'label'?"),
-    ("units: [planning]", "wrong-type 3:8 'units' is a list, not a map of units"),
-    ("units:\n  計: { phone: 1 }", "missing-key 4:8 'units.計' needs 'name'"),
-    ("units:\n  計: { name: 科, fax: 1 }", "unknown-key 4:21 'fax' is no key of 'units.計'"),
-    ("navigation: [{ title: 計 }]", "missing-key 3:14 'navigation' needs 'page'"),
-    ("navigation: [{ page: /a/, items: [{ pag: /b/ }] }]", nil),
-    ("navigation: [/plans/]", "wrong-type 3:14 'navigation' is text, not a map of keys"),
-    ("translations: { plan: warn }", "wrong-value 3:23 'plan' is 'warn'"),
-    ("translations: { plans: omit }", "unknown-key 3:17 'plans' is no key of 'translations'; did you mean 'plan'?"),
-    ("formats: [odt, pdf]", "wrong-value 3:16 'pdf' is no format"),
-    ("formats: [jsn]", "wrong-value 3:11 'jsn' is no format; did you mean 'json'?"),
-    ("checks: { accessibility: { level: AAAA } }", "wrong-value 3:35 'level' is 'AAAA'; did you mean 'AAA'?"),
-    ("checks: { accessibility: \"115\" }", "wrong-value 3:26 'accessibility' is '115'"),
-    ("checks: { severity: { raw-htm: off } }", "wrong-value 3:31 'raw-htm' is no diagnostic code; did you mean 'raw-html'?"),
-    ("checks: { severity: { raw-html: ignore } }", "wrong-value 3:33 'raw-html' is 'ignore'"),
-    ("checks: { excuse: [{ code: x, path: y }] }", "excuse-without-reason 3:20 An excuse needs its 'reason'"),
-    ("checks: { excuse: [{ code: x, reason: y }] }", "missing-key 3:20 'checks.excuse' needs 'path'"),
-    ("checks: { excuse: [{ path: x, reason: y }] }", "missing-key 3:20 'checks.excuse' needs 'code'"),
-    ("checks: { excuse: [{ code: x, path: y, reason: z, until: 明年 }] }", "wrong-date 3:58 'until' is '明年', which is no date"),
-    ("checks: { severities: {} }", "unknown-key 3:11 'severities' is no key of 'checks'; did you mean 'severity'?"),
-    ("search: { popular: [[一]] }", "wrong-type 3:21 'popular' is a list; it takes text"),
-    ("search: [一]", "wrong-type 3:9 'search' is a list, not a map of keys"),
-    ("obligations: [{ id: a, title: 計 }]", "missing-key 3:15 'obligations' needs 'every'"),
-    ("obligations: [{ id: a, title: 計, every: week }]", "wrong-value 3:43 'every' is 'week'"),
-    ("obligations: [{ id: a, title: 計, every: year, type: plans }]", "wrong-value 3:55 'type' is 'plans'; did you mean 'plan'?"),
-    ("obligations: [{ id: a, title: 計, every: year, unit: planing }]", "unknown-unit 3:55 Unit 'planing' doesn't exist"),
-    ("obligations: [{ id: a, title: 計, every: year, due: \"02-30\" }]", "wrong-date 3:54 'due' is '02-30'; it takes a month and a day"),
-    ("accessibility_mark: { url: x }", "missing-key 3:21 'accessibility_mark' needs 'image'"),
-    ("accessibility_mark: { image: x }", "missing-key 3:21 'accessibility_mark' needs 'url'"),
-    ("accessibility_mark: { image: x, url: y, level: B }", "wrong-value 3:48 'level' is 'B'"),
-    ("verification_files: { a: b }", "wrong-type 3:21 'verification_files' is a map; it takes text"),
-    ("feedback: { mail: x }", "unknown-key 3:13 'mail' is no key of 'feedback'; did you mean 'email'?"),
-    ("social: [{ title: 臉書 }]", "missing-key 3:10 'social' needs 'url'"),
-    ("links: [{ url: x }]", "missing-key 3:9 'links' needs 'title'"),
-    ("links: [x]", "wrong-type 3:9 'links' is text, not a map of keys"),
-    ("license: [MIT]", "wrong-type 3:10 'license' is a list; it takes text"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("lisence: MIT", "unknown-key 3:1 'lisence' is no key of site.yml; did you mean 'license'?"),
+      ("languages: [zh-Hant, english]", "wrong-value 3:22 'english' is no language tag"),
+      ("languages: [中文]", "wrong-value 3:13 '中文' is no language tag"),
+      ("languages: [zh-Hant, en, en]", "wrong-value 3:26 Language 'en' stands twice"),
+      ("languages: [{ label: 中文 }, en, en]", nil),
+      ("languages: [[en]]", "wrong-type 3:13 'languages' is a list; it takes text"),
+      (
+        "languages: [{ tag: en, lable: E }]",
+        "unknown-key 3:24 'lable' is no key of 'languages'; did you mean 'label'?"
+      ),
+      ("units: [planning]", "wrong-type 3:8 'units' is a list, not a map of units"),
+      ("units:\n  計: { phone: 1 }", "missing-key 4:8 'units.計' needs 'name'"),
+      ("units:\n  計: { name: 科, fax: 1 }", "unknown-key 4:21 'fax' is no key of 'units.計'"),
+      ("navigation: [{ title: 計 }]", "missing-key 3:14 'navigation' needs 'page'"),
+      ("navigation: [{ page: /a/, items: [{ pag: /b/ }] }]", nil),
+      ("navigation: [/plans/]", "wrong-type 3:14 'navigation' is text, not a map of keys"),
+      ("translations: { plan: warn }", "wrong-value 3:23 'plan' is 'warn'"),
+      (
+        "translations: { plans: omit }",
+        "unknown-key 3:17 'plans' is no key of 'translations'; did you mean 'plan'?"
+      ),
+      ("formats: [odt, pdf]", "wrong-value 3:16 'pdf' is no format"),
+      ("formats: [jsn]", "wrong-value 3:11 'jsn' is no format; did you mean 'json'?"),
+      (
+        "checks: { accessibility: { level: AAAA } }",
+        "wrong-value 3:35 'level' is 'AAAA'; did you mean 'AAA'?"
+      ),
+      ("checks: { accessibility: \"115\" }", "wrong-value 3:26 'accessibility' is '115'"),
+      (
+        "checks: { severity: { raw-htm: off } }",
+        "wrong-value 3:23 'raw-htm' is no diagnostic code; did you mean 'raw-html'?"
+      ),
+      ("checks: { severity: { raw-html: ignore } }", "wrong-value 3:33 'raw-html' is 'ignore'"),
+      (
+        "checks: { excuse: [{ code: x, path: y }] }",
+        "excuse-without-reason 3:20 An excuse needs its 'reason'"
+      ),
+      (
+        "checks: { excuse: [{ code: x, reason: y }] }",
+        "missing-key 3:20 'checks.excuse' needs 'path'"
+      ),
+      (
+        "checks: { excuse: [{ path: x, reason: y }] }",
+        "missing-key 3:20 'checks.excuse' needs 'code'"
+      ),
+      (
+        "checks: { excuse: [{ code: x, path: y, reason: z, until: 明年 }] }",
+        "wrong-date 3:58 'until' is '明年', which is no date"
+      ),
+      (
+        "checks: { severities: {} }",
+        "unknown-key 3:11 'severities' is no key of 'checks'; did you mean 'severity'?"
+      ),
+      ("search: { popular: [[一]] }", "wrong-type 3:21 'popular' is a list; it takes text"),
+      ("search: [一]", "wrong-type 3:9 'search' is a list, not a map of keys"),
+      ("obligations: [{ id: a, title: 計 }]", "missing-key 3:15 'obligations' needs 'every'"),
+      ("obligations: [{ id: a, title: 計, every: week }]", "wrong-value 3:43 'every' is 'week'"),
+      (
+        "obligations: [{ id: a, title: 計, every: year, type: plans }]",
+        "wrong-value 3:55 'type' is 'plans'; did you mean 'plan'?"
+      ),
+      (
+        "obligations: [{ id: a, title: 計, every: year, unit: planing }]",
+        "unknown-unit 3:55 Unit 'planing' doesn't exist"
+      ),
+      (
+        "obligations: [{ id: a, title: 計, every: year, due: \"02-30\" }]",
+        "wrong-date 3:54 'due' is '02-30'; it takes a month and a day"
+      ),
+      ("accessibility_mark: { url: x }", "missing-key 3:21 'accessibility_mark' needs 'image'"),
+      ("accessibility_mark: { image: x }", "missing-key 3:21 'accessibility_mark' needs 'url'"),
+      ("accessibility_mark: { image: x, url: y, level: B }", "wrong-value 3:48 'level' is 'B'"),
+      (
+        "verification_files: { a: b }",
+        "wrong-type 3:21 'verification_files' is a map; it takes text"
+      ),
+      (
+        "feedback: { mail: x }",
+        "unknown-key 3:13 'mail' is no key of 'feedback'; did you mean 'email'?"
+      ),
+      ("social: [{ title: 臉書 }]", "missing-key 3:10 'social' needs 'url'"),
+      ("links: [{ url: x }]", "missing-key 3:9 'links' needs 'title'"),
+      ("links: [x]", "wrong-type 3:9 'links' is text, not a map of keys"),
+      ("license: [MIT]", "wrong-type 3:10 'license' is a list; it takes text"),
+    ] as [(String, String?)])
   func `tells what is wrong with a key at its place`(_ line: String, _ expected: String?) {
     let told = settings(Self.needed + line).told
     if let expected { #expect(told == [expected]) } else { #expect(told.count == 2) }
@@ -185,7 +245,7 @@ import Testing
     let told = settings(Self.needed + "languages: [{ label: 中文 }, en, { tag: en }]").told
     #expect(
       told == [
-        "missing-key 3:13 'languages' needs 'tag'", "wrong-value 3:44 Language 'en' stands twice",
+        "missing-key 3:13 'languages' needs 'tag'", "wrong-value 3:43 Language 'en' stands twice",
       ])
   }
 

@@ -21,7 +21,9 @@ import Testing
     #expect(text.isGiven(in: .english))
   }
 
-  @Test(arguments: [("zh-Hant", true), ("zh", true), ("zh-TW", true), ("en", false), ("zha", false)])
+  @Test(arguments: [
+    ("zh-Hant", true), ("zh", true), ("zh-TW", true), ("en", false), ("zha", false),
+  ])
   func `knows which languages are Chinese`(_ tag: String, _ isChinese: Bool) {
     #expect(Language(tag: tag, prefix: "").isChinese == isChinese)
   }

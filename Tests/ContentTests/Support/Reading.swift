@@ -66,7 +66,7 @@ extension FrontMatterContext {
 
 /// The front matter that stands between two `---` lines, so that its first key is on line 2.
 ///
-/// - Parameter cascade: The YAML of what the sections above give.
+/// `cascade` is the YAML of what the sections above give.
 func frontMatter(
   _ keys: String, cascade: String = "", role: PageRole = .page,
   path: SourcePath = "content/a/page.zh-Hant.md"

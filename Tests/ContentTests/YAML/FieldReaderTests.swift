@@ -73,42 +73,72 @@ import Testing
 
   @Test(arguments: ["是", "True", "1", "\"\""]) func `tells of a flag that is none`(_ text: String) {
     let shown = text == "\"\"" ? "" : text
-    expectRead("a: \(text)", ["wrong-type 1:4 'a' is '\(shown)'; it takes true or false"]) { #expect($0.flag("a") == nil) }
+    expectRead("a: \(text)", ["wrong-type 1:4 'a' is '\(shown)'; it takes true or false"]) {
+      #expect($0.flag("a") == nil)
+    }
   }
 
   @Test(arguments: ["0", "13", "1.5", "一", "１２", "1e1", "99999999999999999999"])
   func `tells of a count out of bounds`(_ text: String) {
-    expectRead("a: \(text)", ["wrong-value 1:4 'a' is '\(text)'; it takes a whole number from 1 to 12"]) { #expect($0.integer("a", in: 1...12) == nil) }
+    expectRead(
+      "a: \(text)", ["wrong-value 1:4 'a' is '\(text)'; it takes a whole number from 1 to 12"]
+    ) { #expect($0.integer("a", in: 1...12) == nil) }
   }
 
-  @Test(arguments: ["1,234", "96.9%", "約12", "-", ".5"]) func `tells of a number that is none`(_ text: String) {
-    expectRead("a: \"\(text)\"", ["wrong-number 1:4 'a' is '\(text)'; it takes a number such as 12 or 96.9"]) { #expect($0.number("a") == nil) }
+  @Test(arguments: ["1,234", "96.9%", "約12", "-", ".5"]) func `tells of a number that is none`(
+    _ text: String
+  ) {
+    expectRead(
+      "a: \"\(text)\"", ["wrong-number 1:4 'a' is '\(text)'; it takes a number such as 12 or 96.9"]
+    ) { #expect($0.number("a") == nil) }
   }
 
-  @Test(arguments: ["2026-02-29", "下個月", "115", "5-1-1"]) func `tells of a date that is none`(_ text: String) {
-    expectRead("a: \(text)", ["wrong-date 1:4 'a' is '\(text)', which is no date"]) { #expect($0.date("a") == nil) }
-  }
-
-  @Test(arguments: [("gren", "; did you mean 'green'?"), ("yellow-ish", ""), ("Red", "; did you mean 'red'?")])
-  func `offers the nearest of a set of words`(_ text: String, _ offer: String) {
-    expectRead("a: \(text)", ["wrong-value 1:4 'a' is '\(text)'\(offer)"]) { #expect($0.choice("a", Color.self) == nil) }
+  @Test(arguments: ["2026-02-29", "下個月", "115", "5-1-1"]) func `tells of a date that is none`(
+    _ text: String
+  ) {
+    expectRead("a: \(text)", ["wrong-date 1:4 'a' is '\(text)', which is no date"]) {
+      #expect($0.date("a") == nil)
+    }
   }
 
   @Test(arguments: [
-    ("a: [一, [二], ~, {b: 1}]", ["wrong-type 1:10 'a' is a list; it takes text", "wrong-type 1:15 'a' is nothing; it takes text", "wrong-type 1:18 'a' is a map; it takes text"]),
-    ("a:\n- 一\n-\n", ["wrong-type 3:2 'a' is nothing; it takes text"]),
-  ] as [(String, [String])])
-  func `tells each wrong element of a list and keeps the others`(_ text: String, _ expected: [String]) {
+    ("gren", "; did you mean 'green'?"), ("yellow-ish", ""), ("Red", "; did you mean 'red'?"),
+  ])
+  func `offers the nearest of a set of words`(_ text: String, _ offer: String) {
+    expectRead("a: \(text)", ["wrong-value 1:4 'a' is '\(text)'\(offer)"]) {
+      #expect($0.choice("a", Color.self) == nil)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "a: [一, [二], ~, {b: 1}]",
+        [
+          "wrong-type 1:10 'a' is a list; it takes text",
+          "wrong-type 1:17 'a' is nothing; it takes text",
+          "wrong-type 1:20 'a' is a map; it takes text",
+        ]
+      ),
+      ("a:\n- 一\n-\n", ["wrong-type 3:2 'a' is nothing; it takes text"]),
+    ] as [(String, [String])])
+  func `tells each wrong element of a list and keeps the others`(
+    _ text: String, _ expected: [String]
+  ) {
     expectRead(text, expected) { #expect($0.texts("a") == ["一"]) }
   }
 
-  @Test(arguments: [
-    ("name: [一]", ["wrong-type 1:7 'name' is a list; it takes text"]),
-    ("name: {}", ["wrong-type 1:7 'name' is an empty map; it takes text"]),
-    ("name: { zh-hant: 甲 }", ["unknown-language 1:9 'zh-hant' is no language of this site; did you mean 'zh-Hant'?"]),
-    ("name: { en: [A] }", ["wrong-type 1:13 'name' is a list; it takes text"]),
-    ("name: { en: }", ["wrong-type 1:12 'name' is nothing; it takes text"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("name: [一]", ["wrong-type 1:7 'name' is a list; it takes text"]),
+      ("name: {}", ["wrong-type 1:7 'name' is an empty map; it takes text"]),
+      (
+        "name: { zh-hant: 甲 }",
+        ["unknown-language 1:9 'zh-hant' is no language of this site; did you mean 'zh-Hant'?"]
+      ),
+      ("name: { en: [A] }", ["wrong-type 1:13 'name' is a list; it takes text"]),
+      ("name: { en: }", ["wrong-type 1:13 'name' is nothing; it takes text"]),
+    ] as [(String, [String])])
   func `tells what is wrong with text in languages`(_ text: String, _ expected: [String]) {
     let told = read(text) { reader in
       #expect(reader.localizedText("name", languages: [.chinese, .english]) == nil)
@@ -139,7 +169,9 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["a: 1", "title:", "title: ~"]) func `asks for a key that is not there`(_ text: String) {
+  @Test(arguments: ["a: 1", "title:", "title: ~"]) func `asks for a key that is not there`(
+    _ text: String
+  ) {
     let told = read(text) { reader in
       reader.require("title")
       reader.allow(["a", "title"])

@@ -63,7 +63,8 @@ import Testing
 
   @Test(arguments: [
     "*a8 : 1", "? *a8\n: 1", "b: { *a8 : 1 }", "b: {*a8 : 1}", "b: { ? *a8 : 1 }", "b: [*a8 : 1]",
-    "b: { x: 1, *a8 : 1 }", "? [*a8]\n: 1", "[*a8]: 1", "b: { [*a8]: 1 }", "- ? *a8", "b:\n  *a8 : 1",
+    "b: { x: 1, *a8 : 1 }", "? [*a8]\n: 1", "[*a8]: 1", "b: { [*a8]: 1 }", "- ? *a8",
+    "b:\n  *a8 : 1",
     "? - *a8\n: 1", "? x: *a8\n: 1", "b: {{x: *a8}: 1}", "b: {\n*a8\n: 1}",
   ])
   func `refuses an alias that stands for a key or in one`(_ line: String) {
@@ -86,8 +87,10 @@ import Testing
   @Test func `never stumbles over any text`() {
     var random = SeededGenerator(seed: 1_1)
     let parts = [
-      "a", "計畫", ": ", ":", "- ", "\n", "\n  ", "\r\n", "[", "]", "{", "}", ",", "\"", "'", "|\n", ">",
-      "&x ", "*x", "? ", "#", "\t", "!", "%", "@", "~", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{7}", "😀", "<<: ",
+      "a", "計畫", ": ", ":", "- ", "\n", "\n  ", "\r\n", "[", "]", "{", "}", ",", "\"", "'", "|\n",
+      ">",
+      "&x ", "*x", "? ", "#", "\t", "!", "%", "@", "~", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{7}",
+      "😀", "<<: ",
     ]
     for _ in 0..<4_000 {
       let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in
@@ -98,7 +101,8 @@ import Testing
       #expect(diagnostics.count <= 1, "\(text)")
       #expect(node == nil || diagnostics.isEmpty, "\(text)")
       let end = file.position(at: file.bytes.count)
-      #expect(diagnostics.allSatisfy { $0.range.start >= .start && $0.range.start <= end }, "\(text)")
+      #expect(
+        diagnostics.allSatisfy { $0.range.start >= .start && $0.range.start <= end }, "\(text)")
     }
   }
 }

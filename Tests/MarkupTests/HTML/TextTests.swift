@@ -78,6 +78,9 @@ import Testing
 
       """)
     expectHTML("    a\n", "<pre><code>a\n</code></pre>\n", as: .fragment)
+    expectHTML(
+      "```swift x\na\n```\n", "<pre><code class=\"language-swift\">a\n</code></pre>\n",
+      as: .fragment)
   }
 
   @Test func `regions of one page have labels of their own`() {

@@ -22,7 +22,8 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func `never stumbles over any bytes`() {
     var random = SeededGenerator(seed: 4180)
-    let alphabet = Array("\",\"\",\n\r a1".utf8) + Array("計\u{FEFF}".utf8) + [0x00, 0xFF, 0xA4, 0xED]
+    let alphabet =
+      Array("\",\"\",\n\r a1".utf8) + Array("計\u{FEFF}".utf8) + [0x00, 0xFF, 0xA4, 0xED]
     for _ in 0..<4_000 {
       let bytes = (0..<Int.random(in: 0...40, using: &random)).compactMap { _ in
         alphabet.randomElement(using: &random)
@@ -35,7 +36,8 @@ import Testing
         }
         #expect((table == nil) != diagnostics.isEmpty, "\(bytes)")
         #expect(diagnostics.allSatisfy { $0.range.end <= end }, "\(bytes)")
-        #expect(table.map { table in table.rows.allSatisfy { $0.count == table.header.count } } ?? true)
+        #expect(
+          table.map { table in table.rows.allSatisfy { $0.count == table.header.count } } ?? true)
       }
     }
   }

@@ -5,34 +5,35 @@ import Testing
 @Suite struct CSVReadingTests {
   // MARK: RFC 4180, §2
 
-  @Test(arguments: [
-    // Each record on its own line; the last may have no ending.
-    ("a,b\r\n1,2\r\n", [["1", "2"]]),
-    ("a,b\r\n1,2", [["1", "2"]]),
-    ("a,b\n1,2\n3,4\n", [["1", "2"], ["3", "4"]]),
-    ("a,b\r1,2\r", [["1", "2"]]),
-    ("a,b\n\n1,2\r\n\r\n\n3,4\n\n", [["1", "2"], ["3", "4"]]),
-    // Spaces are part of a field.
-    ("a,b\n 1 , 2\n", [[" 1 ", " 2"]]),
-    // Empty fields.
-    ("a,b\n,\n", [["", ""]]),
-    ("a,b\n1,\n", [["1", ""]]),
-    ("a,b\n,2", [["", "2"]]),
-    ("a,b\n\"\",\"\"\n", [["", ""]]),
-    // Quoted fields hold commas, quotes and line breaks.
-    ("a,b\n\"1,5\",2\n", [["1,5", "2"]]),
-    ("a,b\n\"他說\"\"好\"\"\",2\n", [["他說\"好\"", "2"]]),
-    ("a,b\n\"\"\"\",\"\"\"\"\"\"\n", [["\"", "\"\""]]),
-    ("a,b\n\"1\r\n2\n3\r4\",x\r\n", [["1\r\n2\n3\r4", "x"]]),
-    ("a,b\n1,\"2\"", [["1", "2"]]),
-    // Nothing is trimmed, cased or counted.
-    ("a,b\n007,1e3\n", [["007", "1e3"]]),
-    ("a,b\n=1+1,-2\n", [["=1+1", "-2"]]),
-    ("a,b\n\u{3000}全形，逗號,😀\n", [["\u{3000}全形，逗號", "😀"]]),
-    ("\u{FEFF}a,b\n1,2\n", [["1", "2"]]),
-    ("\u{FEFF}\"a\",b\n1,2\n", [["1", "2"]]),
-    ("a,b\n", []),
-  ] as [(String, [[String]])])
+  @Test(
+    arguments: [
+      // Each record on its own line; the last may have no ending.
+      ("a,b\r\n1,2\r\n", [["1", "2"]]),
+      ("a,b\r\n1,2", [["1", "2"]]),
+      ("a,b\n1,2\n3,4\n", [["1", "2"], ["3", "4"]]),
+      ("a,b\r1,2\r", [["1", "2"]]),
+      ("a,b\n\n1,2\r\n\r\n\n3,4\n\n", [["1", "2"], ["3", "4"]]),
+      // Spaces are part of a field.
+      ("a,b\n 1 , 2\n", [[" 1 ", " 2"]]),
+      // Empty fields.
+      ("a,b\n,\n", [["", ""]]),
+      ("a,b\n1,\n", [["1", ""]]),
+      ("a,b\n,2", [["", "2"]]),
+      ("a,b\n\"\",\"\"\n", [["", ""]]),
+      // Quoted fields hold commas, quotes and line breaks.
+      ("a,b\n\"1,5\",2\n", [["1,5", "2"]]),
+      ("a,b\n\"他說\"\"好\"\"\",2\n", [["他說\"好\"", "2"]]),
+      ("a,b\n\"\"\"\",\"\"\"\"\"\"\n", [["\"", "\"\""]]),
+      ("a,b\n\"1\r\n2\n3\r4\",x\r\n", [["1\r\n2\n3\r4", "x"]]),
+      ("a,b\n1,\"2\"", [["1", "2"]]),
+      // Nothing is trimmed, cased or counted.
+      ("a,b\n007,1e3\n", [["007", "1e3"]]),
+      ("a,b\n=1+1,-2\n", [["=1+1", "-2"]]),
+      ("a,b\n\u{3000}全形，逗號,😀\n", [["\u{3000}全形，逗號", "😀"]]),
+      ("\u{FEFF}a,b\n1,2\n", [["1", "2"]]),
+      ("\u{FEFF}\"a\",b\n1,2\n", [["1", "2"]]),
+      ("a,b\n", []),
+    ] as [(String, [[String]])])
   func `reads rows as they were written`(_ text: String, _ rows: [[String]]) {
     expectTable(text, ["a", "b"], rows)
   }
@@ -42,7 +43,8 @@ import Testing
   }
 
   @Test func `counts the columns where there is no header`() {
-    expectTable("甲,乙,丙\n1,2,3\n", ["1", "2", "3"], [["甲", "乙", "丙"], ["1", "2", "3"]], hasHeader: false)
+    expectTable(
+      "甲,乙,丙\n1,2,3\n", ["1", "2", "3"], [["甲", "乙", "丙"], ["1", "2", "3"]], hasHeader: false)
   }
 
   @Test func `lets names repeat and be empty where they are no header`() {
@@ -51,30 +53,51 @@ import Testing
 
   // MARK: What is wrong
 
-  @Test(arguments: [
-    ("", ["csv-syntax 1:1 The table is empty"]),
-    ("\n\r\n", ["csv-syntax 1:1 The table is empty"]),
-    ("\u{FEFF}", ["csv-syntax 1:1 The table is empty"]),
-    ("a,b\n1\n", ["csv-columns 2:1 The row has 1 of 2 columns"]),
-    ("a,b\n1,2,3\n", ["csv-columns 2:1 The row has 3 of 2 columns"]),
-    (
-      "a,b\n1,2\n1\n\n1,2,\n",
-      ["csv-columns 3:1 The row has 1 of 2 columns", "csv-columns 5:1 The row has 3 of 2 columns"]
-    ),
-    ("a,b\n\"x\n1\n", ["csv-syntax 2:1 A quoted field is not closed", "csv-columns 2:1 The row has 1 of 2 columns"]),
-    ("a,b\n1,\"2\" \n", ["csv-syntax 2:6 Text follows the closing quote of a field"]),
-    ("a,b\n1,\"2\"x,3\n", ["csv-syntax 2:6 Text follows the closing quote of a field", "csv-columns 2:1 The row has 3 of 2 columns"]),
-    ("a,b\n1,5\"\n", ["csv-syntax 2:4 A quote stands inside a field that is not quoted"]),
-    ("a,b\n1, \"2\"\n", ["csv-syntax 2:4 A quote stands inside a field that is not quoted"]),
-    ("計畫,年\n一\"二,3\n", ["csv-syntax 2:4 A quote stands inside a field that is not quoted"]),
-    ("a,,c\n1,2,3\n", ["csv-columns 1:3 Column 2 has no name"]),
-    ("a,\u{3000} \n1,2\n", ["csv-columns 1:3 Column 2 has no name"]),
-    ("a,\"\"\n1,2\n", ["csv-columns 1:3 Column 2 has no name"]),
-    ("件數,年,件數\n1,2,3\n", ["csv-columns 1:12 Column name '件數' stands twice"]),
-    ("a,\"a\"\n1,2\n", ["csv-columns 1:3 Column name 'a' stands twice"]),
-    ("a,b,\n1,2\n", ["csv-columns 2:1 The row has 2 of 3 columns", "csv-columns 1:5 Column 3 has no name"]),
-  ] as [(String, [String])])
-  func `tells what is wrong at its place, and then has no table`(_ text: String, _ expected: [String]) {
+  @Test(
+    arguments: [
+      ("", ["csv-syntax 1:1 The table is empty"]),
+      ("\n\r\n", ["csv-syntax 1:1 The table is empty"]),
+      ("\u{FEFF}", ["csv-syntax 1:1 The table is empty"]),
+      ("a,b\n1\n", ["csv-columns 2:1 The row has 1 of 2 columns"]),
+      ("a,b\n1,2,3\n", ["csv-columns 2:1 The row has 3 of 2 columns"]),
+      (
+        "a,b\n1,2\n1\n\n1,2,\n",
+        [
+          "csv-columns 3:1 The row has 1 of 2 columns",
+          "csv-columns 5:1 The row has 3 of 2 columns",
+        ]
+      ),
+      (
+        "a,b\n\"x\n1\n",
+        [
+          "csv-syntax 2:1 A quoted field is not closed",
+          "csv-columns 2:1 The row has 1 of 2 columns",
+        ]
+      ),
+      ("a,b\n1,\"2\" \n", ["csv-syntax 2:6 Text follows the closing quote of a field"]),
+      (
+        "a,b\n1,\"2\"x,3\n",
+        [
+          "csv-syntax 2:6 Text follows the closing quote of a field",
+          "csv-columns 2:1 The row has 3 of 2 columns",
+        ]
+      ),
+      ("a,b\n1,5\"\n", ["csv-syntax 2:4 A quote stands inside a field that is not quoted"]),
+      ("a,b\n1, \"2\"\n", ["csv-syntax 2:4 A quote stands inside a field that is not quoted"]),
+      ("計畫,年\n一\"二,3\n", ["csv-syntax 2:4 A quote stands inside a field that is not quoted"]),
+      ("a,,c\n1,2,3\n", ["csv-columns 1:3 Column 2 has no name"]),
+      ("a,\u{3000} \n1,2\n", ["csv-columns 1:3 Column 2 has no name"]),
+      ("a,\"\"\n1,2\n", ["csv-columns 1:3 Column 2 has no name"]),
+      ("件數,年,件數\n1,2,3\n", ["csv-columns 1:12 Column name '件數' stands twice"]),
+      ("a,\"a\"\n1,2\n", ["csv-columns 1:3 Column name 'a' stands twice"]),
+      (
+        "a,b,\n1,2\n",
+        ["csv-columns 2:1 The row has 2 of 3 columns", "csv-columns 1:5 Column 3 has no name"]
+      ),
+    ] as [(String, [String])])
+  func `tells what is wrong at its place, and then has no table`(
+    _ text: String, _ expected: [String]
+  ) {
     let (table, told) = csv(text)
     #expect(told == expected)
     #expect(table == nil)
@@ -89,9 +112,16 @@ import Testing
   @Test func `points from a ragged row to the first`() throws {
     let file = SourceFile(path: "data.csv", text: "甲,乙\n一二,\"三\",四\n")
     let problem = try #require(CSVTable.read(file).diagnostics.first)
-    #expect(problem.range == SourceRange(SourcePosition(line: 2, column: 1), SourcePosition(line: 2, column: 17)))
+    #expect(
+      problem.range
+        == SourceRange(SourcePosition(line: 2, column: 1), SourcePosition(line: 2, column: 17)))
     #expect(problem.help == "Put fields that contain a comma in double quotes.")
-    #expect(problem.notes == [Note("The first row has 2", file: "data.csv", range: SourceRange(line: 1, column: 1, length: 3))])
+    #expect(
+      problem.notes == [
+        Note(
+          "The first row has 2", file: "data.csv", range: SourceRange(line: 1, column: 1, length: 3)
+        )
+      ])
   }
 
   @Test func `points from a repeated name to the first`() throws {

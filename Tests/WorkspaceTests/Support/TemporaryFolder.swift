@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -14,7 +15,8 @@ final class TemporaryFolder: Sendable {
     path = try #require(made)
   }
 
-  deinit { removeAll(path) }
+  // By Foundation, which takes names that are no text as well.
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The path of what lies below the folder.
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
@@ -127,14 +129,5 @@ private func files(below path: String, prefix: String) -> [String] {
     guard isFolder(child) else { return [prefix + name] }
     let inside = files(below: child, prefix: "\(prefix)\(name)/")
     return inside.isEmpty ? ["\(prefix)\(name)/"] : inside
-  }
-}
-
-private func removeAll(_ path: String) {
-  if isFolder(path) {
-    for name in names(in: path) { removeAll("\(path)/\(name)") }
-    rmdir(path)
-  } else {
-    unlink(path)
   }
 }

@@ -45,12 +45,19 @@ extension TreeBuilder {
       return (note, end + 1)
     }
     let place = locate { $0.occurrence(of: written) }
-    let nearest = Spelling.nearest(to: label, in: document.footnotes.map(\.label))
+    let nearest = nearestFootnote(to: label)
     report(
       .unknownFootnote,
       "Footnote '\(label)' doesn't exist" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
       at: place, help: "define it on a line of its own, [^\(label)]: …, or write \\[^\(label)]")
     return nil
+  }
+
+  /// The label that was meant. Each search compares all labels, so a text gets only so many.
+  private mutating func nearestFootnote(to label: String) -> String? {
+    comparisonsLeft -= document.footnotes.count
+    guard comparisonsLeft >= 0 else { return nil }
+    return Spelling.nearest(to: label, in: document.footnotes.map(\.label))
   }
 
   /// Gives the notes their blocks and tells which are never referred to.

@@ -30,6 +30,7 @@ struct TreeBuilder {
   var footnoteNodes: [Int32] = []
   /// Footnotes by the line, as libcmark counts, on which they are defined.
   var footnoteLines: [Int: Int] = [:]
+  var comparisonsLeft = 10_000
   var isFootnoteReferenced: [Bool] = []
   var pendingHeadings: [PendingHeading] = []
   /// Texts that libcmark has not read as such: table cells and what stands above a table in one paragraph.

@@ -69,7 +69,8 @@ extension TreeBuilder {
         report(
           .headingLevelSkipped,
           "Heading of level \(pending.level) follows level \(previousLevel)", at: pending.place,
-          help: "write \(String(repeating: "#", count: previousLevel + 1)), one level deeper at a time")
+          help:
+            "write \(String(repeating: "#", count: previousLevel + 1)), one level deeper at a time")
       }
       previousLevel = pending.level
       document.headings.append(

@@ -95,7 +95,8 @@ extension TextScalar {
     guard index > start else { return nil }
     var lead = index - 1
     while lead > start, index - lead < 4, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
-    guard let found = TextScalar(at: lead, in: bytes, before: index), found.range.upperBound == index
+    guard let found = TextScalar(at: lead, in: bytes, before: index),
+      found.range.upperBound == index
     else {
       scalar = "\u{FFFD}"
       range = (index - 1)..<index

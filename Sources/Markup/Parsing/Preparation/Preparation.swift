@@ -143,10 +143,13 @@ struct Preparation {
     }
   }
 
+  /// What markers of block quotes and list items are made of.
+  private static let containerBytes = Array(" \t>-+*.)0123456789".utf8)
+
   /// Turns `[^label]:` into the marker of a list item.
   private mutating func replaceDefinition() -> Bool {
     guard byte(at: index + 1) == UInt8(ascii: "^"), literalLines?.contains(line) == false,
-      source[lineStart..<index].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") })
+      source[lineStart..<index].allSatisfy(Self.containerBytes.contains)
     else { return false }
     var end = index + 2
     while let next = byte(at: end), next > 0x20, next != UInt8(ascii: "]") { end += 1 }

@@ -17,54 +17,58 @@ struct InlineLocator {
     candidates = InlineScanner.candidates(in: text.bytes)
   }
 
+  /// How far a search goes: what is not near is not there.
+  private static let candidateLimit = 1_000
+  private static let byteLimit = 100_000
+
+  private var nextCandidates: Range<Int> {
+    next..<min(next + Self.candidateLimit, candidates.count)
+  }
+
   /// The destination of the next link or image that leads to `destination`; the whole of it where the destination
   /// stands elsewhere.
   mutating func link(isImage: Bool, to destination: [UInt8], label: [UInt8]) -> Range<Int>? {
-    var reference: Int?
-    for index in next..<candidates.count {
+    let words = Self.words(label[...])
+    for index in nextCandidates {
       let candidate = candidates[index]
       switch candidate.kind {
       case .destination(let isImageHere) where isImageHere == isImage:
-        guard matches(candidate.value, destination) else { continue }
+        if matches(candidate.value, destination) { return take(index) }
       case .autolink where !isImage:
-        guard
-          matches(candidate.value, destination)
-            || destination.starts(with: "mailto:".utf8)
-              && matches(candidate.value, Array(destination.dropFirst(7)))
-        else { continue }
-      case .reference(let isImageHere) where isImageHere == isImage:
-        if reference == nil, Self.words(text.bytes[candidate.value]) == Self.words(label[...]) {
-          reference = index
+        if matches(candidate.value, destination) { return take(index) }
+        if destination.starts(with: "mailto:".utf8),
+          matches(candidate.value, Array(destination.dropFirst(7)))
+        {
+          return take(index)
         }
-        continue
-      default: continue
+      case .reference(let isImageHere) where isImageHere == isImage:
+        if Self.words(text.bytes[candidate.value]) == words { return take(index, isWhole: true) }
+      default: break
       }
-      // A reference before it with the link's own words is the likelier one.
-      if let reference, candidates[reference].start < candidate.start { break }
-      return take(index)
     }
-    return reference.flatMap { take($0, isWhole: true) }
+    return nil
   }
 
   /// The next raw HTML that reads `literal`.
   mutating func html(_ literal: [UInt8]) -> Range<Int>? {
     let firstLine = literal.prefix { $0 != UInt8(ascii: "\n") }
-    for index in next..<candidates.count where candidates[index].kind == .html {
+    for index in nextCandidates where candidates[index].kind == .html {
       if text.bytes[candidates[index].value].starts(with: firstLine) { return take(index) }
     }
     return nil
   }
 
-  /// The next place that reads `bytes`.
+  /// The next place that reads `bytes`, which may hold character references in the file.
   mutating func occurrence(of bytes: [UInt8]) -> Range<Int>? {
-    guard let first = bytes.first else { return nil }
+    let key = bytes.prefix { $0 != UInt8(ascii: "&") }
+    guard let first = key.first else { return nil }
+    let end = min(text.bytes.count, position + Self.byteLimit)
     var start = position
-    while start + bytes.count <= text.bytes.count,
-      let found = text.bytes[start...].firstIndex(of: first),
-      found + bytes.count <= text.bytes.count
+    while start + key.count <= end,
+      let found = text.bytes[start..<(end - key.count + 1)].firstIndex(of: first)
     {
-      if text.bytes[found..<(found + bytes.count)].elementsEqual(bytes) {
-        position = found + bytes.count
+      if text.bytes[found..<(found + key.count)].elementsEqual(key) {
+        position = min(found + bytes.count, text.bytes.count)
         while next < candidates.count, candidates[next].end <= position { next += 1 }
         return text.offsets(of: found..<position)
       }
@@ -102,7 +106,9 @@ struct InlineLocator {
       index += 1
     }
     if isEscaped {
-      guard index < destination.count, destination[index] == UInt8(ascii: "\\") else { return false }
+      guard index < destination.count, destination[index] == UInt8(ascii: "\\") else {
+        return false
+      }
       index += 1
     }
     return index == destination.count
