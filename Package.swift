@@ -49,7 +49,8 @@ let package = Package(
     module(
       "Publishing",
       [
-        "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Markup", "Mustache", "OpenData",
+        "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Markup", "Mustache",
+        "OpenData",
       ]),
     module("Workspace", ["CLinux", "Content", "Diagnostics", "Encodings", "Publishing"]),
     .executableTarget(

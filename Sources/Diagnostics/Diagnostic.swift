@@ -32,7 +32,7 @@ package struct Diagnostic: Sendable, Hashable {
   package var help: String?
   package var notes: [Note]
 
-  /// - Parameter severity: The code's own where `nil`.
+  /// Without a `severity` it weighs what its code weighs.
   package init(
     _ code: DiagnosticCode, _ message: String, file: SourcePath, range: SourceRange = .start,
     severity: Severity? = nil, help: String? = nil, notes: [Note] = []

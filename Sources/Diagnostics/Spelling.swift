@@ -36,7 +36,9 @@ package enum Spelling {
       for j in 0..<b.count {
         var value = min(
           previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { value = min(value, before[j - 1] + 1) }
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          value = min(value, before[j - 1] + 1)
+        }
         current.append(value)
       }
       before = previous

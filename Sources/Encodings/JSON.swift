@@ -36,10 +36,8 @@ package indirect enum JSON: Sendable, Hashable, ExpressibleByStringLiteral,
 
   /// The value as UTF-8 JSON text (RFC 8259).
   ///
-  /// - Parameters:
-  ///   - pretty: Whether to break lines and indent by two spaces.
-  ///   - inHTML: Whether to write `<`, `>` and `&` as `\u` escapes, so that the text can stand inside
-  ///     a `script` element.
+  /// `pretty` breaks lines and indents by two spaces; `inHTML` writes `<`, `>` and `&` as `\u` escapes, so that
+  /// the text can stand inside a `script` element.
   package func bytes(pretty: Bool = false, inHTML: Bool = false) -> [UInt8] {
     var writer = Writer(pretty: pretty, inHTML: inHTML)
     writer.write(self, depth: 0)

@@ -6,7 +6,8 @@ import Testing
 @Suite struct `Addresses` {
   @Test func `of two files for one page are an error with a note`() async throws {
     let site = try await BuiltSite([
-      "content/a.zh-Hant.md": "---\ntitle: 甲\n---\n", "content/a/index.zh-Hant.md": "---\ntitle: 乙\n---\n",
+      "content/a.zh-Hant.md": "---\ntitle: 甲\n---\n",
+      "content/a/index.zh-Hant.md": "---\ntitle: 乙\n---\n",
       "content/a.en.md": "---\ntitle: A\n---\n",
     ])
     let problem = site.report.diagnostics.first { $0.code == .duplicateURL }

@@ -50,7 +50,9 @@ import Testing
     let warned = try await BuiltSite([news: ""])
     #expect(warned.report.warningCount == 1)
     #expect(warned.report.errorCount == 0)
-    let settings = (BuiltSite.base["content/site.yml"] ?? "") + "\nchecks: { severity: { missing-translation: error } }\n"
+    let settings =
+      (BuiltSite.base["content/site.yml"] ?? "")
+      + "\nchecks: { severity: { missing-translation: error } }\n"
     let refused = try await BuiltSite([news: "", "content/site.yml": settings])
     #expect(refused.report.errorCount == 1)
     let silent = try await BuiltSite([

@@ -21,7 +21,8 @@ import Testing
     #expect(
       try site.page("/news/open/").contains(#"<time datetime="2026-03-01">115年3月1日</time>"#))
     #expect(
-      try site.page("/en/news/open/").contains(#"<time datetime="2026-03-01">March 1, 2026</time>"#))
+      try site.page("/en/news/open/").contains(#"<time datetime="2026-03-01">March 1, 2026</time>"#)
+    )
   }
 
   @Test func `get a page that says so where a translation is missing`() async throws {
@@ -39,7 +40,8 @@ import Testing
 
   @Test(arguments: [("omit", 0, false), ("error", 1, false)])
   func `follow the policy of the type`(policy: String, errors: Int, isWritten: Bool) async throws {
-    let settings = (BuiltSite.base["content/site.yml"] ?? "") + "\ntranslations: { news: \(policy) }\n"
+    let settings =
+      (BuiltSite.base["content/site.yml"] ?? "") + "\ntranslations: { news: \(policy) }\n"
     let site = try await BuiltSite([
       "content/news/open.en.md": "", "content/site.yml": settings,
     ])

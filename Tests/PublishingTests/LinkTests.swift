@@ -59,7 +59,10 @@ import Testing
     ("../../secret.md", "error: '../../secret.md' leads out of content/ [path-outside-site]"),
     ("//example.gov.tw/", "error: '//example.gov.tw/' has no scheme [broken-link]"),
     ("#none", "error: No heading on this page has the id 'none' [broken-anchor]"),
-    ("/guide/#aply", "error: No heading on /en/guide/ has the id 'aply'; did you mean 'apply'? [broken-anchor]"),
+    (
+      "/guide/#aply",
+      "error: No heading on /en/guide/ has the id 'aply'; did you mean 'apply'? [broken-anchor]"
+    ),
   ])
   func `that lead nowhere are told at their place`(destination: String, message: String)
     async throws

@@ -15,7 +15,9 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
     var found: [String: [UInt8]] = [:]
     for case let path as String in paths where !path.hasSuffix("README.md") {
       let url = folder.appending(path: path)
-      guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+      guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
+        continue
+      }
       found[path] = Array(try Data(contentsOf: url))
     }
     let builtIn = Theme.builtIn.filter { !$0.key.hasSuffix("README.md") }.mapValues(\.bytes)
@@ -28,9 +30,10 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
     #expect(languages.count >= 2)
     let keys = try languages.map { path in
       let text = String(decoding: try #require(Theme.builtIn[path]).bytes, as: UTF8.self)
-      return Set(text.split(separator: "\n").compactMap { line in
-        line.hasPrefix("#") ? nil : line.split(separator: ":").first.map(String.init)
-      })
+      return Set(
+        text.split(separator: "\n").compactMap { line in
+          line.hasPrefix("#") ? nil : line.split(separator: ":").first.map(String.init)
+        })
     }
     for other in keys { #expect(other == keys[0]) }
   }
@@ -39,7 +42,8 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
   @Test func `has every word that the program asks for`() throws {
     let text = String(
       decoding: try #require(Theme.builtIn["messages/en.yml"]).bytes, as: UTF8.self)
-    let known = Set(text.split(separator: "\n").compactMap { $0.split(separator: ":").first.map(String.init) })
+    let known = Set(
+      text.split(separator: "\n").compactMap { $0.split(separator: ":").first.map(String.init) })
     let sources = repository.appending(path: "Sources/Publishing")
     let paths = try #require(FileManager.default.enumerator(atPath: sources.path()))
     var asked = 0
@@ -65,9 +69,10 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 
   @Test func `does not let a template ask for what there is not`() async throws {
     let site = try await BuiltSite(["templates/page.mustache": "<p>{{titel}}</p>\n"])
-    #expect(site.report.diagnostics.contains {
-      $0.code == .templateName && $0.file == "templates/page.mustache" && $0.range.start.line == 1
-    })
+    #expect(
+      site.report.diagnostics.contains {
+        $0.code == .templateName && $0.file == "templates/page.mustache" && $0.range.start.line == 1
+      })
   }
 
   /// `docs/templates.md` is written from the models: `RECORD_GOLDEN=1 swift test` rewrites it.

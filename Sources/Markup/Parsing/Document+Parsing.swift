@@ -2,13 +2,14 @@ import CCMark
 package import Diagnostics
 
 extension Document {
-  /// Reads Markdown: CommonMark 0.31.2, GFM's tables, notes, strikethrough and bare links, GitHub's alerts, and the
-  /// rules of Chinese text.
+  /// Reads Markdown: CommonMark 0.31.2, GFM's tables, notes, strikethrough and bare links, GitHub's
+  /// alerts, and the rules of Chinese text.
   ///
   ///     let (document, diagnostics) = Document.parse(file, from: frontMatterEnd)
   ///
-  /// Every text makes a document; what is wrong with it is told beside it. Places are those of the whole file.
-  /// Raw HTML is kept as text. Text that is nested more than a hundred levels deep loses its innermost structure.
+  /// Every text makes a document; what is wrong with it is told beside it. Places are those of the
+  /// whole file. Raw HTML is kept as text. Text that is nested more than a hundred levels deep
+  /// loses its innermost structure.
   ///
   /// - Parameters:
   ///   - source: The file, UTF-8. Bytes that are not make no sense of their own, but do no harm.
@@ -25,8 +26,8 @@ extension Document {
     var cmark = CMarkDocument(parsing: prepared.bytes)
     let mistaken = cmark.root.mistakenLines(of: prepared.definitions)
     if !mistaken.isEmpty {
-      // Lines of code that only look like definitions. Without them another may look different too: then none of
-      // that look is taken for one.
+      // Lines of code that only look like definitions. Without them another may look different too:
+      // then none of that look is taken for one.
       prepared = PreparedText(source.bytes, in: range, marks: marks, literalLines: mistaken)
       cmark = CMarkDocument(parsing: prepared.bytes)
       if !cmark.root.mistakenLines(of: prepared.definitions).isEmpty {

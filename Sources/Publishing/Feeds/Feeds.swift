@@ -39,7 +39,9 @@ struct Feeds {
     "\(date ?? site.options.today)T00:00:00+08:00"
   }
 
-  private var updated: CalendarDate? { pages.compactMap(\.frontMatter.lastUpdated).max() ?? site.updated }
+  private var updated: CalendarDate? {
+    pages.compactMap(\.frontMatter.lastUpdated).max() ?? site.updated
+  }
 
   /// `feed.xml` (RFC 4287).
   var atom: [UInt8] {
@@ -48,8 +50,14 @@ struct Feeds {
     xml.element("id", site.absoluteURL(root))
     xml.element("title", title)
     xml.element("updated", timestamp(updated))
-    xml.empty("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", site.absoluteURL(root + "feed.xml"))])
-    xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", site.absoluteURL(root))])
+    xml.empty(
+      "link",
+      [
+        ("rel", "self"), ("type", "application/atom+xml"),
+        ("href", site.absoluteURL(root + "feed.xml")),
+      ])
+    xml.empty(
+      "link", [("rel", "alternate"), ("type", "text/html"), ("href", site.absoluteURL(root))])
     xml.open("author")
     xml.element("name", site.settings.agency.name[words.language])
     xml.close("author")
@@ -63,7 +71,12 @@ struct Feeds {
       xml.element("updated", timestamp(page.frontMatter.lastUpdated))
       xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", url)])
       for category in site.categoryLinks(of: page) {
-        xml.empty("category", [("term", category.code), ("scheme", site.absoluteURL(category.url)), ("label", category.name)])
+        xml.empty(
+          "category",
+          [
+            ("term", category.code), ("scheme", site.absoluteURL(category.url)),
+            ("label", category.name),
+          ])
       }
       xml.element("summary", summary(of: page))
       xml.close("entry")

@@ -37,7 +37,8 @@ struct SiteFiles {
     var files: [(path: OutputPath, bytes: [UInt8])] = []
     for name in site.settings.verificationFiles {
       let path = SourcePath("content/\(name)")
-      guard !name.contains(".."), site.tree.contains(path), let bytes = try? site.tree.bytes(of: path)
+      guard !name.contains(".."), site.tree.contains(path),
+        let bytes = try? site.tree.bytes(of: path)
       else {
         diagnostics.append(
           Diagnostic(

@@ -20,7 +20,8 @@ struct Sitemap {
     var files: [(path: OutputPath, bytes: [UInt8])] = []
     for start in stride(from: 0, to: entries.count, by: Self.urlLimit) {
       let name = "sitemap-\(files.count + 1).xml"
-      files.append((OutputPath(name), write(entries[start..<min(entries.count, start + Self.urlLimit)])))
+      files.append(
+        (OutputPath(name), write(entries[start..<min(entries.count, start + Self.urlLimit)])))
       index.open("sitemap")
       index.element("loc", site.absoluteURL("/" + name))
       index.close("sitemap")
@@ -43,7 +44,8 @@ struct Sitemap {
         let page = site.pages[version]
         entries.append(
           Entry(
-            address: page.permalink, modified: page.frontMatter.lastUpdated, alternates: alternates))
+            address: page.permalink, modified: page.frontMatter.lastUpdated, alternates: alternates)
+        )
         for subject in GeneratedPage.subpages(of: page) {
           let versions = group.versions.enumerated().compactMap { language, version in
             version.map { (language: language, address: site.pages[$0].permalink + subject) }

@@ -32,7 +32,8 @@ struct DataTable {
     if hasHeader {
       output += "<thead>\n<tr>".utf8
       for (column, name) in table.header.enumerated() {
-        output += (numeric[column] ? "<th scope=\"col\" class=\"num-col\">" : "<th scope=\"col\">").utf8
+        output +=
+          (numeric[column] ? "<th scope=\"col\" class=\"num-col\">" : "<th scope=\"col\">").utf8
         output.appendEscaped(titles[name] ?? name)
         output += "</th>".utf8
       }

@@ -32,7 +32,8 @@ struct FigureRenderer: Sendable {
   // MARK: Fenced blocks
 
   private static let knownOptions: [Fence.Language: [String]] = [
-    .csv: ["file", "caption", "header"], .chart: ["type", "x", "y", "file", "table", "caption", "unit"],
+    .csv: ["file", "caption", "header"],
+    .chart: ["type", "x", "y", "file", "table", "caption", "unit"],
     .mermaid: ["caption"],
   ]
 
@@ -134,7 +135,8 @@ struct FigureRenderer: Sendable {
         + document.fences.filter { $0.language == .csv }.compactMap(\.caption)
       diagnostics.append(
         Diagnostic(
-          .unknownOutline, "No table is captioned '\(caption.value)'"
+          .unknownOutline,
+          "No table is captioned '\(caption.value)'"
             + didYouMean(caption.value, captions), file: page.path, range: caption.valueRange))
       return nil
     }

@@ -13,9 +13,10 @@ enum Address {
         UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
         UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "?"),
         UInt8(ascii: "#"):
-        output += PercentEncoding.encodedComponent(
-          String(decoding: CollectionOfOne(byte), as: UTF8.self)
-        ).utf8
+        output +=
+          PercentEncoding.encodedComponent(
+            String(decoding: CollectionOfOne(byte), as: UTF8.self)
+          ).utf8
       default: output.append(byte)
       }
     }

@@ -33,12 +33,19 @@ struct LinkResolver: Sendable {
   /// The page's own folder, where front matter and fences look first.
   let ownGroup: Int?
 
-  /// - Parameter looksInOwnFolder: Whether a relative file is looked up in the page's own folder first.
+  /// Finds what a destination means.
+  ///
+  /// - Parameters:
+  ///   - destination: As written, percent-encoded or in Unicode letters.
+  ///   - looksInOwnFolder: Whether a relative file is looked up in the page's own folder first.
+  /// - Returns: What is written, and what it must find there.
+  /// - Throws: ``Failure`` with the words for the editor.
   func resolve(
     _ destination: String, looksInOwnFolder: Bool = false
   ) throws(Failure) -> Resolved {
     if destination.isEmpty {
-      throw .diagnostic(.brokenLink, "The link has no destination", help: "Put one between the ( ).")
+      throw .diagnostic(
+        .brokenLink, "The link has no destination", help: "Put one between the ( ).")
     }
     if let scheme = Self.scheme(of: destination) {
       guard ["http", "https", "mailto", "tel"].contains(scheme) else {
@@ -55,7 +62,8 @@ struct LinkResolver: Sendable {
     let parts = Self.split(destination)
     let fragment = parts.fragment.map { PercentEncoding.decoded($0) ?? $0 }
     if parts.path.isEmpty {
-      return resolved(Target(address: address, fragment: fragment), language: nil, parts, isOwn: true)
+      return resolved(
+        Target(address: address, fragment: fragment), language: nil, parts, isOwn: true)
     }
     guard let path = PercentEncoding.decoded(parts.path) else {
       throw .diagnostic(
@@ -257,7 +265,8 @@ struct LinkResolver: Sendable {
       }
       guard parts.count > 1 else {
         throw .diagnostic(
-          .pathOutsideSite, "'\(path)' leads out of content/", help: "Files of the site lie beneath it.")
+          .pathOutsideSite, "'\(path)' leads out of content/",
+          help: "Files of the site lie beneath it.")
       }
       parts.removeLast()
     }
@@ -281,7 +290,9 @@ struct LinkResolver: Sendable {
 
   private func reason(for path: SourcePath) -> String? {
     let stem = path.string.hasSuffix(".md") ? String(path.string.dropLast(3)) : path.string
-    guard let kept = site.keptBack.first(where: { $0.key.string.hasPrefix(stem) }) else { return nil }
+    guard let kept = site.keptBack.first(where: { $0.key.string.hasPrefix(stem) }) else {
+      return nil
+    }
     return switch kept.value {
     case .draft: "\(kept.key) is a draft; build with --drafts to see it."
     case .future: "\(kept.key) is dated after today; build with --future to see it."

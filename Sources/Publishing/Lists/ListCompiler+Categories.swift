@@ -54,7 +54,8 @@ extension ListCompiler {
         + taxonomy.path(to: code).map { step in
           BreadcrumbModel(
             step.name[words.language],
-            url: step.code == code ? nil : site.root(language) + GeneratedPage.term(step.code, scheme))
+            url: step.code == code
+              ? nil : site.root(language) + GeneratedPage.term(step.code, scheme))
         }
       model.imprint = imprint(of: code, count: indices.count, words: words)
       model.categories = CategoriesModel(schemes: [], showsOneScheme: false)
@@ -105,7 +106,8 @@ extension ListCompiler {
   private func ordered(_ taxonomy: Taxonomy) -> [Term] {
     func withChildren(_ term: Term, depth: Int) -> [Term] {
       guard depth < 8 else { return [term] }
-      return [term] + taxonomy.children(of: term.code).flatMap { withChildren($0, depth: depth + 1) }
+      return [term]
+        + taxonomy.children(of: term.code).flatMap { withChildren($0, depth: depth + 1) }
     }
     return taxonomy.topTerms.flatMap { withChildren($0, depth: 0) }
   }

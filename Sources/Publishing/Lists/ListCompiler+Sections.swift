@@ -17,7 +17,10 @@ extension ListCompiler {
     let children = site.entryIndices(
       site.pagesBySection[page.key] ?? [], languageIndex: page.languageIndex)
     let paginator = Paginator(base: page.permalink, entryCount: children.count)
-    let isDated = children.contains { site.pages[$0].frontMatter.type == .news || site.pages[$0].frontMatter.type == .plan || site.pages[$0].frontMatter.type == .evaluation }
+    let isDated = children.contains {
+      site.pages[$0].frontMatter.type == .news || site.pages[$0].frontMatter.type == .plan
+        || site.pages[$0].frontMatter.type == .evaluation
+    }
     for number in 0..<paginator.pageCount {
       let address = paginator.address(number)
       var model = site.model(

@@ -71,7 +71,8 @@ extension Site {
   func results(of page: Page) -> [EvaluationFields.Result] {
     var merged = page.frontMatter.evaluation.results
     guard let group = groupByKey[page.key] else { return merged }
-    for version in groups[group].versions.compactMap({ $0 }) where pages[version].path != page.path {
+    for version in groups[group].versions.compactMap({ $0 }) where pages[version].path != page.path
+    {
       for result in pages[version].frontMatter.evaluation.results {
         if let index = merged.firstIndex(where: { $0.measure.value == result.measure.value }) {
           merged[index].actual = merged[index].actual ?? result.actual

@@ -7,8 +7,7 @@ extension Site {
 
   /// One entry per page group, in the list's language where it exists, else in the one that does.
   ///
-  /// - Parameters:
-  ///   - indices: Pages in the order of the list, in all languages.
+  /// `indices` are pages of all languages in the order of the list.
   func entryIndices(_ indices: [Int], languageIndex: Int) -> [Int] {
     var seen: Set<PageKey> = []
     var entries: [Int] = []
@@ -27,7 +26,7 @@ extension Site {
 
   /// A page as a list in some language shows it.
   ///
-  /// - Parameter digest: What its text gives; without one, only a summary of the front matter is shown.
+  /// Without a `digest` of the page's text only a summary of the front matter is shown.
   func entry(_ index: Int, languageIndex: Int, digest: PageDigest? = nil) -> EntryModel {
     let page = pages[index]
     let words = words[languageIndex]
@@ -39,7 +38,8 @@ extension Site {
       : group.flatMap { untranslatedAddress(of: $0, in: languageIndex) } ?? page.permalink
     var entry = EntryModel(title: page.title, url: Address.href(address))
     let summary = page.frontMatter.summary ?? digest?.summary ?? ""
-    entry.summary = isOwn && summary != page.title && !summary.isEmpty ? summary.shortened(to: 120) : nil
+    entry.summary =
+      isOwn && summary != page.title && !summary.isEmpty ? summary.shortened(to: 120) : nil
     entry.date = page.frontMatter.date.map(words.dateModel)
     entry.kind = words("kind_\(page.kind)")
     entry.unit = page.frontMatter.unit.flatMap { settings.units[$0]?.name[words.language] }

@@ -69,7 +69,9 @@ struct DublinCore {
       MetadataModel("DC.Date", day),
       MetadataModel("DC.Type", type),
       MetadataModel("DC.Format", words("dc_format")),
-      MetadataModel("DC.Identifier", [code, identifier.isEmpty ? "home" : identifier].compactMap { $0 }.joined(separator: "/")),
+      MetadataModel(
+        "DC.Identifier",
+        [code, identifier.isEmpty ? "home" : identifier].compactMap { $0 }.joined(separator: "/")),
       MetadataModel("DC.Source", source ?? name),
       MetadataModel("DC.Language", words("dc_language")),
       MetadataModel("DC.Relation", relation ?? name),

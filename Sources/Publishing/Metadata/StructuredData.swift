@@ -44,7 +44,9 @@ struct StructuredData {
     let questions = faq.groups.flatMap(\.questions).map { question -> JSON in
       [
         "@type": "Question", "name": .string(question.title),
-        "url": .string(site.absoluteURL(page.permalink) + "#" + PercentEncoding.encodedComponent(question.anchor)),
+        "url": .string(
+          site.absoluteURL(page.permalink) + "#" + PercentEncoding.encodedComponent(question.anchor)
+        ),
         "acceptedAnswer": [
           "@type": "Answer",
           "text": .string(String(decoding: question.answer, as: UTF8.self).trimmed),
@@ -79,7 +81,8 @@ struct StructuredData {
     }
     if let fee = procedure.fee { members.append(.init("termsOfService", .string(fee))) }
     if let url = model.sop?.applyURL, url.hasPrefix("http") || url.hasPrefix("/") {
-      let absolute = url.hasPrefix("/") ? String(site.baseURL.dropLast()) + Address.encoded(url) : url
+      let absolute =
+        url.hasPrefix("/") ? String(site.baseURL.dropLast()) + Address.encoded(url) : url
       members.append(
         .init("availableChannel", ["@type": "ServiceChannel", "serviceUrl": .string(absolute)]))
     }

@@ -34,7 +34,8 @@ package struct PageModel: TemplateModel {
   package var foot: FootModel?
 
   package init(
-    language: LanguageModel, site: PreparedRecord<SiteModel>, head: HeadModel, url: String, title: String,
+    language: LanguageModel, site: PreparedRecord<SiteModel>, head: HeadModel, url: String,
+    title: String,
     heading: String
   ) {
     self.language = language

@@ -12,7 +12,9 @@ struct OutlineTable {
   /// Appends the table, its scroll region and caption.
   func write(_ renderer: inout HTMLRenderer, to output: inout [UInt8]) {
     let caption = outline.title.isEmpty ? words("table_caption_default") : outline.title
-    output += "<div class=\"plan-block table-block\"><div class=\"scroll plan-scroll\" role=\"region\" aria-label=\"".utf8
+    output +=
+      "<div class=\"plan-block table-block\"><div class=\"scroll plan-scroll\" role=\"region\" aria-label=\""
+      .utf8
     output.appendEscaped(words("table_region", ["caption": caption]))
     output += "\" tabindex=\"0\">\n<table class=\"plan-table\">\n<caption>".utf8
     output.appendEscaped(caption)
@@ -59,19 +61,23 @@ struct OutlineTable {
     if span > 1 { output += " rowspan=\"\(span)\"".utf8 }
     output += " data-column=\"".utf8
     output.appendEscaped(outline.columns[column])
-    output += "\"><span>".utf8
+    output += "\">".utf8
+    if isMethod { writeID(of: row, to: &output) }
+    output += "<span>".utf8
     output.appendEscaped(row.cells[column])
     output += "</span>".utf8
-    if isMethod {
-      output += " <a class=\"row-id\" href=\"".utf8
-      output.appendEscaped((pageURL ?? "") + "#" + Address.href(row.id))
-      output += "\" title=\"".utf8
-      output.appendEscaped(words(pageURL == nil ? "row_id_title" : "row_in_plan_title"))
-      output += "\">".utf8
-      output.appendEscaped(row.id)
-      output += "</a>".utf8
-    }
     output += isEmpty ? "</td>".utf8 : "</th>".utf8
+  }
+
+  /// The id stands above the method, so that method and content follow each other as in the source.
+  private func writeID(of row: PlanOutline.Row, to output: inout [UInt8]) {
+    output += "<a class=\"row-id\" href=\"".utf8
+    output.appendEscaped((pageURL ?? "") + "#" + Address.href(row.id))
+    output += "\" title=\"".utf8
+    output.appendEscaped(words(pageURL == nil ? "row_id_title" : "row_in_plan_title"))
+    output += "\">".utf8
+    output.appendEscaped(row.id)
+    output += "</a> ".utf8
   }
 
   /// How many rows a header covers from here; 0 where the one above covers it.

@@ -28,9 +28,12 @@ struct MeasureComparison {
   }
 
   static func outcome(of measure: Measure, actual: Decimal?) -> MeasureModel.Outcome {
-    guard let target = measure.target else { return actual == nil ? .withoutResult : .withoutTarget }
+    guard let target = measure.target else {
+      return actual == nil ? .withoutResult : .withoutTarget
+    }
     guard let actual else { return .withoutResult }
-    let isMet = measure.direction == .up ? actual.value >= target.value : actual.value <= target.value
+    let isMet =
+      measure.direction == .up ? actual.value >= target.value : actual.value <= target.value
     return isMet ? .met : .missed
   }
 }

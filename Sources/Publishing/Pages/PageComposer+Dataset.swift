@@ -72,7 +72,8 @@ extension PageComposer {
   ) {
     for field in fields where !table.header.contains(field.name.value) {
       report(
-        .unknownColumn, "Column '\(field.name.value)' is not in \(file)"
+        .unknownColumn,
+        "Column '\(field.name.value)' is not in \(file)"
           + didYouMean(field.name.value, table.header),
         at: field.name.range, help: "Its columns are \(table.header.joined(separator: ", ")).")
     }

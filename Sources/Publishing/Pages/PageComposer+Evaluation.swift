@@ -35,8 +35,10 @@ extension PageComposer {
     guard let plan = frontMatter.evaluation.plan else { return [] }
     guard let target = evaluatedPlan, let group = site.groupByKey[target.key] else {
       report(
-        .unknownPage, "No plan stands at '\(plan.value)'"
-          + didYouMean(plan.value, site.pages.filter { $0.frontMatter.type == .plan }.map(\.permalink)),
+        .unknownPage,
+        "No plan stands at '\(plan.value)'"
+          + didYouMean(
+            plan.value, site.pages.filter { $0.frontMatter.type == .plan }.map(\.permalink)),
         at: plan.range)
       return []
     }
@@ -48,7 +50,8 @@ extension PageComposer {
     let known = Set(planned.map(\.id))
     for result in frontMatter.evaluation.results where !known.contains(result.measure.value) {
       report(
-        .unknownMeasure, "Measure '\(result.measure.value)' is not in the plan"
+        .unknownMeasure,
+        "Measure '\(result.measure.value)' is not in the plan"
           + didYouMean(result.measure.value, planned.map(\.id)),
         at: result.measure.range, help: "Measures are listed under 'measures' of the plan.")
     }
@@ -83,7 +86,9 @@ extension Measure {
     }
     name = merged(name, other.name, isGiven: other.name[language] != id)
     unit = merged(unit, other.unit, isGiven: !other.unit[language].isEmpty)
-    if let theirs = other.period { period = period.map { merged($0, theirs, isGiven: true) } ?? theirs }
+    if let theirs = other.period {
+      period = period.map { merged($0, theirs, isGiven: true) } ?? theirs
+    }
     target = target ?? other.target
     row = row ?? other.row
   }

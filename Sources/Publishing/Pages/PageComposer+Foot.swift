@@ -35,7 +35,8 @@ extension PageComposer {
     guard let link = link(file) else { return nil }
     let name = file.value.split(separator: "/").last.map(String.init) ?? file.value
     let size = site.fileSize(
-      file.value, group: group, source: page.path).map { words.size($0) }
+      file.value, group: group, source: page.path
+    ).map { words.size($0) }
     return DownloadModel(
       title: title, url: link.href,
       format: name.split(separator: ".").last.map { $0.uppercased() } ?? "", size: size ?? "")

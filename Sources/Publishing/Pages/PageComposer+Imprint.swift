@@ -29,14 +29,17 @@ extension PageComposer {
       }
     }
     if frontMatter.type == .evaluation, let plan = evaluatedPlan {
-      add("plan", linkHTML(plan.title.shortened(to: 40), Address.href(plan.permalink), language: plan))
+      add(
+        "plan", linkHTML(plan.title.shortened(to: 40), Address.href(plan.permalink), language: plan)
+      )
     }
     // A longer time stands among the facts, whole.
     if let time = frontMatter.procedure.processingTime, time.count <= 30 {
       add("processing_time", text: time)
     }
     if isData {
-      add("frequency", text: frontMatter.dataset.frequency.map { words("frequency_\($0.rawValue)") })
+      add(
+        "frequency", text: frontMatter.dataset.frequency.map { words("frequency_\($0.rawValue)") })
     }
     add("unit", text: unit?.name[words.language])
     add("number", text: frontMatter.number)

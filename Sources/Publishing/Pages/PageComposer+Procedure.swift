@@ -56,7 +56,8 @@ extension PageComposer {
     guard !steps.isEmpty else {
       report(
         .missingSteps, "The procedure has no steps", at: heading?.range ?? .start,
-        help: "Write them as an ordered list under a heading 流程, 步驟 or Steps, or one with {#steps}.")
+        help: "Write them as an ordered list under a heading 流程, 步驟 or Steps, or one with {#steps}."
+      )
       return
     }
     model.stepList = steps.map { (name: $0.name, text: $0.detail) }
@@ -96,7 +97,9 @@ extension PageComposer {
     add("fee", text: procedure.fee)
     if !procedure.legalBasis.isEmpty {
       let items = procedure.legalBasis.map { basis -> [UInt8] in
-        guard let link = link(basis.url) else { return Array(HTMLEscaping.escaped(basis.title).utf8) }
+        guard let link = link(basis.url) else {
+          return Array(HTMLEscaping.escaped(basis.title).utf8)
+        }
         return linkHTML(basis.title, link.href, language: nil)
       }
       facts.append(ImprintModel(words("legal_basis"), html: list(items)))

@@ -27,7 +27,8 @@ extension PageComposer {
     model.heading = title
     model.breadcrumbs =
       site.breadcrumbs(above: page.key, languageIndex: page.languageIndex) + [
-        BreadcrumbModel(site.breadcrumbs(of: page).last?.title ?? page.title, url: Address.href(page.permalink)),
+        BreadcrumbModel(
+          site.breadcrumbs(of: page).last?.title ?? page.title, url: Address.href(page.permalink)),
         BreadcrumbModel(title, url: nil),
       ]
     model.imprint = imprint().filter { $0.label != words("imprint_review") }

@@ -21,7 +21,7 @@ struct PageText {
   var words: Words { site.words[page.languageIndex] }
   var languageIndex: Int { page.languageIndex }
 
-  /// - Parameter aliases: Per heading, the ids that the same heading has in other languages.
+  /// Decides about a parsed text; `aliases` are, per heading, the ids that it has in other languages.
   init(
     site: Site, page: Page, document: Document, diagnostics: [Diagnostic], aliases: [[String]]
   ) {
@@ -85,7 +85,7 @@ struct PageText {
 
   /// A renderer for the page itself or, without ids, for a second showing of its text.
   ///
-  /// - Parameter base: The page's address where fragments must lead back to it from another page.
+  /// `base` is the page's address where fragments must lead back to it from another page.
   func renderer(writesHeadingIDs: Bool = true, leadingBackTo base: String? = nil) -> HTMLRenderer {
     var options = RenderOptions()
     options.labels = site.furniture[languageIndex].labels

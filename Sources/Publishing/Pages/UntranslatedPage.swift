@@ -3,7 +3,9 @@ import Encodings
 import Mustache
 
 /// Writes the page that says, in the reader's language, that a page exists only in another.
-func composeUntranslated(group index: Int, language: Int, site: Site, into compiled: inout CompiledGroup) {
+func composeUntranslated(
+  group index: Int, language: Int, site: Site, into compiled: inout CompiledGroup
+) {
   let group = site.groups[index]
   guard let address = site.untranslatedAddress(of: group, in: language),
     let original = group.version(preferring: 0).map({ site.pages[$0] })
@@ -14,7 +16,8 @@ func composeUntranslated(group index: Int, language: Int, site: Site, into compi
   let notice = words(
     "notice_untranslated_title_\(original.kind)", fallback: "notice_untranslated_title",
     ["language": originalLanguage])
-  let title = original.frontMatter.year.map { kind + words("title_separator") + words.year($0) } ?? notice
+  let title =
+    original.frontMatter.year.map { kind + words("title_separator") + words.year($0) } ?? notice
   var model = site.model(address: address, title: title, languageIndex: language)
   model.kind = kind
   model.breadcrumbs =

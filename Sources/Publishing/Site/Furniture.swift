@@ -26,8 +26,12 @@ struct Furniture: Sendable {
     figureLabels = FigureLabels(words)
     accessKeys = AccessKeysModel(words)
     feeds = [
-      LinkModel(words("feed_atom"), url: site.root(languageIndex) + "feed.xml", mediaType: "application/atom+xml"),
-      LinkModel(words("feed_json"), url: site.root(languageIndex) + "feed.json", mediaType: "application/feed+json"),
+      LinkModel(
+        words("feed_atom"), url: site.root(languageIndex) + "feed.xml",
+        mediaType: "application/atom+xml"),
+      LinkModel(
+        words("feed_json"), url: site.root(languageIndex) + "feed.json",
+        mediaType: "application/feed+json"),
     ]
     let builder = FurnitureBuilder(
       site: site, languageIndex: languageIndex, accessKeys: accessKeys, feeds: feeds)

@@ -77,7 +77,8 @@ struct FurnitureBuilder {
     ] {
       if let url = address(of: name) { declarations.append(LinkModel(words(key), url: url)) }
     }
-    declarations.append(LinkModel(words("site_map"), url: site.root(languageIndex) + GeneratedPage.siteMap))
+    declarations.append(
+      LinkModel(words("site_map"), url: site.root(languageIndex) + GeneratedPage.siteMap))
     groups.append(LinkGroupModel(words("declarations"), declarations))
     var finding = [
       LinkModel(words("categories"), url: site.root(languageIndex) + GeneratedPage.categories)

@@ -1,6 +1,8 @@
 import Content
 
-/// The pages that the program makes from others. A subject is a path beneath a language's root.
+/// The pages that the program makes from others.
+///
+/// A subject is a path beneath a language's root.
 enum GeneratedPage {
   static let categories = "categories/"
   static let siteMap = "sitemap/"

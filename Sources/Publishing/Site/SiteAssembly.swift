@@ -81,7 +81,8 @@ struct SiteAssembly {
       while let candidate = key {
         if let group = groupByKey[candidate] {
           let skipped = candidate.path.isEmpty ? 0 : candidate.path.count + 1
-          groups[group].files.append(PageFile(source: path, name: String(inside.dropFirst(skipped))))
+          groups[group].files.append(
+            PageFile(source: path, name: String(inside.dropFirst(skipped))))
           break
         }
         key = candidate.parent
@@ -126,8 +127,10 @@ struct SiteAssembly {
 
   /// Evaluations, newest first.
   var evaluations: [Page] {
-    newestFirst(pages.indices.filter { pages[$0].frontMatter.type == .evaluation && pages[$0].role == .page })
-      .map { pages[$0] }
+    newestFirst(
+      pages.indices.filter { pages[$0].frontMatter.type == .evaluation && pages[$0].role == .page }
+    )
+    .map { pages[$0] }
   }
 
   private func isSection(_ group: PageGroup) -> Bool {
@@ -137,7 +140,9 @@ struct SiteAssembly {
   private func newestFirst(_ indices: [Int]) -> [Int] {
     indices.sorted { left, right in
       let (a, b) = (pages[left], pages[right])
-      let (dateA, dateB) = (a.frontMatter.date?.description ?? "", b.frontMatter.date?.description ?? "")
+      let (dateA, dateB) = (
+        a.frontMatter.date?.description ?? "", b.frontMatter.date?.description ?? ""
+      )
       if dateA != dateB { return dateA > dateB }
       return a.key == b.key ? left < right : a.key < b.key
     }

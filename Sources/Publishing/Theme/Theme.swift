@@ -28,8 +28,9 @@ package struct Theme: Sendable {
     var own: Set<String> = []
     for path in tree.paths where path.string.hasPrefix("templates/") {
       let name = String(path.string.dropFirst("templates/".count))
-      guard name.hasSuffix(".mustache") || name.hasSuffix(".yml") || name.hasSuffix(".md")
-        || name.hasPrefix("assets/")
+      guard
+        name.hasSuffix(".mustache") || name.hasSuffix(".yml") || name.hasSuffix(".md")
+          || name.hasPrefix("assets/")
       else { continue }
       do {
         files[name] = SourceFile(path: path, bytes: try tree.bytes(of: path))
@@ -80,19 +81,14 @@ extension Diagnostic {
 extension Theme {
   /// `docs/templates.md`: every template and every name that templates may use, from the models themselves.
   package static var modelReference: String {
-    let templates = Template.allCases.map { "- `\($0.rawValue).mustache`" }.joined(separator: "\n")
-    return """
-      # Templates
+    """
+    # Templates
 
-      Every page is a template of `templates/` filled from one model, the `page` below. A site's own file of \
-      the same name takes the place of a built-in one; `templates/README.md` says how a theme is changed. A \
-      name that the model does not have is an error with its line, never a blank.
+    Every page is a template of `templates/` filled from one model, the `page` below. A site's own file of \
+    the same name takes the place of a built-in one; `templates/README.md` says how a theme is changed. A \
+    name that the model does not have is an error with its line, never a blank.
 
-      These templates are filled by themselves:
-
-      \(templates)
-
-      \(TemplateLibrary.documentation(of: [("page", PageModel.self)]))
-      """
+    \(TemplateLibrary.documentation(of: Template.allCases.map { ($0.rawValue, PageModel.self) }))
+    """
   }
 }

@@ -19,7 +19,7 @@ extension Words {
     DateModel(iso: date.description, text: self.date(date))
   }
 
-  /// `<time datetime="2026-01-01">115年1月1日</time>`
+  /// A day as a `time` element: `<time datetime="2026-01-01">115年1月1日</time>`.
   func dateHTML(_ date: CalendarDate) -> [UInt8] {
     Array("<time datetime=\"\(date)\">\(HTMLEscaping.escaped(self.date(date)))</time>".utf8)
   }

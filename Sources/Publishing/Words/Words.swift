@@ -9,7 +9,7 @@ package struct Words: Sendable {
   /// The same, as templates take them.
   let messages: Messages
 
-  /// - Parameter keys: Every key, in the order the templates are compiled with.
+  /// Takes a language's texts; `keys` are in the order that templates are compiled with.
   init(language: Language, texts: [String: String], keys: [String]) {
     self.language = language
     self.texts = texts

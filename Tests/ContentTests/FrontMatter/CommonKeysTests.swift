@@ -212,6 +212,7 @@ import Testing
         ["missing-date 2:8 the front matter of a evaluation has no 'date'"], "2021-01-01"
       ),
       ("type: dataset", ["missing-date 2:8 the front matter of a dataset has no 'date'"], nil),
+      ("type: page\ndate: 2026-01-01\nupdated: 2026-01-01", [], "2026-01-01"),
       ("type: faq", [], nil), ("type: sop", [], nil), ("type: page", [], nil),
       (
         "type: plan\nyear: 115\ndate: 2026-13-01",

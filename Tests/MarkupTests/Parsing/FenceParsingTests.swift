@@ -13,7 +13,7 @@ import Testing
       fence.options.map { spelled($0.valueRange) }
         == ["3:15-3:18", "3:29-3:40", "3:44-3:51", "3:56-3:56"])
     #expect(fence.options.map { spelled($0.nameRange) }.first == "3:10-3:14")
-    #expect(fence[option: "type"]?.value == "bar")
+    #expect(fence["type"]?.value == "bar")
     #expect(fence.caption == "圖 \"一\"")
     #expect(spelled(fence.range) == "3:4-3:56")
   }

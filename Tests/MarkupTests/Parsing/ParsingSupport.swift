@@ -2,7 +2,7 @@ import Diagnostics
 import Markup
 import Testing
 
-/// What is wrong with a Markdown text, one line each: `line:column-line:column code`, columns in bytes.
+/// What is wrong with a Markdown text, one line each: `line:column-line:column code`.
 func complaints(about markdown: String, from offset: Int = 0) -> [String] {
   Document.parse(SourceFile(path: "content/page.md", text: markdown), from: offset).diagnostics
     .map { "\(spelled($0.range)) \($0.code.rawValue)" }

@@ -11,7 +11,7 @@ struct BuiltSite {
 
   /// Builds `files` over a small valid site; a file with an empty text is taken out of it.
   ///
-  /// - Parameter configure: Changes the options, which are the day 2026-11-21 and two jobs.
+  /// `configure` changes the options, which are the day 2026-11-21 and two jobs.
   init(
     _ files: [SourcePath: String] = [:], over base: [SourcePath: String] = BuiltSite.base,
     configure: (inout BuildOptions) -> Void = { _ in }

@@ -1,16 +1,24 @@
-/// A web or mail address written without brackets, as GFM's autolink extension recognises it (GFM 0.29, §6.9).
+/// A web or mail address written without brackets, as GFM's autolink extension recognises it (GFM
+/// 0.29, §6.9).
 ///
-/// Two things differ. A link also ends before Han, kana and CJK punctuation, since Chinese writes no space after
-/// it, and may begin behind them. `ftp:` is left out: no such address may be published.
+/// Two things differ. A link also ends before Han, kana and CJK punctuation, since Chinese writes
+/// no space after it, and may begin behind them. `ftp:` is left out: no such address may be
+/// published.
 struct BareLink {
   /// Its bytes in the text.
   var range: Range<Int>
+  /// Its scheme and host, or all of a mail address: a backslash in it makes text of it.
+  var head: Range<Int>
   /// What is put before them to make an address.
   var prefix: StaticString
 
-  /// The link recognised by the byte at `index`: the `:` of a scheme, the first `w` of `www.`, or an `@`.
+  /// The link recognised by the byte at `index`: the `:` of a scheme, the first `w` of `www.`, or
+  /// an `@`.
   ///
-  /// - Parameter start: Where the text begins that is not yet part of something else.
+  /// - Parameters:
+  ///   - index: An offset in `bytes`.
+  ///   - bytes: A text.
+  ///   - start: Where the text begins that is not yet part of something else.
   init?(at index: Int, in bytes: [UInt8], from start: Int) {
     switch bytes[index] {
     case UInt8(ascii: ":"): self.init(scheme: index, in: bytes, from: start)
@@ -29,6 +37,7 @@ struct BareLink {
       let end = Self.end(of: first..<host.end, in: bytes), end > colon + 3
     else { return nil }
     range = first..<end
+    head = first..<min(host.end, end)
     prefix = ""
   }
 
@@ -44,6 +53,7 @@ struct BareLink {
       }
     }
     range = first..<end
+    head = first..<min(host.end, end)
     prefix = "http://"
   }
 
@@ -80,11 +90,14 @@ struct BareLink {
       range = first..<end
       prefix = "mailto:"
     }
+    head = range
   }
 
   // MARK: - Hosts and ends
 
-  /// A host's end, and whether it has a period. No `_` may stand in its last two labels.
+  /// A host's end, and whether it has a period.
+  ///
+  /// No `_` may stand in its last two labels.
   private static func host(in bytes: [UInt8], at start: Int) -> (end: Int, hasPeriod: Bool)? {
     var end = start
     var hasPeriod = false
@@ -138,7 +151,8 @@ struct BareLink {
     return nil
   }
 
-  /// Where what looks like a character reference begins, such as `&hl;`; else just before the semicolon.
+  /// Where what looks like a character reference begins, such as `&hl;`; else just before the
+  /// semicolon.
   private static func reference(endingAt end: Int, from start: Int, in bytes: [UInt8]) -> Int {
     var name = end - 1
     while name > start, isAlphanumeric(bytes[name - 1]) { name -= 1 }

@@ -19,7 +19,8 @@ struct LeafBlock {
   /// Links and images that are open, outermost first.
   var links: [OpenLink] = []
   var imageDepth = 0
-  /// What follows the text node that is being read: a space at a line's end, else an inline's punctuation.
+  /// What follows the text node that is being read: a space at a line's end, else an inline's
+  /// punctuation.
   var edge: Unicode.Scalar = " "
 
   /// A link that is open, and how much text there was when it began.
@@ -76,7 +77,8 @@ extension TreeBuilder {
     }
   }
 
-  /// The place of the next inline in the leaf, found by `search`; the whole block where it is not found.
+  /// The place of the next inline in the leaf, found by `search`; the whole block where it is not
+  /// found.
   ///
   /// Inlines are asked for in the order in which they end.
   mutating func locate(_ search: (inout InlineLocator) -> Range<Int>?) -> Range<Int> {
@@ -95,8 +97,8 @@ extension TreeBuilder {
     return leaf.node.map(blockText(of:)) ?? SourceText()
   }
 
-  /// A leaf's text in the file, without what its containers put before each line and without the link reference
-  /// definitions at its head.
+  /// A leaf's text in the file, without what its containers put before each line and without the
+  /// link reference definitions at its head.
   func blockText(of node: CMarkNode) -> SourceText {
     var text = SourceText()
     let lineRanges = contentLines(of: node)
@@ -133,7 +135,9 @@ extension TreeBuilder {
     return rest.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
-  /// libcmark's number of a block's last line. It counts one too many for a heading with an underline.
+  /// libcmark's number of a block's last line.
+  ///
+  /// It counts one too many for a heading with an underline.
   func lastLine(of node: CMarkNode) -> Int {
     guard node.type == CMARK_NODE_HEADING, node.endLine > node.startLine else {
       return max(node.startLine, node.endLine)
@@ -141,7 +145,8 @@ extension TreeBuilder {
     return contentLines(of: node).last?.line ?? node.startLine
   }
 
-  /// The lines of a paragraph or a heading, its underline included, behind the link reference definitions.
+  /// The lines of a paragraph or a heading, its underline included, behind the link reference
+  /// definitions.
   func contentLines(of node: CMarkNode) -> [ContentLine] {
     let first = node.startLine
     let start = lines.offset(line: first, column: node.startColumn)

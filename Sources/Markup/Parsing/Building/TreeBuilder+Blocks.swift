@@ -60,7 +60,8 @@ extension TreeBuilder {
 // MARK: - Block quotes
 
 extension TreeBuilder {
-  /// Makes an alert of a block quote that begins with `[!KIND]`, and finds the source of a quotation.
+  /// Makes an alert of a block quote that begins with `[!KIND]`, and finds the source of a
+  /// quotation.
   mutating func finishBlockQuote(_ index: Int32) {
     guard isOwnNode else { return }
     if makeAlert(index) { return }
@@ -118,7 +119,8 @@ extension AlertKind {
 // MARK: - Raw HTML
 
 extension TreeBuilder {
-  /// Raw HTML in a text: shown as it is written, a comment left out, `<br>` in a table cell a line break.
+  /// Raw HTML in a text: shown as it is written, a comment left out, `<br>` in a table cell a line
+  /// break.
   mutating func addInlineHTML(_ node: CMarkNode) {
     let literal = Array(string(node.literal).utf8)
     if leaf.isCell, Self.isLineBreak(literal) {

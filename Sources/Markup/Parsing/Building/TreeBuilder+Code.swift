@@ -18,7 +18,8 @@ extension TreeBuilder {
     let containers = Containers(around: node, in: lines)
     let fenceStart = lines.offset(line: node.startLine, column: node.startColumn)
     let fenceColumn = lines.column(of: fenceStart, inLine: node.startLine)
-    // Where the fence's own line lies in its containers: behind their markers, or as a further line of theirs.
+    // Where the fence's own line lies in its containers: behind their markers, or as a further line
+    // of theirs.
     let contentColumn =
       containers.lastStartLine == node.startLine
       ? containers.contentColumn : containers.match(node.startLine).column
@@ -60,7 +61,8 @@ extension TreeBuilder {
     return Fence.Language.allCases.first { $0.rawValue.utf8.elementsEqual(word) }
   }
 
-  /// Where a line of a fenced block begins, without its containers and the indentation of the fence.
+  /// Where a line of a fenced block begins, without its containers and the indentation of the
+  /// fence.
   private func contentStart(
     line: Int, in containers: Containers, indent: Int
   ) -> SourcePosition {

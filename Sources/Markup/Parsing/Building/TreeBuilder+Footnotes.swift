@@ -25,19 +25,25 @@ extension TreeBuilder {
   }
 
   /// The reference `[^label]` at `index`; a label that is not known is reported.
+  ///
+  /// - Parameters:
+  ///   - index: The offset of its `[`.
+  ///   - bytes: A text.
+  ///   - limit: Where the next character stands that a backslash made literal.
+  /// - Returns: The footnote's place in `Document.footnotes`, and where the reference ends.
   mutating func footnoteReference(
-    at index: Int, in bytes: [UInt8]
+    at index: Int, in bytes: [UInt8], until limit: Int
   ) -> (index: Int, end: Int)? {
     guard leaf.links.isEmpty, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "^") else {
       return nil
     }
     var end = index + 2
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "]"),
+    while end < limit, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "]"),
       bytes[end] != UInt8(ascii: "[")
     {
       end += 1
     }
-    guard end > index + 2, end < bytes.count, bytes[end] == UInt8(ascii: "]") else { return nil }
+    guard end > index + 2, end < limit, bytes[end] == UInt8(ascii: "]") else { return nil }
     let label = String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
     let written = Array(bytes[index...end])
     if let note = footnoteIndices[label.lowercased()] {
@@ -53,7 +59,9 @@ extension TreeBuilder {
     return nil
   }
 
-  /// The label that was meant. Each search compares all labels, so a text gets only so many.
+  /// The label that was meant.
+  ///
+  /// Each search compares all labels, so a text gets only so many.
   private mutating func nearestFootnote(to label: String) -> String? {
     comparisonsLeft -= document.footnotes.count
     guard comparisonsLeft >= 0 else { return nil }

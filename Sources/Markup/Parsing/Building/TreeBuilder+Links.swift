@@ -60,13 +60,14 @@ extension TreeBuilder {
 
   /// libcmark's bytes as a string, marks taken out.
   func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    guard let marks, bytes.contains(Marks.UInt8x3.lead) else {
+    guard let marks, bytes.contains(Marks.Mark.lead) else {
       return String(decoding: bytes, as: UTF8.self)
     }
     return String(decoding: marks.removed(from: bytes), as: UTF8.self)
   }
 
-  /// Numbers links in the order in which they stand, after table cells were read behind everything else.
+  /// Numbers links in the order in which they stand, after table cells were read behind everything
+  /// else.
   mutating func sortLinks() {
     let order = document.links.indices.sorted { left, right in
       (document.links[left].range.start, left) < (document.links[right].range.start, right)

@@ -7,7 +7,8 @@ struct StrikethroughDelimiter {
 }
 
 extension TreeBuilder {
-  /// What a run of `~` may do, by the rules for `*` (CommonMark 0.31.2, §6.2); `nil` where it is only text.
+  /// What a run of `~` may do, by the rules for `*` (CommonMark 0.31.2, §6.2); `nil` where it is
+  /// only text.
   func delimiter(run: Range<Int>, in bytes: [UInt8]) -> StrikethroughDelimiter? {
     guard run.count <= 2 else { return nil }
     let before = TextScalar(before: run.lowerBound, in: bytes, from: 0)?.scalar ?? edgeBefore
@@ -27,8 +28,8 @@ extension TreeBuilder {
     return StrikethroughDelimiter(length: run.count, canOpen: canOpen, canClose: canClose)
   }
 
-  /// What stands for the character before a text node: a space at a line's edge, else the punctuation of the
-  /// inline beside it.
+  /// What stands for the character before a text node: a space at a line's edge, else the
+  /// punctuation of the inline beside it.
   private var edgeBefore: Unicode.Scalar {
     let node = document.nodes[Int(openNode)]
     guard node.lastChild >= 0 else { return node.kind.isInline ? "*" : " " }
@@ -55,7 +56,8 @@ extension TreeBuilder {
     let start = leaf.delimiterStarts.popLast() ?? 0
     guard leaf.delimiters.count > start else { return }
     var openers: [StrikethroughDelimiter] = []
-    // How many openers have one tilde, how many two: a search that can't succeed would make this quadratic.
+    // How many openers have one tilde, how many two: a search that can't succeed would make this
+    // quadratic.
     var counts = [0, 0]
     for delimiter in leaf.delimiters[start...] {
       if delimiter.canClose, counts[delimiter.length - 1] > 0 {

@@ -29,7 +29,7 @@ extension TreeBuilder {
   private static func hasSyntax(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     for index in 0..<bytes.count {
       switch bytes[index] {
-      case UInt8(ascii: "~"), UInt8(ascii: "@"), Marks.UInt8x3.lead: return true
+      case UInt8(ascii: "~"), UInt8(ascii: "@"), Marks.Mark.lead: return true
       case UInt8(ascii: ":"):
         if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/") { return true }
       case UInt8(ascii: "w"):
@@ -64,7 +64,9 @@ extension TreeBuilder {
         }
         index = end
       case UInt8(ascii: "["):
-        if let reference = footnoteReference(at: index, in: bytes) {
+        if let reference = footnoteReference(
+          at: index, in: bytes, until: escapes.first ?? bytes.count)
+        {
           append(run, start..<index)
           append(.footnoteReference, payload: Int32(reference.index))
           start = reference.end
@@ -73,7 +75,9 @@ extension TreeBuilder {
           index += 1
         }
       case UInt8(ascii: ":"), UInt8(ascii: "w"), UInt8(ascii: "@"):
-        if leaf.links.isEmpty, let link = BareLink(at: index, in: bytes, from: start) {
+        if leaf.links.isEmpty, let link = BareLink(at: index, in: bytes, from: start),
+          run.escapes(in: link.head).isEmpty
+        {
           append(run, start..<link.range.lowerBound)
           add(link, of: bytes)
           start = link.range.upperBound
@@ -92,7 +96,7 @@ extension TreeBuilder {
   private mutating func append(_ run: TextRun, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
     let offset = Int32(document.text.count)
-    for escaped in run.escaped where range.contains(escaped) {
+    for escaped in run.escapes(in: range) {
       escapedOffsets.append(offset + Int32(escaped - range.lowerBound))
     }
     run.bytes.withUnsafeBufferPointer {
@@ -126,10 +130,28 @@ extension TreeBuilder {
 /// A literal without marks, and which of its bytes a backslash made literal.
 private struct TextRun {
   var bytes: [UInt8] = []
+  /// Ascending.
   var escaped: [Int] = []
 
+  /// The escaped bytes in a range.
+  ///
+  /// - Complexity: O(log escapes).
+  func escapes(in range: Range<Int>) -> ArraySlice<Int> {
+    escaped[firstEscape(from: range.lowerBound)..<firstEscape(from: range.upperBound)]
+  }
+
+  private func firstEscape(from offset: Int) -> Int {
+    var low = 0
+    var high = escaped.count
+    while low < high {
+      let middle = (low + high) / 2
+      if escaped[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   init(_ literal: UnsafeBufferPointer<UInt8>, marks: Marks?) {
-    guard let marks, literal.contains(Marks.UInt8x3.lead) else {
+    guard let marks, literal.contains(Marks.Mark.lead) else {
       bytes = Array(literal)
       return
     }

@@ -3,10 +3,12 @@ import Diagnostics
 
 /// Turns libcmark's tree into the arena of a ``Document``.
 ///
-/// The tree is walked once, without recursion. What libcmark knows nothing of (tables, notes, bare links and so on)
-/// is recognised on the way, each in an extension of its own.
+/// The tree is walked once, without recursion. What libcmark knows nothing of (tables, notes, bare
+/// links and so on) is recognised on the way, each in an extension of its own.
 struct TreeBuilder {
-  /// How deep nodes may be nested. Deeper text is kept in the last node that was deep enough.
+  /// How deep nodes may be nested.
+  ///
+  /// Deeper text is kept in the last node that was deep enough.
   static let depthLimit = 100
 
   let source: SourceFile
@@ -19,7 +21,8 @@ struct TreeBuilder {
   var previousSiblings: [Int32] = [-1]
   var diagnostics: [Diagnostic] = []
 
-  /// The arena's node for each of libcmark's nodes that are open; a node beyond the limit repeats its parent.
+  /// The arena's node for each of libcmark's nodes that are open; a node beyond the limit repeats
+  /// its parent.
   var open: [Int32] = [0]
   var isDepthReported = false
 
@@ -33,7 +36,8 @@ struct TreeBuilder {
   var comparisonsLeft = 10_000
   var isFootnoteReferenced: [Bool] = []
   var pendingHeadings: [PendingHeading] = []
-  /// Texts that libcmark has not read as such: table cells and what stands above a table in one paragraph.
+  /// Texts that libcmark has not read as such: table cells and what stands above a table in one
+  /// paragraph.
   var fragments: [Fragment] = []
   var captions: [PendingCaption] = []
   /// Offsets in the pool of characters that a backslash made literal, ascending.
@@ -58,7 +62,9 @@ struct TreeBuilder {
 
   /// Completes what depends on the whole document.
   ///
-  /// - Parameter marks: Characters that the text does not hold.
+  /// - Parameters:
+  ///   - body: The document as it was prepared.
+  ///   - marks: Characters that the text does not hold.
   mutating func finish(body: PreparedText, marks: Marks?) {
     let linkCount = document.links.count
     finishFragments(body: body, marks: marks)
@@ -138,85 +144,6 @@ struct TreeBuilder {
   var isOwnNode: Bool { open.count < 2 || open[open.count - 2] != openNode }
 }
 
-// MARK: - The arena
-
-extension TreeBuilder {
-  /// Adds a node beneath the innermost open one.
-  @discardableResult
-  mutating func append(_ kind: Node.Kind, payload: Int32 = 0) -> Int32 {
-    append(kind, payload: payload, to: openNode)
-  }
-
-  @discardableResult
-  mutating func append(_ kind: Node.Kind, payload: Int32 = 0, to parent: Int32) -> Int32 {
-    let index = Int32(document.nodes.count)
-    var node = Node(kind)
-    node.payload = payload
-    node.parent = parent
-    var previous: Int32 = -1
-    if parent >= 0 {
-      previous = document.nodes[Int(parent)].lastChild
-      if previous >= 0 {
-        document.nodes[Int(previous)].nextSibling = index
-      } else {
-        document.nodes[Int(parent)].firstChild = index
-      }
-      document.nodes[Int(parent)].lastChild = index
-    }
-    document.nodes.append(node)
-    previousSiblings.append(previous)
-    return index
-  }
-
-  /// Adds a node with a literal of libcmark's, marks taken out.
-  @discardableResult
-  mutating func append(_ kind: Node.Kind, literal: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let node = append(kind)
-    let start = Int32(document.text.count)
-    if let marks, literal.contains(Marks.UInt8x3.lead) {
-      document.text += marks.removed(from: literal)
-    } else {
-      document.text.append(contentsOf: literal)
-    }
-    document.nodes[Int(node)].text = start..<Int32(document.text.count)
-    return node
-  }
-
-  /// Takes a node and all beneath it out of the tree; it stays in the arena.
-  mutating func detach(_ index: Int32) {
-    let parent = document.nodes[Int(index)].parent
-    let previous = previousSiblings[Int(index)]
-    let next = document.nodes[Int(index)].nextSibling
-    if previous >= 0 {
-      document.nodes[Int(previous)].nextSibling = next
-    } else if parent >= 0 {
-      document.nodes[Int(parent)].firstChild = next
-    }
-    if next >= 0 {
-      previousSiblings[Int(next)] = previous
-    } else if parent >= 0 {
-      document.nodes[Int(parent)].lastChild = previous
-    }
-    document.nodes[Int(index)].parent = -1
-    document.nodes[Int(index)].nextSibling = -1
-    previousSiblings[Int(index)] = -1
-  }
-
-  /// Gives a block its lines.
-  mutating func place(_ index: Int32, at node: CMarkNode) {
-    let first = source.position(at: lines.start(ofLine: node.startLine)).line
-    document.nodes[Int(index)].startLine = Int32(first)
-    document.nodes[Int(index)].endLine = Int32(
-      first + lastLine(of: node) - node.startLine)
-  }
-
-  /// The text of a node, if it is one of text.
-  func textBytes(_ index: Int32) -> ArraySlice<UInt8>? {
-    guard index >= 0, document.nodes[Int(index)].kind == .text else { return nil }
-    return document.text[document.literal(of: document.nodes[Int(index)])]
-  }
-}
-
 // MARK: - Nesting
 
 extension TreeBuilder {
@@ -260,7 +187,7 @@ extension TreeBuilder {
 // MARK: - Diagnostics
 
 extension TreeBuilder {
-  /// - Parameter offsets: Bytes of the file.
+  /// Tells of something that is wrong with the bytes of the file at `offsets`.
   mutating func report(
     _ code: DiagnosticCode, _ message: String, at offsets: Range<Int>, help: String? = nil,
     notes: [Note] = []

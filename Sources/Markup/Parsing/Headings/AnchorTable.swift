@@ -1,6 +1,7 @@
 /// The ids of a document's headings, made as GitHub makes them and unique.
 struct AnchorTable {
-  /// An id as its bytes: all ids are in one normalisation form, and a string would be brought into it at each look.
+  /// An id as its bytes: all ids are in one normalisation form, and a string would be brought into
+  /// it at each look.
   private struct Key: Hashable {
     let bytes: [UInt8]
 
@@ -32,7 +33,8 @@ struct AnchorTable {
   /// What a heading that has neither letter nor digit is called.
   private static let nameless = "section"
 
-  /// A heading's text in lower case and Unicode's normalisation form C, punctuation dropped, spaces as `-`.
+  /// A heading's text in lower case and Unicode's normalisation form C, punctuation dropped, spaces
+  /// as `-`.
   ///
   ///     AnchorTable.slug(of: "壹、計畫依據")        // 壹計畫依據
   ///     AnchorTable.slug(of: "What's New in 2.0?")  // whats-new-in-20

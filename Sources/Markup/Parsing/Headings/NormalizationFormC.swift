@@ -4,13 +4,15 @@ import Foundation
 enum NormalizationFormC {
   /// The text in form C.
   ///
-  /// The standard library has no public way to it. Foundation is asked only where a character may change, which
-  /// ordinary Chinese and English never have.
+  /// The standard library has no public way to it. Foundation is asked only where a character may
+  /// change, which ordinary Chinese and English never have.
   static func normalized(_ text: String) -> String {
     text.unicodeScalars.allSatisfy(isStable) ? text : text.precomposedStringWithCanonicalMapping
   }
 
-  /// Whether a character stays as it is whatever stands beside it. Not all that do are listed.
+  /// Whether a character stays as it is whatever stands beside it.
+  ///
+  /// Not all that do are listed.
   private static func isStable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x300, 0x2010...0x2027, 0x2030...0x205E, 0x2460...0x24FF, 0x3000...0x3029,

@@ -1,6 +1,7 @@
 /// What the Chinese rules of Markdown ask of a character.
 enum EastAsian {
-  /// Whether a character belongs to Chinese, Japanese or Korean writing, full-width punctuation included.
+  /// Whether a character belongs to Chinese, Japanese or Korean writing, full-width punctuation
+  /// included.
   static func contains(_ scalar: Unicode.Scalar) -> Bool {
     isHangul(scalar.value) || isSpaceless(scalar)
   }
@@ -18,7 +19,8 @@ enum EastAsian {
     }
   }
 
-  /// Whether CommonMark takes a character for punctuation: Unicode's categories P and S (0.31.2, §2.1).
+  /// Whether CommonMark takes a character for punctuation: Unicode's categories P and S (0.31.2,
+  /// §2.1).
   static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isPunctuation(ascii: UInt8(scalar.value)) }
     switch scalar.properties.generalCategory {

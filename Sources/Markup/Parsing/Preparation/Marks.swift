@@ -1,14 +1,15 @@
 /// The characters that preparation puts into a text and building takes out of the tree again.
 ///
-/// Both are private-use characters that the text itself does not hold. CommonMark takes them for letters.
+/// Both are private-use characters that the text itself does not hold. CommonMark takes them for
+/// letters.
 struct Marks {
   /// Stands between a run of `*` or `_` and punctuation.
-  let emphasis: UInt8x3
+  let emphasis: Mark
   /// Follows a character that a backslash made literal, where an extension would give it a meaning.
-  let escape: UInt8x3
+  let escape: Mark
 
   /// The bytes of one character between U+E000 and U+EFFF.
-  struct UInt8x3: Equatable {
+  struct Mark: Equatable {
     let second: UInt8
     let third: UInt8
 
@@ -31,14 +32,14 @@ struct Marks {
   ///
   /// - Complexity: O(*n*), one search for a byte in ordinary text.
   init?(absentFrom bytes: [UInt8], in range: Range<Int>) {
-    guard var lead = bytes.firstOffset(of: UInt8x3.lead, in: range) else {
+    guard var lead = bytes.firstOffset(of: Mark.lead, in: range) else {
       self.init(first: 0, second: 1)
       return
     }
     var isUsed = Array(repeating: false, count: 4096)
     while lead + 2 < range.upperBound {
       isUsed[Int(bytes[lead + 1] & 0x3F) << 6 | Int(bytes[lead + 2] & 0x3F)] = true
-      guard let next = bytes.firstOffset(of: UInt8x3.lead, in: (lead + 1)..<range.upperBound) else {
+      guard let next = bytes.firstOffset(of: Mark.lead, in: (lead + 1)..<range.upperBound) else {
         break
       }
       lead = next
@@ -50,13 +51,13 @@ struct Marks {
   }
 
   private init(first: Int, second: Int) {
-    emphasis = UInt8x3(index: first)
-    escape = UInt8x3(index: second)
+    emphasis = Mark(index: first)
+    escape = Mark(index: second)
   }
 
   /// Which mark, if any, begins at `index` of a literal.
-  func mark(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8x3? {
-    guard index + 2 < bytes.count, bytes[index] == UInt8x3.lead else { return nil }
+  func mark(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Mark? {
+    guard index + 2 < bytes.count, bytes[index] == Mark.lead else { return nil }
     for mark in [emphasis, escape]
     where bytes[index + 1] == mark.second && bytes[index + 2] == mark.third {
       return mark

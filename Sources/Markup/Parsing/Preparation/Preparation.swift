@@ -69,14 +69,15 @@ struct Preparation {
     copied = end
   }
 
-  private mutating func insert(_ mark: Marks.UInt8x3, at place: Int) {
+  private mutating func insert(_ mark: Marks.Mark, at place: Int) {
     copy(to: place)
     mark.append(to: &output)
     hasMarks = true
   }
 
-  /// Lets a run of `*` between punctuation and a character open and close emphasis, where one of the two is
-  /// Chinese, Japanese or Korean: CommonMark asks for a space there, which those scripts do not write.
+  /// Lets a run of `*` between punctuation and a character open and close emphasis, where one of
+  /// the two is Chinese, Japanese or Korean: CommonMark asks for a space there, which those scripts
+  /// do not write.
   private mutating func markStars() {
     let start = index
     while byte(at: index) == UInt8(ascii: "*") { index += 1 }

@@ -2,12 +2,13 @@ import CCMark
 
 /// The block quotes and list items round a block, and what of a line's beginning belongs to them.
 ///
-/// libcmark keeps no text of blocks. Tables, fences and exact places of inlines need it, so the beginnings of lines
-/// are matched again as CommonMark's block structure does (0.31.2, §5).
+/// libcmark keeps no text of blocks. Tables, fences and exact places of inlines need it, so the
+/// beginnings of lines are matched again as CommonMark's block structure does (0.31.2, §5).
 struct Containers {
   private enum Container {
     case blockQuote
-    /// `indent`: how many columns a further line must be indented, counted from the outer container's content.
+    /// `indent`: how many columns a further line must be indented, counted from the outer
+    /// container's content.
     case item(indent: Int)
   }
 
@@ -57,8 +58,8 @@ struct Containers {
 
   /// Peels the containers off a line.
   ///
-  /// - Returns: Where the content begins, its column from 0, how many containers were there, and whether that is
-  ///   all of them; else the line continues a paragraph lazily.
+  /// - Returns: Where the content begins, its column from 0, how many containers were there, and
+  ///   whether that is all of them; else the line continues a paragraph lazily.
   func match(_ line: Int) -> (offset: Int, column: Int, count: Int, isWhole: Bool) {
     var offset = lines.start(ofLine: line)
     let end = lines.end(ofLine: line)

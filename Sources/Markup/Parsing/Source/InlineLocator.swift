@@ -1,8 +1,9 @@
 /// Finds where the inlines of a block stand.
 ///
-/// libcmark's own places of inlines are wrong where a link wraps over lines or a line continues lazily. So the text
-/// is scanned again for what may be a link, an image or HTML; which of them is one has been decided by libcmark, and
-/// is recognised by its content. Inlines are asked for in the order in which they end.
+/// libcmark's own places of inlines are wrong where a link wraps over lines or a line continues
+/// lazily. So the text is scanned again for what may be a link, an image or HTML; which of them is
+/// one has been decided by libcmark, and is recognised by its content. Inlines are asked for in the
+/// order in which they end.
 ///
 /// - Complexity: O(*n*) for a block, however often it is asked.
 struct InlineLocator {
@@ -25,8 +26,8 @@ struct InlineLocator {
     next..<min(next + Self.candidateLimit, candidates.count)
   }
 
-  /// The destination of the next link or image that leads to `destination`; the whole of it where the destination
-  /// stands elsewhere.
+  /// The destination of the next link or image that leads to `destination`; the whole of it where
+  /// the destination stands elsewhere.
   mutating func link(isImage: Bool, to destination: [UInt8], label: [UInt8]) -> Range<Int>? {
     let words = Self.words(label[...])
     for index in nextCandidates {
@@ -68,13 +69,31 @@ struct InlineLocator {
       let found = text.bytes[start..<(end - key.count + 1)].firstIndex(of: first)
     {
       if text.bytes[found..<(found + key.count)].elementsEqual(key) {
-        position = min(found + bytes.count, text.bytes.count)
+        position = self.end(of: bytes, writtenFrom: found)
         while next < candidates.count, candidates[next].end <= position { next += 1 }
         return text.offsets(of: found..<position)
       }
       start = found + 1
     }
     return nil
+  }
+
+  /// Where bytes end that are written from `start` on, perhaps with `&amp;` and backslashes.
+  private func end(of bytes: [UInt8], writtenFrom start: Int) -> Int {
+    var end = start
+    var index = 0
+    while index < bytes.count, end < text.bytes.count {
+      if text.bytes[end] == UInt8(ascii: "&"), bytes[index] == UInt8(ascii: "&"),
+        text.bytes[end...].starts(with: "&amp;".utf8), !bytes[index...].starts(with: "&amp;".utf8)
+      {
+        end += 4
+      } else if text.bytes[end] == UInt8(ascii: "\\"), bytes[index] != UInt8(ascii: "\\") {
+        end += 1
+      }
+      end += 1
+      index += 1
+    }
+    return min(end, text.bytes.count)
   }
 
   private mutating func take(_ index: Int, isWhole: Bool = false) -> Range<Int> {
@@ -84,8 +103,9 @@ struct InlineLocator {
     return text.offsets(of: isWhole ? candidate.start..<candidate.end : candidate.value)
   }
 
-  /// Whether a destination as written reads `destination` once backslashes are taken away. From a character
-  /// reference on they are taken for equal.
+  /// Whether a destination as written reads `destination` once backslashes are taken away.
+  ///
+  /// From a character reference on they are taken for equal.
   private func matches(_ written: Range<Int>, _ destination: [UInt8]) -> Bool {
     var index = 0
     var isEscaped = false

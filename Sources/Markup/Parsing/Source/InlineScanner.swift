@@ -78,7 +78,8 @@ struct InlineScanner {
     }
   }
 
-  /// `<…>`: an address or HTML. What it is not makes no difference, since it is only looked up.
+  /// Reads `<…>`, an address or HTML; what it is not makes no difference, since it is only looked
+  /// up.
   private mutating func scanAngle() {
     let start = index
     index += 1

@@ -9,7 +9,11 @@ struct LineMap {
   /// Footnote definitions by line: libcmark saw a list item there.
   private let definitions: [Int: FootnoteDefinition]
 
-  /// - Parameter range: What was given to libcmark. It ends lines at a line feed, a carriage return or both.
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - range: What was given to libcmark. It ends lines at a line feed, a carriage return or
+  ///     both.
+  ///   - definitions: The footnote definitions that were turned into list items.
   init(_ source: SourceFile, in range: Range<Int>, definitions: [FootnoteDefinition]) {
     bytes = source.bytes
     end = range.upperBound

@@ -85,7 +85,8 @@ struct LinkDestination {
 
 /// Link reference definitions at the head of a paragraph (CommonMark 0.31.2, §4.7).
 ///
-/// libcmark takes them out of the paragraph but leaves it its first line, so they have to be found once more.
+/// libcmark takes them out of the paragraph but leaves it its first line, so they have to be found
+/// once more.
 enum LinkDefinitions {
   /// How many of a paragraph's first lines are definitions.
   static func count(in lines: [Range<Int>], of source: [UInt8]) -> Int {

@@ -1,4 +1,5 @@
-/// The text of one block as libcmark sees it, container by container peeled off, and the way back to the file.
+/// The text of one block as libcmark sees it, container by container peeled off, and the way back
+/// to the file.
 struct SourceText {
   private(set) var bytes: [UInt8] = []
   /// Where runs of bytes begin here, and where in the file.

@@ -1,10 +1,11 @@
-/// A piece of text whose inlines libcmark has not read as such: a table's cell, or what stands above or below a
-/// table in one paragraph.
+/// A piece of text whose inlines libcmark has not read as such: a table's cell, or what stands
+/// above or below a table in one paragraph.
 ///
 /// All fragments of a document are given to libcmark at once, a paragraph each.
 struct Fragment {
-  /// Stands before each fragment, so that nothing in it begins a block. U+2005 is white space to the rules of
-  /// emphasis but no indentation.
+  /// Stands before each fragment, so that nothing in it begins a block.
+  ///
+  /// U+2005 is white space to the rules of emphasis but no indentation.
   static let guardBytes: [UInt8] = [0xE2, 0x80, 0x85]
 
   /// The node that takes the inlines.
@@ -36,7 +37,8 @@ struct Fragment {
     output += "\n\n".utf8
   }
 
-  /// The pieces of a cell between the backslashes that stand before pipes: those have done their work.
+  /// The pieces of a cell between the backslashes that stand before pipes: those have done their
+  /// work.
   private func forEachPiece(
     of line: Range<Int>, in bytes: [UInt8], _ body: (Range<Int>) -> Void
   ) {
@@ -56,7 +58,8 @@ extension TreeBuilder {
   /// Reads all fragments.
   ///
   /// - Parameters:
-  ///   - body: The document as it was prepared. It is read once more behind the fragments where one of them may refer
+  ///   - body: The document as it was prepared. It is read once more behind the fragments where one
+  ///     of them may refer
   ///     to a link that is defined there.
   ///   - marks: Characters that the document does not hold.
   mutating func finishFragments(body: PreparedText, marks: Marks?) {

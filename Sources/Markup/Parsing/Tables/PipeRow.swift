@@ -17,7 +17,9 @@ struct PipeRow {
 
   var cells: [Cell] = []
 
-  /// Cuts a line. A pipe behind a backslash belongs to its cell, code or not.
+  /// Cuts a line.
+  ///
+  /// A pipe behind a backslash belongs to its cell, code or not.
   init(_ line: Range<Int>, of bytes: [UInt8]) {
     var start = line.lowerBound
     var end = line.upperBound

@@ -1,4 +1,5 @@
-/// Lays the cells of a pipe table out in a grid and merges those that go on from the left or from above.
+/// Lays the cells of a pipe table out in a grid and merges those that go on from the left or from
+/// above.
 struct TableGrid {
   struct Cell {
     var row: Int
@@ -44,7 +45,9 @@ struct TableGrid {
     return count
   }
 
-  /// Adds a row. Cells beyond the last column are left out.
+  /// Adds a row.
+  ///
+  /// Cells beyond the last column are left out.
   ///
   /// - Complexity: O(columns).
   mutating func append(_ row: PipeRow) {

@@ -2,14 +2,15 @@ import CCMark
 import Diagnostics
 
 extension TreeBuilder {
-  /// How many empty cells short rows may get: a wide header over many short lines would fill the memory.
+  /// How many empty cells short rows may get: a wide header over many short lines would fill the
+  /// memory.
   private static let filledCellLimit = 100_000
 
   /// Makes a table of what libcmark took for a paragraph, if it is one.
   ///
-  /// What stands above the header row stays a paragraph or becomes the caption. The table ends where a line
-  /// continues the paragraph lazily, is indented like code, or is only a pipe. libcmark takes a table with a line of
-  /// dashes beneath it for a heading.
+  /// What stands above the header row stays a paragraph or becomes the caption. The table ends
+  /// where a line continues the paragraph lazily, is indented like code, or is only a pipe.
+  /// libcmark takes a table with a line of dashes beneath it for a heading.
   ///
   /// - Returns: Whether it is a table; then nothing of `node` is left to read.
   mutating func addTable(_ node: CMarkNode) -> Bool {
@@ -135,8 +136,8 @@ extension TreeBuilder {
     return addFragment(lead[start...], node: append(.paragraph, to: -1))
   }
 
-  /// Adds what follows the last row in the same paragraph: code, or a paragraph outside the containers that its
-  /// first line is not marked as part of.
+  /// Adds what follows the last row in the same paragraph: code, or a paragraph outside the
+  /// containers that its first line is not marked as part of.
   private mutating func addTail(_ tail: ArraySlice<ContentLine>) {
     let text = tail.drop { $0.isIndented && !$0.isLazy }
     let code = tail[..<text.startIndex]
