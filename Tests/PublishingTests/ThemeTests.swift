@@ -5,8 +5,8 @@ import Publishing
 import Testing
 
 /// The repository that the tests are compiled from.
-let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
+let repository = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
 
 @Suite struct `The built-in theme` {
   @Test func `is the folder templates, byte for byte`() throws {

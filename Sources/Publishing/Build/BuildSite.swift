@@ -80,7 +80,7 @@ private func writeSiteFiles(
     try sink.write([(OutputPath(".well-known/security.txt"), security)])
   }
   try sink.write(files.verificationFiles(&diagnostics))
-  try sink.write(site.theme.assets)
+  try sink.write(site.theme.assets.filter { site.grants("/" + $0.path.string, to: .siteFile(nil)) })
 }
 
 /// Counts what goes to the output on its way.

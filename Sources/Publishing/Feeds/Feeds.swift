@@ -70,13 +70,16 @@ struct Feeds {
       xml.element("published", timestamp(page.frontMatter.date))
       xml.element("updated", timestamp(page.frontMatter.lastUpdated))
       xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", url)])
-      for category in site.categoryLinks(of: page) {
-        xml.empty(
-          "category",
-          [
-            ("term", category.code), ("scheme", site.absoluteURL(category.url)),
-            ("label", category.name),
-          ])
+      for scheme in CategoryScheme.allCases {
+        for code in page.frontMatter.categories[scheme] ?? [] {
+          guard let term = site.taxonomies[scheme]?[code] else { continue }
+          xml.empty(
+            "category",
+            [
+              ("term", code), ("scheme", site.absoluteURL(root + GeneratedPage.scheme(scheme))),
+              ("label", term.name[words.language]),
+            ])
+        }
       }
       xml.element("summary", summary(of: page))
       xml.close("entry")

@@ -47,7 +47,9 @@ struct SiteFiles {
         continue
       }
       // A file that lies at the top of content/ is published there as a file of the home page.
-      if path.directory != "content" { files.append((OutputPath(path.lastComponent), bytes)) }
+      if site.grants("/" + path.lastComponent, to: .siteFile(path)) {
+        files.append((OutputPath(path.lastComponent), bytes))
+      }
     }
     return files
   }

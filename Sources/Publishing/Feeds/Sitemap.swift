@@ -44,8 +44,10 @@ struct Sitemap {
         let page = site.pages[version]
         entries.append(
           Entry(
-            address: page.permalink, modified: page.frontMatter.lastUpdated, alternates: alternates)
-        )
+            address: page.permalink, modified: page.frontMatter.lastUpdated, alternates: alternates))
+        if page.role == .section {
+          entries += furtherPages(of: GeneratedPage.list(of: page.key), page.languageIndex)
+        }
         for subject in GeneratedPage.subpages(of: page) {
           let versions = group.versions.enumerated().compactMap { language, version in
             version.map { (language: language, address: site.pages[$0].permalink + subject) }
@@ -62,11 +64,23 @@ struct Sitemap {
       for version in versions {
         entries.append(
           Entry(address: version.address, modified: nil, alternates: site.alternates(versions)))
+        entries += furtherPages(of: subject, version.language)
       }
     }
     return entries.sorted {
       $0.address.utf8.lexicographicallyPrecedes($1.address.utf8)
     }
+  }
+
+  /// The pages on which a long list goes on.
+  private func furtherPages(of subject: String, _ language: Int) -> [Entry] {
+    var entries: [Entry] = []
+    while let address = site.addresses.address(
+      ofGenerated: GeneratedPage.listPage(entries.count + 1, of: subject), language: language)
+    {
+      entries.append(Entry(address: address, modified: nil, alternates: []))
+    }
+    return entries
   }
 
   private func write(_ entries: ArraySlice<Entry>) -> [UInt8] {

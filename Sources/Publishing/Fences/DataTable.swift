@@ -6,6 +6,8 @@ struct DataTable {
   let table: CSVTable
   let words: Words
   var caption: String?
+  /// Tells a table without caption from the others of its page.
+  var number = 1
   /// How many rows are written; all without one.
   var limit = Int.max
   /// Titles of columns in the page's language, by name.
@@ -20,7 +22,7 @@ struct DataTable {
   var html: [UInt8] {
     var output: [UInt8] = []
     let numeric = table.header.indices.map { isNumeric($0) }
-    let region = caption ?? words("table_caption_default")
+    let region = caption ?? words("table_caption_default", ["n": String(number)])
     output += "<div class=\"table-block\"><div class=\"scroll\" role=\"region\" aria-label=\"".utf8
     output.appendEscaped(words("table_region", ["caption": region]))
     output += "\" tabindex=\"0\"><table>\n".utf8

@@ -21,7 +21,7 @@ struct FigureRenderer: Sendable {
       checkOptions(fence, &diagnostics)
       let id = "f\(index + 1)"
       return switch fence.language {
-      case .csv: table(fence, &diagnostics)
+      case .csv: table(fence, number: index + 1, &diagnostics)
       case .chart: chart(fence, id: id, &diagnostics)
       case .mermaid: flowchart(fence, id: id, &diagnostics)
       }
@@ -49,10 +49,13 @@ struct FigureRenderer: Sendable {
     }
   }
 
-  private func table(_ fence: Fence, _ diagnostics: inout [Diagnostic]) -> [UInt8]? {
+  private func table(
+    _ fence: Fence, number: Int, _ diagnostics: inout [Diagnostic]
+  ) -> [UInt8]? {
     guard let data = data(of: fence, &diagnostics) else { return nil }
     var table = DataTable(table: data.table, words: words)
     table.caption = fence.caption
+    table.number = number
     table.hasHeader = fence["header"]?.value != "0"
     return table.html
   }
@@ -137,7 +140,8 @@ struct FigureRenderer: Sendable {
         Diagnostic(
           .unknownOutline,
           "No table is captioned '\(caption.value)'"
-            + didYouMean(caption.value, captions), file: page.path, range: caption.valueRange))
+            + didYouMean(caption.value, captions), file: page.path, range: caption.valueRange,
+          help: "Put a line `表：\(caption.value)` above the table that the chart draws."))
       return nil
     }
     return BlockData(table: CSVTable(table, in: document), file: page.path)

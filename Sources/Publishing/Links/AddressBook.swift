@@ -22,10 +22,17 @@ struct AddressBook: Sendable {
   private(set) var targets: [String: Target] = [:]
   private var addressBySubject: [String: [Int: String]] = [:]
 
-  subscript(address: String) -> Target? { targets[address] }
+  subscript(address: String) -> Target? { targets[Self.folder(address)] }
+
+  /// The address that a server gives the same file for: `/a/index.html` is `/a/`.
+  private static func folder(_ address: String) -> String {
+    let index = "index.html"
+    return address.hasSuffix("/" + index) ? String(address.dropLast(index.count)) : address
+  }
 
   /// Takes an address; the target that has it already, if there is one.
   mutating func claim(_ address: String, for target: Target) -> Target? {
+    let address = Self.folder(address)
     if let taken = targets[address] { return taken }
     targets[address] = target
     if case .generated(let subject, let language) = target {

@@ -63,11 +63,12 @@ struct ListCompiler: Sendable {
     indices.map { site.entry($0, languageIndex: language, digest: digests[$0]) }
   }
 
-  /// Renders a generated page and remembers that it is there.
+  /// Renders a page and remembers that it is there, unless something else has its address.
   func write(
-    _ template: Template, _ model: PageModel, at address: String, ids: Set<String> = [],
-    into compiled: inout CompiledGroup
+    _ template: Template, _ model: PageModel, at address: String, as target: AddressBook.Target,
+    ids: Set<String> = [], into compiled: inout CompiledGroup
   ) {
+    guard site.grants(address, to: target) else { return }
     compiled.files.append(site.render(template, model, at: address))
     compiled.records.append(PageRecord(address: address, ids: ids))
   }

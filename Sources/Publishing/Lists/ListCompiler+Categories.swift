@@ -11,7 +11,9 @@ extension ListCompiler {
     model.kind = words("categories")
     model.categories = CategoriesModel(
       schemes: CategoryScheme.allCases.map { scheme($0, language) }, showsOneScheme: false)
-    write(.categories, model, at: site.root(language) + GeneratedPage.categories, into: &compiled)
+    write(
+      .categories, model, at: site.root(language) + GeneratedPage.categories,
+      as: .generated(subject: GeneratedPage.categories, language: language), into: &compiled)
   }
 
   /// One list.
@@ -28,7 +30,9 @@ extension ListCompiler {
     model.categories = CategoriesModel(
       schemes: CategoryScheme.allCases.map { self.scheme($0, language, current: scheme) },
       showsOneScheme: true)
-    write(.scheme, model, at: site.root(language) + subject, into: &compiled)
+    write(
+      .scheme, model, at: site.root(language) + subject,
+      as: .generated(subject: subject, language: language), into: &compiled)
   }
 
   /// One class and the pages that carry it.
@@ -67,7 +71,10 @@ extension ListCompiler {
         isDated: true, words: words)
       model.head.metadata.append(MetadataModel(scheme.metaName, code))
       model.head.structuredData = StructuredData.breadcrumbs(model, site: site)
-      write(.term, model, at: paginator.address(number), into: &compiled)
+      let target = number == 0 ? subject : GeneratedPage.listPage(number, of: subject)
+      write(
+        .term, model, at: paginator.address(number),
+        as: .generated(subject: target, language: language), into: &compiled)
     }
   }
 

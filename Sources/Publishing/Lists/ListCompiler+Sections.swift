@@ -31,13 +31,21 @@ extension ListCompiler {
       if number == 0 {
         model.body = composer.body()
         model.head.alternates = site.alternates(of: group)
+        model.foot = composer.foot()
       }
+      model.notices = composer.notices()
       model.listing = paginator.listing(
         number, entries: entries(children[paginator.range(number)], language: page.languageIndex),
         isDated: isDated, words: words)
       model.head.metadata = DublinCore(site: site, page: page, summary: composer.summary).metadata
       model.head.structuredData = StructuredData.breadcrumbs(model, site: site)
-      write(.section, model, at: address, ids: composer.record.ids, into: &compiled)
+      let target: AddressBook.Target =
+        number == 0
+        ? .page(index)
+        : .generated(
+          subject: GeneratedPage.listPage(number, of: GeneratedPage.list(of: page.key)),
+          language: page.languageIndex)
+      write(.section, model, at: address, as: target, ids: composer.record.ids, into: &compiled)
     }
     compiled.records.append(composer.record)
     compiled.diagnostics += composer.diagnostics

@@ -12,9 +12,7 @@ extension ListCompiler {
       GeneratedPage.siteMap, title: words("site_map"), summary: "",
       language: language)
     var nodes: [SiteMapNodeModel] = []
-    for index in site.entryIndices(site.pagesBySection[.home] ?? [], languageIndex: language)
-      .sorted(by: { site.pages[$0].key < site.pages[$1].key })
-    {
+    for index in topPages(language) {
       nodes.append(node(index, number: "\(nodes.count + 1)", language: language, depth: 0))
     }
     nodes.append(
@@ -32,7 +30,20 @@ extension ListCompiler {
         url: site.root(language) + GeneratedPage.search))
     model.siteMap = SiteMapModel(
       accessKeys: site.furniture[language].accessKeys.all, sections: nodes)
-    write(.sitemap, model, at: site.root(language) + GeneratedPage.siteMap, into: &compiled)
+    write(
+      .sitemap, model, at: site.root(language) + GeneratedPage.siteMap,
+      as: .generated(subject: GeneratedPage.siteMap, language: language), into: &compiled)
+  }
+
+  /// Sections in the order of the navigation, then single pages by name.
+  private func topPages(_ language: Int) -> [Int] {
+    let order = Dictionary(
+      site.topSections.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return site.entryIndices(site.pagesBySection[.home] ?? [], languageIndex: language).sorted {
+      let (left, right) = (site.pages[$0].key, site.pages[$1].key)
+      let (first, second) = (order[left] ?? .max, order[right] ?? .max)
+      return first == second ? left < right : first < second
+    }
   }
 
   private func node(_ index: Int, number: String, language: Int, depth: Int) -> SiteMapNodeModel {
@@ -73,7 +84,10 @@ extension ListCompiler {
         let entry = site.entry($0, languageIndex: language)
         return LinkModel(entry.title, url: entry.url, language: entry.language)
       })
-    write(.search, model, at: site.root(language) + GeneratedPage.search, into: &compiled)
+    model.head.isHiddenFromSearch = true
+    write(
+      .search, model, at: site.root(language) + GeneratedPage.search,
+      as: .generated(subject: GeneratedPage.search, language: language), into: &compiled)
   }
 
   /// One page for what is not there, in the first language, with ways on in each.
@@ -88,12 +102,12 @@ extension ListCompiler {
         tag: site.languages[$0].tag, label: site.words[$0].label, url: site.root($0),
         isTranslated: true)
     }
-    write(.notFound, model, at: "/404.html", into: &compiled)
+    write(.notFound, model, at: "/404.html", as: .siteFile(nil), into: &compiled)
   }
 
   /// A page at each alias that leads to the page's own address.
   func composeRedirects(into compiled: inout CompiledGroup) {
-    for page in site.pages {
+    for (index, page) in site.pages.enumerated() {
       for alias in page.frontMatter.aliases {
         let address = SiteAssembly.normalized(alias: alias.value)
         var model = site.model(
@@ -101,7 +115,9 @@ extension ListCompiler {
         model.head.canonical = site.absoluteURL(page.permalink)
         model.head.isHiddenFromSearch = true
         model.redirect = LinkModel(page.title, url: Address.href(page.permalink))
-        write(.redirect, model, at: address, into: &compiled)
+        write(
+          .redirect, model, at: address, as: .redirect(page: index, range: alias.range),
+          into: &compiled)
       }
     }
   }

@@ -38,7 +38,11 @@ extension ListCompiler {
     model.head.metadata = DublinCore(site: site, page: page, summary: title).metadata
     model.head.structuredData = StructuredData.breadcrumbs(model, site: site)
     model.evaluation = trace(page, plan: plan, planIndex: planIndex, group: group)
-    write(.trace, model, at: address, into: &compiled)
+    write(
+      .trace, model, at: address,
+      as: .generated(
+        subject: GeneratedPage.subpage(GeneratedPage.trace, of: page.key),
+        language: page.languageIndex), into: &compiled)
   }
 
   private func trace(

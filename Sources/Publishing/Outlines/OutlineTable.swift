@@ -11,7 +11,7 @@ struct OutlineTable {
 
   /// Appends the table, its scroll region and caption.
   func write(_ renderer: inout HTMLRenderer, to output: inout [UInt8]) {
-    let caption = outline.title.isEmpty ? words("table_caption_default") : outline.title
+    let caption = outline.title
     output +=
       "<div class=\"plan-block table-block\"><div class=\"scroll plan-scroll\" role=\"region\" aria-label=\""
       .utf8

@@ -48,7 +48,7 @@ extension PageComposer {
     checkColumns(fields, of: table, file: resource.file.value)
     var preview = DataTable(table: table, words: words)
     preview.caption = words(
-      "preview_caption",
+      table.rows.count > Self.previewRows ? "preview_caption" : "preview_caption_whole",
       [
         "title": title, "shown": words.number(min(Self.previewRows, table.rows.count)),
         "total": words.number(table.rows.count),

@@ -36,10 +36,10 @@ extension PageComposer {
     guard let target = evaluatedPlan, let group = site.groupByKey[target.key] else {
       report(
         .unknownPage,
-        "No plan stands at '\(plan.value)'"
+        "Plan '\(plan.value)' doesn't exist"
           + didYouMean(
             plan.value, site.pages.filter { $0.frontMatter.type == .plan }.map(\.permalink)),
-        at: plan.range)
+        at: plan.range, help: "'plan' is the address of the page it reports on.")
       return []
     }
     return site.measures(of: group)

@@ -10,7 +10,7 @@ extension PageComposer {
   func home() -> HomeModel {
     var home = HomeModel()
     let language = page.languageIndex
-    for key in sectionKeys() {
+    for key in site.topSections {
       guard let section = site.page(key, language) else { continue }
       let children = site.entryIndices(site.pagesBySection[key] ?? [], languageIndex: language)
       let isNews = children.contains { site.pages[$0].frontMatter.type == .news }
@@ -29,18 +29,6 @@ extension PageComposer {
     home.services = services()
     home.categoriesURL = site.root(language) + GeneratedPage.categories
     return home
-  }
-
-  /// The sections at the top, in the order of the navigation, then by name.
-  private func sectionKeys() -> [PageKey] {
-    let navigated = site.settings.navigation.compactMap { entry -> PageKey? in
-      guard case .page(let index)? = site.addresses[entry.page],
-        site.pages[index].role == .section
-      else { return nil }
-      return site.pages[index].key
-    }
-    let others = site.pagesBySection.keys.filter { $0.parent == .home && !navigated.contains($0) }
-    return navigated + others.sorted()
   }
 
   /// The top classes of 服務 with how many pages carry each.

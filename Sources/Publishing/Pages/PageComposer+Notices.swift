@@ -54,9 +54,14 @@ extension PageComposer {
   }
 
   private mutating func successor() -> [UInt8] {
-    guard let replacedBy = frontMatter.replacedBy, let link = link(replacedBy) else { return [] }
-    let target = site.page(at: replacedBy.value, preferring: page.languageIndex)
-    let anchor = linkHTML(target?.title ?? link.href, link.href, language: target)
+    guard let replacedBy = frontMatter.replacedBy,
+      let resolved = resolve(replacedBy, brokenCode: .unknownPage)
+    else { return [] }
+    let target = resolved.target.flatMap {
+      site.page(at: $0.address, preferring: page.languageIndex)
+    }
+    let href = resolved.link.href
+    let anchor = linkHTML(target?.title ?? href, href, language: target)
     return Array("<p>".utf8) + sentence("notice_successor", link: anchor)
       + Array("</p>\n".utf8)
   }

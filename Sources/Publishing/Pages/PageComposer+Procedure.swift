@@ -22,7 +22,8 @@ extension PageComposer {
       if let file = form.file {
         if let download = download(file, title: form.title) { model.forms.append(download) }
       } else if let link = link(form.url) {
-        model.forms.append(DownloadModel(title: form.title, url: link.href, format: "", size: ""))
+        model.forms.append(
+          DownloadModel(title: form.title, url: link.href, format: words("kind_page"), size: ""))
       }
     }
     let section = stepsSection()
@@ -60,6 +61,7 @@ extension PageComposer {
       )
       return
     }
+    let steps = steps.map(\.named)
     model.stepList = steps.map { (name: $0.name, text: $0.detail) }
     let hasOwnChart = document.fences.contains { $0.language == .mermaid }
     guard !hasOwnChart else { return }
@@ -123,5 +125,20 @@ extension PageComposer {
     if items.count == 1 { return items[0] }
     return Array("<ul>".utf8) + items.flatMap { Array("<li>".utf8) + $0 + Array("</li>".utf8) }
       + Array("</ul>".utf8)
+  }
+}
+
+extension Step {
+  /// How long a name may be that is taken from a step's text.
+  private static let longestName = 24
+
+  /// The step with a name in any case: where it has none of its own, the first line of its text.
+  fileprivate var named: Step {
+    guard name.isEmpty, let line = detail.split(separator: "\n", maxSplits: 1).first else {
+      return self
+    }
+    var step = self
+    step.name = String(line).shortened(to: Self.longestName)
+    return step
   }
 }

@@ -18,6 +18,9 @@ extension PageComposer {
     _ outline: PlanOutline, subject: String, into compiled: inout CompiledGroup
   ) {
     let address = page.permalink + subject
+    let target = AddressBook.Target.generated(
+      subject: GeneratedPage.subpage(subject, of: page.key), language: page.languageIndex)
+    guard site.grants(address, to: target) else { return }
     let title = words("table_title", ["title": outline.title])
     var model = site.model(
       address: address, title: "\(page.title)\(words("colon"))\(title)",
@@ -67,7 +70,7 @@ extension PageComposer {
     for measure in frontMatter.measures {
       guard let row = measure.row, !rows.contains(row.value) else { continue }
       report(
-        .unknownRow, "No row has the id '\(row.value)'" + didYouMean(row.value, rows),
+        .unknownRow, "Row '\(row.value)' doesn't exist" + didYouMean(row.value, rows),
         at: row.range, help: "Rows are numbered by their place, such as 115-4-1-1-2.")
     }
   }

@@ -38,6 +38,8 @@ struct PageComposer {
       // Sections are written with their lists, once every page is known.
       return record
     }
+    let version = group.versions[page.languageIndex] ?? 0
+    guard site.grants(page.permalink, to: .page(version)) else { return record }
     var model = site.model(
       address: page.permalink, title: page.title, languageIndex: page.languageIndex)
     addFrame(to: &model)
@@ -60,7 +62,8 @@ struct PageComposer {
     model.languageLinks = site.languageLinks(of: group, from: page.languageIndex)
     model.head.alternates = site.alternates(of: group)
     if page.role == .page {
-      model.kind = words("kind_\(page.kind)")
+      // Of a plain page “page” would say nothing.
+      if frontMatter.type != .page { model.kind = words("kind_\(page.kind)") }
       model.breadcrumbs = site.breadcrumbs(of: page)
       model.imprint = imprint()
       if [.faq, .sop, .dataset].contains(frontMatter.type) { model.lead = frontMatter.summary }
@@ -146,16 +149,23 @@ struct PageComposer {
 
   /// Resolves an address named in the front matter; what fails is told at its place.
   mutating func link(_ destination: Located<String>?) -> ResolvedLink? {
-    guard let destination else { return nil }
+    destination.flatMap { resolve($0)?.link }
+  }
+
+  /// Resolves an address; `brokenCode` is told in place of ``DiagnosticCode/brokenLink``.
+  mutating func resolve(
+    _ destination: Located<String>, brokenCode: DiagnosticCode = .brokenLink
+  ) -> LinkResolver.Resolved? {
     do {
       let resolved = try text.resolver.resolve(destination.value, looksInOwnFolder: true)
       if let target = resolved.target, target.fragment != nil {
         record.links.append(
           LinkRecord(target: target, file: page.path, range: destination.range))
       }
-      return resolved.link
+      return resolved
     } catch {
-      diagnostics.append(Diagnostic(error, file: page.path, range: destination.range))
+      diagnostics.append(
+        Diagnostic(error, file: page.path, range: destination.range, brokenCode: brokenCode))
       return nil
     }
   }
@@ -163,9 +173,15 @@ struct PageComposer {
   /// The files in the page's folder, beneath its address.
   func filesOfPage(_ diagnostics: inout [Diagnostic]) -> [(path: OutputPath, bytes: [UInt8])] {
     var files: [(path: OutputPath, bytes: [UInt8])] = []
+    guard let index = site.groupByKey[page.key] else { return files }
     for file in group.files {
+      let address = page.permalink + file.name
+      guard
+        site.grants(
+          address, to: .file(group: index, name: file.name, language: page.languageIndex))
+      else { continue }
       do {
-        let path = OutputPath(String((page.permalink + file.name).dropFirst()))
+        let path = OutputPath(String(address.dropFirst()))
         files.append((path, try site.tree.bytes(of: file.source)))
       } catch {
         diagnostics.append(Diagnostic(reading: file.source, error))

@@ -32,6 +32,11 @@ struct PageText {
     outlines = page.frontMatter.outlines.map {
       PlanOutline.read(
         $0, from: document, name: page.key.name, file: page.source.file, diagnostics: &diagnostics)
+    }.map { outline in
+      guard var outline, outline.title.isEmpty else { return outline }
+      // The outline of a whole page is called as the page is.
+      outline.title = page.title
+      return outline
     }
     let resolver = LinkResolver(site: site, page: page)
     self.resolver = resolver

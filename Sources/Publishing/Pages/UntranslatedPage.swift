@@ -8,11 +8,15 @@ func composeUntranslated(
 ) {
   let group = site.groups[index]
   guard let address = site.untranslatedAddress(of: group, in: language),
+    site.grants(address, to: .untranslated(group: index, language: language)),
     let original = group.version(preferring: 0).map({ site.pages[$0] })
   else { return }
   let words = site.words[language]
   let kind = words("kind_\(original.kind)")
-  let originalLanguage = words(["language_", original.language.tag].joined())
+  // A language that has no name in this one is called as it calls itself.
+  let nameKey = "language_\(original.language.tag)"
+  let originalLanguage =
+    words.has(nameKey) ? words(nameKey) : site.words[original.languageIndex].label
   let notice = words(
     "notice_untranslated_title_\(original.kind)", fallback: "notice_untranslated_title",
     ["language": originalLanguage])

@@ -115,7 +115,8 @@ extension RenderLabels {
       .warning: words("alert_warning"), .caution: words("alert_caution"),
     ]
     tableRegion = words("table_region")
-    tableWithoutCaption = words("table_caption_default")
+    // The renderer itself numbers those that would be called the same.
+    tableWithoutCaption = words("table_caption_default", ["n": ""]).trimmed
     codeRegion = words("code_region")
     rowID = words("row_id_label")
     rowIDTitle = words("row_id_title")

@@ -55,7 +55,7 @@ struct FurnitureBuilder {
       guard
         let link = link(
           entry.page, at: entry.range, title: entry.title?[language] ?? "",
-          diagnostics: &diagnostics)
+          brokenCode: .unknownPage, diagnostics: &diagnostics)
       else { continue }
       var title = link.title
       if title.isEmpty, case .page(let index)? = site.addresses[entry.page] {
@@ -100,7 +100,8 @@ struct FurnitureBuilder {
   }
 
   private func link(
-    _ destination: String, at range: SourceRange, title: String, diagnostics: inout [Diagnostic]
+    _ destination: String, at range: SourceRange, title: String,
+    brokenCode: DiagnosticCode = .brokenLink, diagnostics: inout [Diagnostic]
   ) -> LinkModel? {
     let resolver = LinkResolver(
       site: site, languageIndex: languageIndex, source: "content/site.yml",
@@ -109,7 +110,8 @@ struct FurnitureBuilder {
       let resolved = try resolver.resolve(destination)
       return LinkModel(title, url: resolved.link.href, language: resolved.link.language)
     } catch {
-      let problem = Diagnostic(error, file: site.settingsFile.path, range: range)
+      let problem = Diagnostic(
+        error, file: site.settingsFile.path, range: range, brokenCode: brokenCode)
       if !diagnostics.contains(problem) { diagnostics.append(problem) }
       return nil
     }
@@ -117,10 +119,15 @@ struct FurnitureBuilder {
 }
 
 extension Diagnostic {
-  init(_ failure: LinkResolver.Failure, file: SourcePath, range: SourceRange) {
+  /// - Parameter brokenCode: Told in place of ``DiagnosticCode/brokenLink`` where a key names a page.
+  init(
+    _ failure: LinkResolver.Failure, file: SourcePath, range: SourceRange,
+    brokenCode: DiagnosticCode = .brokenLink
+  ) {
     switch failure {
     case .diagnostic(let code, let message, let help):
-      self.init(code, message, file: file, range: range, help: help)
+      self.init(
+        code == .brokenLink ? brokenCode : code, message, file: file, range: range, help: help)
     }
   }
 }

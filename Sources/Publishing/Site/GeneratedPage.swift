@@ -30,6 +30,27 @@ enum GeneratedPage {
   /// The path of the page that follows an evaluation's plan to its results, beneath the evaluation.
   static let trace = "plan/"
 
+  /// A list in one language.
+  struct List: Hashable, Comparable {
+    let subject: String
+    let language: Int
+
+    static func < (left: List, right: List) -> Bool {
+      (left.subject, left.language) < (right.subject, right.language)
+    }
+  }
+
+  /// The subject of a section's list.
+  static func list(of section: PageKey) -> String { section.path + "/" }
+
+  /// The subject of a further page of a list; 1 is the second.
+  static func listPage(_ number: Int, of subject: String) -> String {
+    "\(subject)page/\(number + 1)/"
+  }
+
+  /// The subject of something beneath a page: its table, its trace.
+  static func subpage(_ name: String, of key: PageKey) -> String { key.path + "/" + name }
+
   /// What stands beneath a page besides its files.
   static func subpages(of page: Page) -> [String] {
     guard page.role == .page else { return [] }

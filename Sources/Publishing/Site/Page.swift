@@ -2,7 +2,10 @@ package import Content
 package import Diagnostics
 
 /// One page in one language.
-package struct Page: Sendable {
+///
+/// A class, since its front matter has some sixty fields: lists sort and pass pages about, and copying each field's
+/// reference took a quarter of a build.
+package final class Page: Sendable {
   package let source: PageSource
   /// The language's place in `settings.languages`.
   package let languageIndex: Int
@@ -10,6 +13,17 @@ package struct Page: Sendable {
   package let role: PageRole
   /// Path of the page from the site's root, percent-decoded: `/en/plans/115/`.
   package let permalink: String
+
+  init(
+    source: PageSource, languageIndex: Int, frontMatter: FrontMatter, role: PageRole,
+    permalink: String
+  ) {
+    self.source = source
+    self.languageIndex = languageIndex
+    self.frontMatter = frontMatter
+    self.role = role
+    self.permalink = permalink
+  }
 
   package var key: PageKey { source.location.key }
   package var language: Language { source.location.language }

@@ -57,7 +57,10 @@ extension Site {
       return nil
     }
     guard let file = readFile(path, in: tree, diagnostics: &diagnostics) else { return nil }
+    let known = diagnostics.count
     let node = YAMLNode.parse(file, in: 0..<file.bytes.count, diagnostics: &diagnostics)
+    // Where YAML is broken its keys are unknown; asking for them would only add noise.
+    guard diagnostics.count == known else { return nil }
     let (settings, problems) = Settings.decode(node, file: file)
     diagnostics += problems
     return (settings, file)

@@ -56,6 +56,11 @@ extension Site {
     return pages[index]
   }
 
+  /// Whether an address was given to a target. Where two claim one, it is written once and the other is told.
+  func grants(_ address: String, to target: AddressBook.Target) -> Bool {
+    addresses[address] == target
+  }
+
   /// The absolute form of a path of the site.
   func absoluteURL(_ path: String) -> String {
     baseURL.dropLast() + Address.encoded(path)
@@ -65,6 +70,20 @@ extension Site {
   func root(_ languageIndex: Int) -> String {
     let prefix = languages[languageIndex].prefix
     return prefix.isEmpty ? "/" : "/\(prefix)/"
+  }
+}
+
+extension Site {
+  /// The sections at the top, in the order of the navigation, then by name.
+  var topSections: [PageKey] {
+    let navigated = settings.navigation.compactMap { entry -> PageKey? in
+      guard case .page(let index)? = addresses[entry.page], pages[index].role == .section else {
+        return nil
+      }
+      return pages[index].key
+    }
+    let others = pagesBySection.keys.filter { $0.parent == .home && !navigated.contains($0) }
+    return navigated + others.sorted()
   }
 }
 

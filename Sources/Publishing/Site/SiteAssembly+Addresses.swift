@@ -9,8 +9,13 @@ extension SiteAssembly {
     for (index, page) in pages.enumerated() { claim(page.permalink, .page(index)) }
     for index in groups.indices { claimUntranslated(index) }
     claimGenerated(taxonomies)
-    for index in groups.indices { claimFiles(of: index) }
+    claimListPages()
     for asset in theme.assets { claim("/" + asset.path.string, .siteFile(nil)) }
+    for index in groups.indices { claimFiles(of: index) }
+    for name in settings.verificationFiles where name.contains("/") {
+      let path = SourcePath("content/\(name)")
+      claim("/" + path.lastComponent, .siteFile(path))
+    }
     for (index, page) in pages.enumerated() {
       for alias in page.frontMatter.aliases {
         claim(
@@ -103,7 +108,48 @@ extension SiteAssembly {
       for subject in GeneratedPage.subpages(of: page) {
         claim(
           page.permalink + subject,
-          .generated(subject: page.key.path + "/" + subject, language: page.languageIndex))
+          .generated(
+            subject: GeneratedPage.subpage(subject, of: page.key), language: page.languageIndex))
+      }
+    }
+  }
+
+  /// The pages on which long lists go on.
+  private mutating func claimListPages() {
+    var entryCounts: [GeneratedPage.List: Int] = [:]
+    for (index, group) in groups.enumerated() {
+      let versions = group.versions.compactMap { $0 }.map { pages[$0] }
+      guard let original = versions.first else { continue }
+      var subjects: Set<String> = []
+      if let section = section(above: group.key) { subjects.insert(GeneratedPage.list(of: section)) }
+      for page in versions {
+        for (scheme, codes) in page.frontMatter.categories {
+          subjects.formUnion(codes.map { GeneratedPage.term($0, scheme) })
+        }
+      }
+      for (language, version) in group.versions.enumerated() {
+        let isListed =
+          version != nil
+          || addresses[untranslatedAddress(of: original, in: settings.languages[language])]
+            == .untranslated(group: index, language: language)
+        guard isListed else { continue }
+        for subject in subjects { entryCounts[.init(subject: subject, language: language), default: 0] += 1 }
+      }
+    }
+    var sections: [GeneratedPage.List: String] = [:]
+    for page in pages where page.role == .section {
+      sections[.init(subject: GeneratedPage.list(of: page.key), language: page.languageIndex)] =
+        page.permalink
+    }
+    for (list, count) in entryCounts.sorted(by: { $0.key < $1.key }) where count > Site.entriesPerPage {
+      guard let base = sections[list] ?? addresses.address(ofGenerated: list.subject, language: list.language)
+      else { continue }
+      let paginator = Paginator(base: base, entryCount: count)
+      for number in 1..<paginator.pageCount {
+        claim(
+          paginator.address(number),
+          .generated(
+            subject: GeneratedPage.listPage(number, of: list.subject), language: list.language))
       }
     }
   }
@@ -119,10 +165,13 @@ extension SiteAssembly {
     }
   }
 
-  /// Two addresses that differ only in case or Unicode form are one file on many servers and disks.
+  /// Two addresses that differ only in case or Unicode form are one file on many servers and disks; and no
+  /// disk has a file and a folder of one name.
   private mutating func reportTwins() {
     var seen: [String: String] = [:]
-    for address in addresses.targets.keys.sorted() {
+    let sorted = addresses.targets.keys.sorted()
+    for address in sorted {
+      if !address.hasSuffix("/") { reportFolder(at: address, among: sorted) }
       let folded = address.lowercased()
       guard let twin = seen[folded] else {
         seen[folded] = address
@@ -137,5 +186,26 @@ extension SiteAssembly {
           .duplicateURL, "\(address) and \(twin) differ only in case", file: file, range: range,
           help: "Many servers take them for one; rename one of them.", notes: notes ?? []))
     }
+  }
+
+  /// - Complexity: O(log *n*).
+  private mutating func reportFolder(at address: String, among sorted: [String]) {
+    let folder = address + "/"
+    var range = sorted.startIndex..<sorted.endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = sorted[middle] < folder ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    guard range.lowerBound < sorted.endIndex, sorted[range.lowerBound].hasPrefix(folder) else {
+      return
+    }
+    let inside = sorted[range.lowerBound]
+    let places = [address, inside].compactMap { addresses[$0].flatMap(place) }
+    guard let (file, range) = places.first else { return }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateURL, "\(address) is a file and can't hold \(inside)", file: file, range: range,
+        help: "Rename one of them.",
+        notes: places.dropFirst().map { Note("\(inside) comes from here", file: $0, range: $1) }))
   }
 }

@@ -113,16 +113,19 @@ struct SiteAssembly {
   func pagesBySection() -> [PageKey: [Int]] {
     var result: [PageKey: [Int]] = [:]
     for index in newestFirst(Array(pages.indices)) {
-      var parent = pages[index].key.parent
-      while let key = parent {
-        if let group = groupByKey[key], isSection(groups[group]) {
-          result[key, default: []].append(index)
-          break
-        }
-        parent = key.parent
-      }
+      if let key = section(above: pages[index].key) { result[key, default: []].append(index) }
     }
     return result
+  }
+
+  /// The nearest section that a page lies in; the home page where there is none.
+  func section(above key: PageKey) -> PageKey? {
+    var parent = key.parent
+    while let key = parent {
+      if let group = groupByKey[key], isSection(groups[group]) { return key }
+      parent = key.parent
+    }
+    return nil
   }
 
   /// Evaluations, newest first.

@@ -5,9 +5,8 @@ extension Words {
   /// A day as the language writes it: 115年1月1日, “January 1, 2026”.
   func date(_ date: CalendarDate) -> String {
     let isBeforeRepublic = date.rocYear < 1
-    let format = self(isBeforeRepublic ? "before_roc_format" : "date_format")
-    return fill(
-      format,
+    return self(
+      isBeforeRepublic ? "before_roc_format" : "date_format",
       [
         "roc_year": String(isBeforeRepublic ? 1 - date.rocYear : date.rocYear),
         "year": String(date.year), "month": String(date.month), "day": String(date.day),
@@ -26,14 +25,8 @@ extension Words {
 
   /// A budget year: 115年度, “2026 (ROC year 115)”.
   func year(_ rocYear: Int) -> String {
-    fill(
-      self("year_format"),
+    self(
+      "year_format",
       ["roc_year": String(rocYear), "year": String(rocYear + CalendarDate.rocOffset)])
-  }
-
-  private func fill(_ format: String, _ values: KeyValuePairs<String, String>) -> String {
-    var text = format
-    for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-    return text
   }
 }

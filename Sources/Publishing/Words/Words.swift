@@ -1,5 +1,6 @@
 package import Content
 import Diagnostics
+import Figures
 import Mustache
 
 /// The words of one language: interface, dates and numbers, from `templates/messages/TAG.yml`.
@@ -20,9 +21,8 @@ package struct Words: Sendable {
   ///
   /// A key that no language knows gives itself, which a test over all keys of the generator rules out.
   func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    var text = texts[key] ?? key
-    for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-    return text
+    let text = texts[key] ?? key
+    return values.isEmpty ? text : Phrase(text).filled(values)
   }
 
   /// The text of a key, or of another where the language has none for it.

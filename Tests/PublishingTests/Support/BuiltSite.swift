@@ -8,6 +8,8 @@ import Testing
 struct BuiltSite {
   let files: [String: String]
   let report: BuildReport
+  /// Paths that were written more than once, which a sink may refuse.
+  let collisions: [String]
 
   /// Builds `files` over a small valid site; a file with an empty text is taken out of it.
   ///
@@ -27,6 +29,7 @@ struct BuiltSite {
     let sink = MemorySink()
     report = try await buildSite(tree, options: options, output: sink)
     files = sink.files.mapValues { String(decoding: $0, as: UTF8.self) }
+    collisions = sink.collisions
   }
 
   /// The HTML at an address such as `/en/plans/115/`; fails the test where there is none.
@@ -85,13 +88,23 @@ struct BuiltSite {
   ]
 }
 
-/// Keeps what a build writes.
+/// Keeps what a build writes, and which paths it writes again.
 final class MemorySink: OutputSink {
-  private let written = Mutex<[String: [UInt8]]>([:])
+  private struct State {
+    var files: [String: [UInt8]] = [:]
+    var collisions: [String] = []
+  }
 
-  var files: [String: [UInt8]] { written.withLock { $0 } }
+  private let state = Mutex(State())
+
+  var files: [String: [UInt8]] { state.withLock { $0.files } }
+  var collisions: [String] { state.withLock { $0.collisions.sorted() } }
 
   func write(_ bytes: [UInt8], to path: OutputPath) throws {
-    written.withLock { $0[path.string] = bytes }
+    state.withLock { state in
+      if state.files.updateValue(bytes, forKey: path.string) != nil {
+        state.collisions.append(path.string)
+      }
+    }
   }
 }
