@@ -30,6 +30,15 @@ import Testing
     #expect(site.files == other.files)
   }
 
+  @Test(arguments: [1, 4])
+  func `that is cancelled says so and never passes for whole`(jobs: Int) async {
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await BuiltSite { $0.jobs = jobs }
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
   @Test func `tells all problems of a run at once`() async throws {
     let site = try await BuiltSite([
       "content/news/a.zh-Hant.md": "---\ntitle: 甲\ndate: 115-13-01\n---\n[無](/none/)\n",

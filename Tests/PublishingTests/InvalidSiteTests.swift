@@ -33,20 +33,16 @@ import Testing
     // A fixture is about one thing: whatever else it says follows from that.
     try expectGolden(
       site.findings.map { $0 + "\n" }.joined(), "InvalidSites/\(code.rawValue)/expected.txt")
+    site.report.diagnostics.forEach(expectRemedy)
   }
 
-  /// Whoever reads a message must know what to do next: from its help, a suggestion, or a note that points there.
-  @Test(arguments: DiagnosticCode.allCases.filter(exists))
-  func `are told what to do about it`(code: DiagnosticCode) async throws {
-    let site = try await BuiltSite(
-      SiteOnDisk.tree(Self.folder.appending(path: code.rawValue)))
-    for finding in site.report.diagnostics {
-      let hasRemedy =
-        finding.help != nil || !finding.notes.isEmpty || finding.message.contains("did you mean")
-        || finding.message.contains("; ") || finding.message.contains("it takes")
-      #expect(hasRemedy, "\(finding.message)")
-      #expect(!finding.message.hasSuffix("."), "A headline has no full stop: \(finding.message)")
-    }
+  /// Whoever reads a message must know what to do: from its help, a suggestion, or a note that points elsewhere.
+  private func expectRemedy(_ finding: Diagnostic) {
+    let hasRemedy =
+      finding.help != nil || !finding.notes.isEmpty || finding.message.contains("did you mean")
+      || finding.message.contains("; ") || finding.message.contains("it takes")
+    #expect(hasRemedy, "\(finding.message)")
+    #expect(!finding.message.hasSuffix("."), "A headline has no full stop: \(finding.message)")
   }
 
   @Test(arguments: [

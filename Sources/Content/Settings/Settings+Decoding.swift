@@ -143,9 +143,11 @@ private struct SettingsDecoder {
 
   private mutating func decodeBaseURL(_ url: String) {
     let isAbsolute = url.hasPrefix("https://") || url.hasPrefix("http://")
-    guard isAbsolute, url.hasSuffix("/"), !url.contains("?"), !url.contains("#") else {
+    guard isAbsolute, url.hasSuffix("/"), url.split(separator: "/").count == 2,
+      !url.contains("?"), !url.contains("#")
+    else {
       reader.report(
-        .wrongValue, "'base_url' is '\(url)'; it takes an absolute address that ends in '/'",
+        .wrongValue, "'base_url' is '\(url)'; it takes the address of a host that ends in '/'",
         at: reader.range(of: "base_url"), help: "Such as https://www.example.gov.tw/.")
       return
     }

@@ -7,7 +7,7 @@ import Synchronization
 /// A page that is wrong does not stop the others. The caller publishes what was written only when the
 /// report has no error; the same tree and options give the same bytes, whatever `jobs` is.
 ///
-/// - Throws: Only what `output` throws.
+/// - Throws: Only what `output` throws, and `CancellationError`.
 package func buildSite(
   _ tree: SourceTree, options: BuildOptions, output: any OutputSink
 ) async throws -> BuildReport {

@@ -4,10 +4,12 @@ import Synchronization
 ///
 /// Each task takes the next index that is free, so that long pages do not hold up short ones.
 ///
-/// - Throws: The first error that a `transform` throws; the others are not begun.
+/// - Throws: The first error that a `transform` throws; the others are not begun. `CancellationError` where
+///   the task is cancelled, so that half of the results never pass for all.
 func concurrentMap<Result: Sendable>(
   count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) throws -> Result
 ) async throws -> [Result] {
+  try Task.checkCancellation()
   let workers = max(1, min(jobs, count))
   if workers == 1 { return try (0..<count).map(transform) }
   let next = NextIndex()
@@ -26,6 +28,7 @@ func concurrentMap<Result: Sendable>(
     for try await results in group {
       for (index, result) in results { ordered[index] = result }
     }
+    try Task.checkCancellation()
     return ordered.compactMap { $0 }
   }
 }

@@ -44,7 +44,8 @@ struct Sitemap {
         let page = site.pages[version]
         entries.append(
           Entry(
-            address: page.permalink, modified: page.frontMatter.lastUpdated, alternates: alternates))
+            address: page.permalink, modified: page.frontMatter.lastUpdated, alternates: alternates)
+        )
         if page.role == .section {
           entries += furtherPages(of: GeneratedPage.list(of: page.key), page.languageIndex)
         }

@@ -100,6 +100,16 @@ struct FigureRenderer: Sendable {
 
   /// The rows of a block: its own, those of `file=`, or those of the table captioned `table=`.
   private func data(of fence: Fence, _ diagnostics: inout [Diagnostic]) -> BlockData? {
+    if let source = fence["file"] ?? fence["table"],
+      fence.content.contains(where: { ![0x20, 0x0A, 0x0D].contains($0) })
+    {
+      diagnostics.append(
+        Diagnostic(
+          .unknownFenceOption,
+          "The block takes its rows from '\(source.name)' and has lines of its own",
+          file: page.path, range: source.nameRange,
+          help: "Take the lines out; or is the closing ``` of this block missing?"))
+    }
     if let name = fence["file"] {
       guard let file = site.dataFile(name.value, of: page) else {
         let names = site.groupByKey[page.key].map { site.groups[$0].files.map(\.name) } ?? []

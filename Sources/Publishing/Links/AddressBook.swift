@@ -27,7 +27,11 @@ struct AddressBook: Sendable {
   /// The address that a server gives the same file for: `/a/index.html` is `/a/`.
   private static func folder(_ address: String) -> String {
     let index = "index.html"
-    return address.hasSuffix("/" + index) ? String(address.dropLast(index.count)) : address
+    // Most addresses end in a slash and need no closer look.
+    guard address.utf8.last == UInt8(ascii: "l"), address.hasSuffix("/" + index) else {
+      return address
+    }
+    return String(address.dropLast(index.count))
   }
 
   /// Takes an address; the target that has it already, if there is one.

@@ -38,8 +38,9 @@ struct PageComposer {
       // Sections are written with their lists, once every page is known.
       return record
     }
-    let version = group.versions[page.languageIndex] ?? 0
-    guard site.grants(page.permalink, to: .page(version)) else { return record }
+    guard let version = group.versions[page.languageIndex],
+      site.grants(page.permalink, to: .page(version))
+    else { return record }
     var model = site.model(
       address: page.permalink, title: page.title, languageIndex: page.languageIndex)
     addFrame(to: &model)

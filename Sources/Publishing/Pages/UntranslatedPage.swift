@@ -21,7 +21,7 @@ func composeUntranslated(
     "notice_untranslated_title_\(original.kind)", fallback: "notice_untranslated_title",
     ["language": originalLanguage])
   let title =
-    original.frontMatter.year.map { kind + words("title_separator") + words.year($0) } ?? notice
+    original.frontMatter.year.map { kind + words("colon") + words.year($0) } ?? notice
   var model = site.model(address: address, title: title, languageIndex: language)
   model.kind = kind
   model.breadcrumbs =

@@ -119,7 +119,7 @@ struct FurnitureBuilder {
 }
 
 extension Diagnostic {
-  /// - Parameter brokenCode: Told in place of ``DiagnosticCode/brokenLink`` where a key names a page.
+  /// What a destination that leads nowhere is told as: `brokenCode` where it is a broken link.
   init(
     _ failure: LinkResolver.Failure, file: SourcePath, range: SourceRange,
     brokenCode: DiagnosticCode = .brokenLink

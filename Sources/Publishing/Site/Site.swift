@@ -56,7 +56,9 @@ extension Site {
     return pages[index]
   }
 
-  /// Whether an address was given to a target. Where two claim one, it is written once and the other is told.
+  /// Whether an address was given to a target.
+  ///
+  /// Where two claim one address, only the first is written; the other is told in a diagnostic.
   func grants(_ address: String, to target: AddressBook.Target) -> Bool {
     addresses[address] == target
   }

@@ -32,7 +32,7 @@ extension SiteAssembly {
     return alias.hasSuffix("/") || last.contains(".") ? alias : alias + "/"
   }
 
-  private mutating func claim(
+  mutating func claim(
     _ address: String, _ target: AddressBook.Target, at place: (SourcePath, SourceRange)? = nil
   ) {
     guard let taken = addresses.claim(address, for: target) else { return }
@@ -80,7 +80,7 @@ extension SiteAssembly {
     }
   }
 
-  private func untranslatedAddress(of page: Page, in language: Language) -> String {
+  func untranslatedAddress(of page: Page, in language: Language) -> String {
     let own = page.language.prefix
     let path = own.isEmpty ? page.permalink.dropFirst() : page.permalink.dropFirst(own.count + 2)
     return (language.prefix.isEmpty ? "/" : "/\(language.prefix)/") + path
@@ -110,46 +110,6 @@ extension SiteAssembly {
           page.permalink + subject,
           .generated(
             subject: GeneratedPage.subpage(subject, of: page.key), language: page.languageIndex))
-      }
-    }
-  }
-
-  /// The pages on which long lists go on.
-  private mutating func claimListPages() {
-    var entryCounts: [GeneratedPage.List: Int] = [:]
-    for (index, group) in groups.enumerated() {
-      let versions = group.versions.compactMap { $0 }.map { pages[$0] }
-      guard let original = versions.first else { continue }
-      var subjects: Set<String> = []
-      if let section = section(above: group.key) { subjects.insert(GeneratedPage.list(of: section)) }
-      for page in versions {
-        for (scheme, codes) in page.frontMatter.categories {
-          subjects.formUnion(codes.map { GeneratedPage.term($0, scheme) })
-        }
-      }
-      for (language, version) in group.versions.enumerated() {
-        let isListed =
-          version != nil
-          || addresses[untranslatedAddress(of: original, in: settings.languages[language])]
-            == .untranslated(group: index, language: language)
-        guard isListed else { continue }
-        for subject in subjects { entryCounts[.init(subject: subject, language: language), default: 0] += 1 }
-      }
-    }
-    var sections: [GeneratedPage.List: String] = [:]
-    for page in pages where page.role == .section {
-      sections[.init(subject: GeneratedPage.list(of: page.key), language: page.languageIndex)] =
-        page.permalink
-    }
-    for (list, count) in entryCounts.sorted(by: { $0.key < $1.key }) where count > Site.entriesPerPage {
-      guard let base = sections[list] ?? addresses.address(ofGenerated: list.subject, language: list.language)
-      else { continue }
-      let paginator = Paginator(base: base, entryCount: count)
-      for number in 1..<paginator.pageCount {
-        claim(
-          paginator.address(number),
-          .generated(
-            subject: GeneratedPage.listPage(number, of: list.subject), language: list.language))
       }
     }
   }

@@ -7,6 +7,8 @@ package struct FileSystemError: Error, Hashable {
     case create, read, write, list, exchange, remove
     /// Carrying a file that a build did not write over into the new output.
     case keep
+    /// Taking the place of a file that no build wrote.
+    case displace
   }
 
   package let operation: Operation

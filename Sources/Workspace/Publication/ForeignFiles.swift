@@ -4,14 +4,14 @@ import Glibc
 ///
 /// A file is another's unless the manifest says that a build wrote it. It becomes a second name of
 /// the same file, so it is there before the exchange and after, and costs no space. Where the next
-/// state has a file of its own at the place, that one stays.
+/// state has a file of its own at the place, the two conflict.
 struct ForeignFiles {
   let manifest: Manifest
   let next: FolderHandle
   /// Paths carried over.
   private(set) var kept: [[UInt8]] = []
-  /// Paths whose place the build has taken.
-  private(set) var replaced: [[UInt8]] = []
+  /// Paths whose place the build would take.
+  private(set) var displaced: [[UInt8]] = []
 
   init(manifest: Manifest, next: FolderHandle) {
     self.manifest = manifest
@@ -45,7 +45,7 @@ struct ForeignFiles {
     }
     if result == 0 { return kept.append(path) }
     switch errno {
-    case EEXIST, ENOTDIR, EISDIR: replaced.append(path)
+    case EEXIST, ENOTDIR, EISDIR: displaced.append(path)
     case EPERM, EMLINK, EXDEV, EOPNOTSUPP:
       try copy(entry, in: folder, at: path)
       kept.append(path)

@@ -39,8 +39,6 @@ package final class Publication: OutputSink {
   package struct Outcome: Sendable, Hashable {
     /// Files in the folder that no build wrote and that earlier builds have not told of, sorted.
     package var newlyKept: [String] = []
-    /// Files that no build wrote and whose place the site now takes, sorted.
-    package var replaced: [String] = []
     /// Why the old state could not be removed; the site is published all the same.
     package var unremoved: FileSystemError?
   }
@@ -120,6 +118,10 @@ package final class Publication: OutputSink {
   ) throws(FileSystemError) -> Outcome {
     var foreign = ForeignFiles(manifest: before, next: staging)
     try foreign.carryOver(from: current.handle)
+    // Somebody's own file is never lost: the site is not published over it.
+    if let path = foreign.displaced.first {
+      throw FileSystemError(.displace, shown(OutputPath(Self.shown(path))), number: EEXIST)
+    }
     var manifest = Manifest()
     manifest.written = Set(written.paths.map { Array($0.string.utf8) })
     manifest.kept = Set(foreign.kept)
@@ -129,7 +131,6 @@ package final class Publication: OutputSink {
     let old = try exchange(by: method)
     var outcome = Outcome()
     outcome.newlyKept = foreign.kept.filter { !before.kept.contains($0) }.map(Self.shown)
-    outcome.replaced = foreign.replaced.map(Self.shown)
     do { try parent.removeTree(old) } catch { outcome.unremoved = error }
     release()
     return outcome

@@ -136,16 +136,15 @@ extension BuildCommand {
   private func tell(
     _ outcome: Publication.Outcome, _ terminal: Terminal, _ folder: OutputFolder
   ) {
-    if !outcome.replaced.isEmpty {
-      terminal.warning("Replaced files that no build had written: \(named(outcome.replaced))")
-    }
     if let error = outcome.unremoved {
       terminal.warning(
         "The site is published, but the one before is not wholly removed: "
           + "'\(error.path)': \(error.reason)")
     }
-    if !options.quiet, !outcome.newlyKept.isEmpty {
-      terminal.write("Kept files that no build had written: \(named(outcome.newlyKept))\n")
+    // Hidden files, such as the one that keeps an empty folder in git, are nobody's worry.
+    let kept = outcome.newlyKept.filter { !$0.hasPrefix(".") }
+    if !options.quiet, !kept.isEmpty {
+      terminal.write("Kept files that no build had written: \(named(kept))\n")
     }
   }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Content
 
-/// An absolute address that ends in a slash.
+/// The absolute address of a host, ending in a slash: links begin at its root.
 struct BaseURL: ExpressibleByArgument {
   let string: String
 
@@ -9,6 +9,7 @@ struct BaseURL: ExpressibleByArgument {
     let host = ["https://", "http://"].first { argument.hasPrefix($0) }
       .map { argument.dropFirst($0.count) }
     guard let host, let first = host.first, first != "/", argument.hasSuffix("/"),
+      host.dropLast().allSatisfy({ $0 != "/" }),
       !argument.contains(where: { $0.isWhitespace || "?#\"<>".contains($0) })
     else { return nil }
     string = argument

@@ -40,7 +40,12 @@ private func sentence(for error: FileSystemError) -> String {
     case .exchange: "can't be replaced"
     case .remove: "can't be removed"
     case .keep: "can't be carried over into the new site"
+    case .displace: "would be lost"
     }
+  if error.operation == .displace {
+    return "'\(error.path)' \(attempt): no build wrote it, and the site has a file of that name. "
+      + "Move it away, or publish into another folder; nothing was published."
+  }
   let hint =
     error.operation == .exchange && error.number == EBUSY
     ? " (a mount point can't be replaced: publish into a folder inside it)" : ""

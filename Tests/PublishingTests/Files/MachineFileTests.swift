@@ -57,14 +57,17 @@ import Testing
   }
 
   @Test func `have feeds without news, too`() async throws {
-    let site = try await BuiltSite(["content/news/open.zh-Hant.md": "", "content/news/open.en.md": ""])
+    let site = try await BuiltSite([
+      "content/news/open.zh-Hant.md": "", "content/news/open.en.md": "",
+    ])
     #expect(site.files["feed.xml"]?.contains("<updated>") == true)
     #expect(site.files["feed.json"]?.contains("\"items\": []") == true)
   }
 
   @Test func `tell search engines of exactly the pages that are meant to be found`() async throws {
     var files = Self.files
-    files["content/apply.zh-Hant.md"] = "---\ntitle: 申請 須知\nslug: 申請須知\naliases: [/old.aspx, /old/]\n---\n甲\n"
+    files["content/apply.zh-Hant.md"] =
+      "---\ntitle: 申請 須知\nslug: 申請須知\naliases: [/old.aspx, /old/]\n---\n甲\n"
     let site = try await BuiltSite(files)
     let listed = try (site.files["sitemap.xml"] ?? "").matches(of: /<loc>([^<]*)</).map {
       try #require(URL(string: String($0.1))).path(percentEncoded: false)
@@ -73,7 +76,8 @@ import Testing
     #expect(listed == listed.sorted())
     #expect(Set(listed).count == listed.count)
     #expect(Set(listed).symmetricDifference(meant).sorted() == [])
-    #expect(site.files["sitemap.xml"]?.contains("/%E7%94%B3%E8%AB%8B%E9%A0%88%E7%9F%A5/</loc>") == true)
+    #expect(
+      site.files["sitemap.xml"]?.contains("/%E7%94%B3%E8%AB%8B%E9%A0%88%E7%9F%A5/</loc>") == true)
   }
 
   @Test func `let robots read everything`() async throws {
@@ -108,10 +112,12 @@ import Testing
   }
 
   @Test func `lie at the root where an authority asks for them`() async throws {
-    let settings = (BuiltSite.base["content/site.yml"] ?? "")
+    let settings =
+      (BuiltSite.base["content/site.yml"] ?? "")
       + "\nverification_files: [mark.txt, proofs/proof-2026.html]\n"
     let site = try await BuiltSite([
-      "content/site.yml": settings, "content/mark.txt": "mark", "content/proofs/proof-2026.html": "proof",
+      "content/site.yml": settings, "content/mark.txt": "mark",
+      "content/proofs/proof-2026.html": "proof",
     ])
     #expect(site.findings == [])
     #expect(site.collisions == [])
@@ -120,7 +126,8 @@ import Testing
   }
 
   @Test func `may not take the place of the site's own`() async throws {
-    let settings = (BuiltSite.base["content/site.yml"] ?? "")
+    let settings =
+      (BuiltSite.base["content/site.yml"] ?? "")
       + "\nverification_files: [proofs/robots.txt, a/same.txt, b/same.txt]\n"
     let site = try await BuiltSite([
       "content/site.yml": settings, "content/proofs/robots.txt": "x", "content/a/same.txt": "a",

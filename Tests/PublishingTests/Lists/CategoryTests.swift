@@ -11,7 +11,8 @@ import Testing
     - { code: I11, name: { zh-Hant: 期刊, en: Journals }, parent: I10 }
     - { code: J00, name: { zh-Hant: 外交, en: Foreign affairs } }
     """,
-    "content/categories/theme.yml": "- { code: \"480\", name: { zh-Hant: 政府資訊, en: Government } }\n",
+    "content/categories/theme.yml":
+      "- { code: \"480\", name: { zh-Hant: 政府資訊, en: Government } }\n",
     "content/journal.zh-Hant.md":
       "---\ntitle: 本局期刊\ncategories: { service: [I11, I00], theme: [\"480\"] }\n---\n每季出版。\n",
     "content/journal.en.md":
@@ -24,7 +25,9 @@ import Testing
     #expect(site.faults() == [])
     try site.expect(
       "/categories/",
-      shows: [#"<h2 id="g:theme">主題分類</h2>"#, #"<h2 id="g:cake">施政分類</h2>"#, #"<h2 id="g:service">"#])
+      shows: [
+        #"<h2 id="g:theme">主題分類</h2>"#, #"<h2 id="g:cake">施政分類</h2>"#, #"<h2 id="g:service">"#,
+      ])
     try site.expect(
       "/en/categories/service/",
       shows: [
@@ -37,7 +40,8 @@ import Testing
 
   @Test func `link no class that has no page`() async throws {
     let site = try await BuiltSite(Self.files)
-    try site.expect("/categories/service/", shows: [#"<span class="empty"><span class="code-tag">J00</span>"#])
+    try site.expect(
+      "/categories/service/", shows: [#"<span class="empty"><span class="code-tag">J00</span>"#])
     try site.expect("/categories/service/", hides: [#"href="/categories/service/J00/""#])
     try site.expect("/categories/service/J00/", shows: ["目前沒有網頁。", "<dd>0筆</dd>"])
   }
@@ -48,7 +52,8 @@ import Testing
       "/categories/service/I11/",
       showsInOrder: [
         #"<a href="/">首頁</a>"#, #"<a href="/categories/">分類檢索</a>"#,
-        #"<a href="/categories/service/">服務分類</a>"#, #"<a href="/categories/service/I00/">公共資訊</a>"#,
+        #"<a href="/categories/service/">服務分類</a>"#,
+        #"<a href="/categories/service/I00/">公共資訊</a>"#,
         #"<a href="/categories/service/I10/">出版品</a>"#, #"<span aria-current="page">期刊</span>"#,
         #"<span class="h1-agency">I11</span> 期刊"#, "<dd>1筆</dd>", #"<a href="/journal/">本局期刊</a>"#,
       ])
@@ -71,7 +76,10 @@ import Testing
   }
 
   @Test func `are empty, not missing, where the site has none`() async throws {
-    let site = try await BuiltSite(["content/categories/service.yml": "", "content/news/open.zh-Hant.md": "", "content/news/open.en.md": ""])
+    let site = try await BuiltSite([
+      "content/categories/service.yml": "", "content/news/open.zh-Hant.md": "",
+      "content/news/open.en.md": "",
+    ])
     #expect(site.findings == [])
     #expect(site.faults() == [])
     try site.expect("/categories/theme/", shows: ["主題分類"])

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct `A section` {
   private static func news(_ count: Int) -> [SourcePath: String] {
-    var files: [SourcePath: String] = ["content/news/open.zh-Hant.md": "", "content/news/open.en.md": ""]
+    var files: [SourcePath: String] = [
+      "content/news/open.zh-Hant.md": "", "content/news/open.en.md": "",
+    ]
     for number in 1...count {
       let name = String(repeating: "0", count: 3 - String(number).count) + String(number)
       let day = "2026-\(number % 9 + 1 < 10 ? "0" : "")\(number % 9 + 1)-01"
@@ -25,9 +27,10 @@ import Testing
     let site = try await BuiltSite(Self.news(12))
     #expect(site.findings == [])
     #expect(
-      try entries(site.page("/news/")) == [8, 7, 6, 5, 4, 3, 12, 2, 11, 1, 10, 9].map {
-        "/news/n0\($0 < 10 ? "0" : "")\($0)/"
-      }.sortedLikeDates())
+      try entries(site.page("/news/"))
+        == [8, 7, 6, 5, 4, 3, 12, 2, 11, 1, 10, 9].map {
+          "/news/n0\($0 < 10 ? "0" : "")\($0)/"
+        }.sortedLikeDates())
   }
 
   @Test(arguments: [(50, 1), (51, 2), (101, 3)])
@@ -84,7 +87,9 @@ import Testing
   }
 
   @Test func `without pages says so`() async throws {
-    let site = try await BuiltSite(["content/news/open.zh-Hant.md": "", "content/news/open.en.md": ""])
+    let site = try await BuiltSite([
+      "content/news/open.zh-Hant.md": "", "content/news/open.en.md": "",
+    ])
     try site.expect("/news/", shows: ["目前沒有網頁。"])
   }
 

@@ -68,7 +68,8 @@ import Testing
       "/search/",
       shows: [
         #"action="/search/" method="get" role="search""#,
-        #"<a class="query" href="?q=%E9%96%8B%E6%94%BE%20%E8%B3%87%E6%96%99""#, #"href="/categories/service/""#,
+        #"<a class="query" href="?q=%E9%96%8B%E6%94%BE%20%E8%B3%87%E6%96%99""#,
+        #"href="/categories/service/""#,
         #"<a href="/news/">最新消息</a>"#,
       ])
     try site.expect("/en/search/", shows: [#"href="?q=open%20data""#])
@@ -110,7 +111,8 @@ import Testing
     try site.expect(
       "/news/open/",
       showsInOrder: [
-        #"<footer class="colophon">"#, "mailto:service@example.gov.tw", "https://survey.example.gov.tw/",
+        #"<footer class="colophon">"#, "mailto:service@example.gov.tw",
+        "https://survey.example.gov.tw/",
         #"<a href="https://www.gov.tw/">政府入口網</a>"#,
       ].sortedByPlace(in: try site.page("/news/open/")))
   }

@@ -7,7 +7,9 @@ import Testing
   private static func files(
     rows: Int = 12, fields: [String] = ["month", "visits"], y: String = "visits", keys: String = ""
   ) -> [SourcePath: String] {
-    let data = (1...max(1, rows)).prefix(rows).map { "2026-\($0 < 10 ? "0" : "")\($0),\($0 * 1000)\n" }
+    let data = (1...max(1, rows)).prefix(rows).map {
+      "2026-\($0 < 10 ? "0" : "")\($0),\($0 * 1000)\n"
+    }
     return [
       "content/visits.zh-Hant.md": """
       ---
@@ -54,7 +56,9 @@ import Testing
     try site.expect("/visits/", hides: ["2026-11</th>"])
     try site.expect(
       "/en/visits/",
-      shows: ["Visits: first 10 of 12 rows", #"<th scope="col" class="num-col">Number of visits</th>"#])
+      shows: [
+        "Visits: first 10 of 12 rows", #"<th scope="col" class="num-col">Number of visits</th>"#,
+      ])
   }
 
   @Test func `that is short is shown whole`() async throws {
@@ -91,7 +95,8 @@ import Testing
     #expect(site.files["en/visits/visits.csv"] == site.files["visits/visits.csv"])
   }
 
-  @Test func `that names columns it does not have is refused, with the nearest name`() async throws {
+  @Test func `that names columns it does not have is refused, with the nearest name`() async throws
+  {
     let site = try await BuiltSite(Self.files(fields: ["mouth", "visits"], y: "visit"))
     #expect(
       site.findings == [
@@ -103,7 +108,8 @@ import Testing
   }
 
   @Test func `may name its files`() async throws {
-    var files = Self.files(keys: "resources: [{ file: visits.csv, title: 人次表 }, { file: none.csv }]")
+    var files = Self.files(
+      keys: "resources: [{ file: visits.csv, title: 人次表 }, { file: none.csv }]")
     files["content/visits/other.csv"] = "a,b\n1,2\n"
     files["content/visits.en.md"] = "---\ntitle: Visits\n---\n"
     let site = try await BuiltSite(files)

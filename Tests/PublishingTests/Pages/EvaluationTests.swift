@@ -38,10 +38,10 @@ import Testing
 
   static func files(
     results: String = """
-      - { measure: online, actual: 70, note: 逐季提升 }
-      - { measure: days, actual: 10.5 }
-      - { measure: calls, actual: 45210 }
-      """,
+    - { measure: online, actual: 70, note: 逐季提升 }
+    - { measure: days, actual: 10.5 }
+    - { measure: calls, actual: 45210 }
+    """,
     plan reference: String = "/plans/114/", english: String? = nil
   ) -> [SourcePath: String] {
     var files: [SourcePath: String] = [
@@ -113,7 +113,9 @@ import Testing
   @Test func `counts targets that are met, missed, without result and not set`() async throws {
     let site = try await BuiltSite(Self.files())
     for address in ["/114-h2/", "/en/114-h2/", "/114-h2/plan/"] {
-      let counts = try site.page(address).matches(of: /<dd>([0-9]+)<\/dd><\/div>/).map { String($0.1) }
+      let counts = try site.page(address).matches(of: /<dd>([0-9]+)<\/dd><\/div>/).map {
+        String($0.1)
+      }
       #expect(counts == ["1", "1", "1", "1"], "\(address)")
     }
   }
@@ -146,7 +148,8 @@ import Testing
   @Test func `draws targets against results`() async throws {
     let site = try await BuiltSite(Self.files())
     try site.expect(
-      "/114-h2/", shows: [#"<h2 id="g:chart">"#, "114年度下半年評核的目標與實績</figcaption>", "10以下"])
+      "/114-h2/",
+      shows: [#"<h2 id="g:chart">"#, "114年度下半年評核的目標與實績</figcaption>", "處理日數：實績10.5日，目標10日以下。"])
     let without = try await BuiltSite(
       Self.files(results: "  - { measure: online }", english: "---\ntitle: E\n---\n"))
     try without.expect("/114-h2/", hides: ["g:chart"])
@@ -179,7 +182,9 @@ import Testing
     #expect(try site.page("/114-h2/plan/").components("trace-none") == 1)
     try site.expect(
       "/en/114-h2/plan/",
-      showsInOrder: ["<h2>(1) Online</h2>", ##"href="/en/plans/114/#114-1-1-1""##, "Nothing is measured"])
+      showsInOrder: [
+        "<h2>(1) Online</h2>", ##"href="/en/plans/114/#114-1-1-1""##, "Nothing is measured",
+      ])
   }
 
   @Test func `of measures that the plan does not have is refused`() async throws {

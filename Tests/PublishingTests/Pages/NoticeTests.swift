@@ -20,7 +20,8 @@ import Testing
 
   @Test func `is that a section is a draft`() async throws {
     let site = try await BuiltSite([
-      "content/news/_index.zh-Hant.md": "---\ntitle: 最新消息\ndraft: true\ncascade: { type: news }\n---\n",
+      "content/news/_index.zh-Hant.md":
+        "---\ntitle: 最新消息\ndraft: true\ncascade: { type: news }\n---\n"
     ]) { $0.includesDrafts = true }
     try site.expect("/news/", shows: ["本頁尚未發布，內容可能變動。"])
   }

@@ -112,7 +112,9 @@ import Testing
     }
     try site.expect(
       "/plans/115/",
-      shows: [#"<div class="row-head" id="115-2-1-1-1"><h5 id="1線上申辦">"#, ##"href="#115-2-1-1-1""##])
+      shows: [
+        #"<div class="row-head" id="115-2-1-1-1"><h5 id="1線上申辦">"#, ##"href="#115-2-1-1-1""##,
+      ])
   }
 
   /// `HTMLRenderer` writes the id both on the row and on its heading.
@@ -142,7 +144,7 @@ import Testing
       shows: [
         #"<th class="facet" scope="rowgroup" rowspan="2" data-column="面向"><span>一、服務遞送</span></th>"#,
         #"<th class="strategy" scope="rowgroup" rowspan="2" data-column="策略"><span>（一）便捷</span></th>"#,
-        #"<th class="method" scope="row" data-column="方法"><span>1.線上申辦</span>"#,
+        #"<th class="method" scope="row" data-column="方法">"#, "<span>1.線上申辦</span>",
         #"<tr id="115-2-1-1-2"><th class="method" scope="row" data-column="方法">"#,
         #"<th class="facet" scope="row" data-column="面向"><span>二、開放創新</span></th>"#,
         #"<td class="strategy" data-column="策略"><span></span></td>"#,
@@ -210,7 +212,8 @@ import Testing
       "/115/",
       shows: [
         #"<th class="facet" scope="rowgroup" rowspan="2" data-column="面向"><span>服務</span></th>"#,
-        #"<tr id="115-1-1-2">"#, "<strong>申辦</strong>", ##"<a class="row-id" href="/115/#115-1-1-2""##,
+        #"<tr id="115-1-1-2">"#, "<strong>申辦</strong>",
+        ##"<a class="row-id" href="/115/#115-1-1-2""##,
       ])
   }
 

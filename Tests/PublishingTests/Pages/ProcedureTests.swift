@@ -33,7 +33,8 @@ import Testing
 
       \(steps)
       """,
-      "content/request.en.md": "---\ntitle: Requests\ntype: sop\n---\n## Steps\n\n1. Ask\n2. Wait\n",
+      "content/request.en.md":
+        "---\ntitle: Requests\ntype: sop\n---\n## Steps\n\n1. Ask\n2. Wait\n",
       "content/request/form.odt": String(repeating: "x", count: 3000),
     ]
   }

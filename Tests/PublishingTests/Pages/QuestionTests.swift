@@ -47,7 +47,8 @@ import Testing
       "/faq/",
       showsInOrder: [
         #"<p class="lead">常見的問題。</p>"#, "<p>開始之前。</p>", #"<h2 id="申請">"#,
-        #"<section class="qa" aria-labelledby="apply">"#, #"<h3 id="apply">"#, "<strong>申請書</strong>",
+        #"<section class="qa" aria-labelledby="apply">"#, #"<h3 id="apply">"#,
+        "<strong>申請書</strong>",
         ##"<a href="#apply" aria-label="本題的固定網址：如何申請？">"##, #"<h3 id="費用多少">"#,
         #"<h2 id="進度">"#, "<p>查詢前請備妥案號。</p>", #"<h3 id="如何查詢">"#, "依收費標準。",
       ])
@@ -84,7 +85,9 @@ import Testing
     let page = try #require(blocks.first { $0["@type"] as? String == "FAQPage" })
     let questions = try #require(page["mainEntity"] as? [[String: Any]])
     #expect(questions.map { $0["name"] as? String } == ["如何申請？", "費用多少？", "如何查詢？"])
-    let answers = questions.map { ($0["acceptedAnswer"] as? [String: Any])?["text"] as? String ?? "" }
+    let answers = questions.map {
+      ($0["acceptedAnswer"] as? [String: Any])?["text"] as? String ?? ""
+    }
     #expect(answers[0].contains("<strong>申請書</strong>") && answers[0].contains("<li>臨櫃</li>"))
     #expect(answers[1].contains("每件 200 元"))
     #expect(answers[2] == "<p>來電查詢。</p>")

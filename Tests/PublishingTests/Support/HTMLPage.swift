@@ -28,7 +28,11 @@ struct HTMLPage {
       switch token {
       case .text(let raw): text += replacingReferences(raw)
       case .close(let name):
-        if open.last == name { open.removeLast() } else { problems.append("</\(name)> closes \(open.last ?? "nothing")") }
+        if open.last == name {
+          open.removeLast()
+        } else {
+          problems.append("</\(name)> closes \(open.last ?? "nothing")")
+        }
       case .open(let name, let raw, let closesItself):
         var attributes: [String: String] = [:]
         for (key, value) in raw {
@@ -47,7 +51,9 @@ struct HTMLPage {
     }
     if !open.isEmpty { problems.append("Not closed: \(open)") }
     let ids = elements.compactMap { $0.attributes["id"] }
-    for id in Set(ids) where ids.count(where: { $0 == id }) > 1 { problems.append("id '\(id)' twice") }
+    for id in Set(ids) where ids.count(where: { $0 == id }) > 1 {
+      problems.append("id '\(id)' twice")
+    }
   }
 
   var ids: Set<String> { Set(elements.compactMap { $0.attributes["id"] }) }
@@ -87,7 +93,8 @@ struct HTMLPage {
     while let mark = rest.firstIndex(of: "&") {
       output += rest[..<mark]
       rest = rest[mark...]
-      guard let end = rest.firstIndex(of: ";"), let value = Self.references[String(rest[...end])] else {
+      guard let end = rest.firstIndex(of: ";"), let value = Self.references[String(rest[...end])]
+      else {
         problems.append("Reference: \(rest.prefix(12))")
         return output + rest
       }
@@ -98,7 +105,8 @@ struct HTMLPage {
   }
 
   private static let references = [
-    "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": "\"", "&#39;": "'", "&#x27;": "'", "&nbsp;": "\u{A0}",
+    "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": "\"", "&#39;": "'", "&#x27;": "'",
+    "&nbsp;": "\u{A0}",
   ]
 }
 
@@ -118,7 +126,9 @@ private struct Scanner {
 
   private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  private func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
 
   private mutating func skip(while matches: (UInt8) -> Bool) -> String {
     let start = index

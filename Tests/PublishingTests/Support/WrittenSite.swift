@@ -34,7 +34,8 @@ extension BuiltSite {
     return faults.sorted()
   }
 
-  private func fault(of reference: String, on address: String, pages: [String: HTMLPage]) -> String? {
+  private func fault(of reference: String, on address: String, pages: [String: HTMLPage]) -> String?
+  {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)[0]
     guard path.isEmpty || path.hasPrefix("/") else { return "is relative" }
@@ -76,7 +77,8 @@ extension BuiltSite {
     var rest = try page(address)[...]
     for piece in pieces {
       guard let range = rest.firstRange(of: piece) else {
-        Issue.record("\(address) lacks \(piece), or it stands too early", sourceLocation: sourceLocation)
+        Issue.record(
+          "\(address) lacks \(piece), or it stands too early", sourceLocation: sourceLocation)
         return
       }
       rest = rest[range.upperBound...]

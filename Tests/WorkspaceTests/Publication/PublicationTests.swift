@@ -87,7 +87,7 @@ import Workspace
     let publication = try begin()
     try publication.write(Array("new".utf8), to: OutputPath("a.html"))
     let outcome = try publication.commit(by: method)
-    #expect(outcome.newlyKept.isEmpty && outcome.replaced.isEmpty && outcome.unremoved == nil)
+    #expect(outcome.newlyKept.isEmpty && outcome.unremoved == nil)
     #expect(folder.text("public/a.html") == "new")
     #expect(published == ["a.html"])
     #expect(folder.names() == ["content", "public"])
@@ -130,14 +130,16 @@ import Workspace
     #expect(folder.text("public/late.txt") == "late")
   }
 
-  @Test func `takes the place of another's file and says so`() throws {
-    try folder.write("theirs", to: "public/index.html")
-    try folder.write("theirs", to: "public/plans")
-    try folder.write("theirs", to: "public/data.json/readme.txt")
-    let outcome = try publish(["index.html", "plans/index.html", "data.json"], text: "ours")
-    #expect(outcome.replaced == ["data.json/readme.txt", "index.html", "plans"])
-    #expect(published == ["data.json", "index.html", "plans/index.html"])
-    #expect(folder.text("public/index.html") == "ours")
+  @Test(arguments: ["index.html", "plans", "data.json/readme.txt"])
+  func `does not take the place of another's file`(theirs: String) throws {
+    try folder.write("theirs", to: "public/\(theirs)")
+    let error = #expect(throws: FileSystemError.self) {
+      try publish(["index.html", "plans/index.html", "data.json"], text: "ours")
+    }
+    #expect(error?.operation == .displace)
+    #expect(error?.path.hasSuffix("public/\(theirs)") == true)
+    #expect(published == [theirs])
+    #expect(folder.text("public/\(theirs)") == "theirs")
   }
 
   @Test func `keeps every file where the list of a build is damaged`() throws {
