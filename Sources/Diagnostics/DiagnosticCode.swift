@@ -35,6 +35,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case messagesIncomplete = "messages-incomplete"
 
   // The site
+  case missingHome = "missing-home"
   case duplicateURL = "duplicate-url"
   case missingTranslation = "missing-translation"
   case brokenLink = "broken-link"
@@ -76,10 +77,24 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   package var defaultSeverity: Severity {
     switch self {
     case .missingDate, .sourceWithoutURL, .missingTranslation, .rawHTML, .emptyAlternativeText,
-      .unusedFootnote, .headingLevelSkipped, .outlineNumbering, .emptyFile,
+      .unusedFootnote, .headingLevelSkipped, .outlineNumbering,
       .missingSteps:
       .warning
     default: .error
+    }
+  }
+
+  /// Whether a page or the site cannot exist where it is found, so that no setting may lower it.
+  ///
+  /// A file that is not read, a page without an address of its own, a link that runs a script and a template
+  /// that does not compile leave nothing that could be published instead.
+  package var isEssential: Bool {
+    switch self {
+    case .invalidUTF8, .fileUnreadable, .fileTooLarge, .pathOutsideSite, .symbolicLink,
+      .duplicatePath, .missingSettings, .yamlSyntax, .yamlAlias, .unclosedFrontMatter,
+      .duplicateURL, .unsafeURL, .templateSyntax, .templateName, .unknownTemplate:
+      true
+    default: false
     }
   }
 }

@@ -1,10 +1,21 @@
 /// Percent-encoding of URL paths (RFC 3986, §2.1).
 package enum PercentEncoding {
-  /// The path with every byte outside RFC 3986's `pchar` and `/` percent-encoded.
+  /// A path without escapes, with every byte outside RFC 3986's `pchar` and `/` percent-encoded.
   ///
-  /// An escape that is there already is kept; a `%` that begins none becomes `%25`.
-  package static func encodedPath(_ path: String) -> String {
-    encoded(path, keeping: isPathByte)
+  /// A `%` stands for itself, so that decoding gives the path back.
+  ///
+  ///     PercentEncoding.encodedPath(ofDecoded: "/100%20/")  // /100%2520/
+  package static func encodedPath(ofDecoded path: String) -> String {
+    var output: [UInt8] = []
+    for byte in path.utf8 { appendByte(byte, keep: isPathByte(byte), to: &output) }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The URI of an IRI: bytes outside ASCII are percent-encoded, all else stays (RFC 3987, §3.1).
+  package static func uri(ofIRI iri: String) -> String {
+    var output: [UInt8] = []
+    for byte in iri.utf8 { appendByte(byte, keep: byte < 0x80, to: &output) }
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// The text with every byte but RFC 3986's unreserved ones percent-encoded: one path segment or query value.
@@ -32,18 +43,6 @@ package enum PercentEncoding {
       }
     }
     return String(validating: output, as: UTF8.self)
-  }
-
-  private static func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
-    let bytes = Array(text.utf8)
-    var output: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      let beginsEscape =
-        byte == UInt8(ascii: "%") && index + 2 < bytes.count
-        && hexValue(bytes[index + 1]) != nil && hexValue(bytes[index + 2]) != nil
-      appendByte(byte, keep: beginsEscape || isKept(byte), to: &output)
-    }
-    return String(decoding: output, as: UTF8.self)
   }
 
   private static func appendByte(_ byte: UInt8, keep: Bool, to output: inout [UInt8]) {

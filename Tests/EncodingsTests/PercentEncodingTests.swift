@@ -4,12 +4,20 @@ import Testing
 @Suite struct PercentEncodingTests {
   @Test(arguments: [
     ("/plans/115/", "/plans/115/"), ("/計畫/", "/%E8%A8%88%E7%95%AB/"), ("/a b", "/a%20b"),
-    ("/100%", "/100%25"), ("/a%20b", "/a%20b"), ("/a%2", "/a%252"), ("/a%zz", "/a%25zz"),
-    ("/a?b#c", "/a%3Fb%23c"), ("/~user/@:!$&'()*+,;=", "/~user/@:!$&'()*+,;="),
+    ("/100%", "/100%25"), ("/a%20b", "/a%2520b"), ("/a%zz", "/a%25zz"), ("/a?b#c", "/a%3Fb%23c"),
+    ("/~user/@:!$&'()*+,;=", "/~user/@:!$&'()*+,;="),
     ("/\"<>\\^`{|}", "/%22%3C%3E%5C%5E%60%7B%7C%7D"), ("", ""),
   ])
-  func `encodes a path and keeps escapes that are there`(_ path: String, _ expected: String) {
-    #expect(PercentEncoding.encodedPath(path) == expected)
+  func `encodes a path, its percent signs too`(_ path: String, _ expected: String) {
+    #expect(PercentEncoding.encodedPath(ofDecoded: path) == expected)
+    #expect(PercentEncoding.decoded(expected) == path)
+  }
+
+  @Test(arguments: [
+    ("/a%20b/?q=1#計", "/a%20b/?q=1#%E8%A8%88"), ("/100%25/", "/100%25/"), ("", ""),
+  ])
+  func `keeps what a written link has escaped`(_ link: String, _ expected: String) {
+    #expect(PercentEncoding.uri(ofIRI: link) == expected)
   }
 
   @Test(arguments: [

@@ -77,10 +77,12 @@ import Testing
   @Test func `keeps a foreign file and tells of it once`() throws {
     let site = try TestSite()
     try site.write("", to: "public/.gitkeep")
-    let message = "Kept files that no build had written: .gitkeep\n"
+    try site.write("待辦", to: "public/notes.txt")
+    let message = "Kept files that no build had written: notes.txt\n"
     #expect(try site.run("build").error.contains(message))
     #expect(try !site.run("build").error.contains(message))
     #expect(try site.text("public/.gitkeep") == "")
+    #expect(try site.text("public/notes.txt") == "待辦")
   }
 
   @Test(

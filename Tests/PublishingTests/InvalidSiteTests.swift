@@ -11,7 +11,6 @@ import Testing
     .fileTooLarge: "needs a file of 8 MB; WorkspaceTests/Source, and below",
     .symbolicLink: "links are seen by the reader of folders; WorkspaceTests/Source",
     .duplicatePath: "names that collide can't be checked out everywhere; WorkspaceTests/Source",
-    .outlineNumbering: "is a convention of writing that no stage of the build looks at",
   ]
 
   private static let folder = SiteOnDisk.fixtures.appending(path: "InvalidSites")

@@ -104,7 +104,9 @@ struct FrontMatterDecoder {
       }
     }
     if role == .section {
-      reader.allow(["cascade", "type"])
+      reader.allow(["cascade"])
+      // What it gives to the pages beneath; a section itself is of no type.
+      _ = reader.choice("type", PageType.self)
     } else if let type = reader.choice("type", PageType.self) {
       frontMatter.type = type
     }
@@ -145,30 +147,7 @@ struct FrontMatterDecoder {
   }
 
   private mutating func decodeIdentity() {
-    if let slug = reader.text("slug") {
-      let isSegment =
-        !slug.isEmpty && slug != "." && slug != ".."
-        && !slug.unicodeScalars.contains {
-          "/\\?#%\"<>".unicodeScalars.contains($0) || $0.value <= 0x20
-        }
-      if isSegment {
-        frontMatter.slug = slug
-      } else {
-        reader.report(
-          .wrongValue, "'slug' is '\(slug)'; it takes one part of an address",
-          at: reader.range(of: "slug"), help: "Letters, digits, Han and hyphens, no '/'.")
-      }
-    }
-    for node in reader.list("aliases") {
-      guard let alias = reader.text(node, "aliases") else { continue }
-      guard alias.hasPrefix("/"), !alias.contains("//"), !alias.contains("..") else {
-        reader.report(
-          .wrongValue, "'\(alias)' is no address of this site", at: node.range,
-          help: "An alias begins with '/', such as /old/plan/.")
-        continue
-      }
-      frontMatter.aliases.append(Located(alias, range: node.range))
-    }
+    decodeAddresses()
     frontMatter.unit = reader.text("unit")
     if let unit = frontMatter.unit, context.units[unit] == nil {
       reader.report(

@@ -32,7 +32,7 @@ package struct PageSource: Sendable {
     if text.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
       diagnostics.append(
         Diagnostic(
-          .emptyFile, "The file is empty", file: location.path, severity: .error,
+          .emptyFile, "The file is empty", file: location.path,
           help: "Begin with front matter: a line `---`, `title: …`, and a line `---`."))
     }
     switch Self.division(of: file) {

@@ -16,7 +16,7 @@ extension Settings {
   }
 }
 
-private struct SettingsDecoder {
+struct SettingsDecoder {
   var settings = Settings()
   var reader: FieldReader
   let file: SourceFile
@@ -57,7 +57,7 @@ private struct SettingsDecoder {
   }
 
   /// Reads a map with a reader of its own and collects what that reader finds.
-  private mutating func section(
+  mutating func section(
     _ node: YAMLNode, _ subject: String,
     _ body: (inout SettingsDecoder, inout FieldReader) -> Void
   ) {
@@ -74,54 +74,6 @@ private struct SettingsDecoder {
       }
     }
     return texts
-  }
-
-  private mutating func decodeLanguages() {
-    var languages: [Language] = []
-    var ranges: [SourceRange] = []
-    for node in reader.list("languages") {
-      if node.members != nil {
-        section(node, "languages") { _, reader in
-          reader.require("tag")
-          let label = reader.text("label")
-          let prefix = reader.text("prefix")
-          guard let tag = reader.text("tag") else { return }
-          languages.append(
-            Language(tag: tag, label: label, prefix: languages.isEmpty ? "" : prefix ?? tag))
-          ranges.append(reader.range(of: "tag"))
-        }
-      } else if let tag = reader.text(node, "languages") {
-        languages.append(Language(tag: tag, prefix: languages.isEmpty ? "" : tag))
-        ranges.append(node.range)
-      }
-    }
-    for (index, language) in languages.enumerated() {
-      guard isTag(language.tag) else {
-        reader.report(
-          .wrongValue, "'\(language.tag)' is no language tag", at: ranges[index],
-          help: "Write a BCP 47 tag such as zh-Hant, en or ja.")
-        continue
-      }
-      if index > 0, languages[..<index].contains(where: { $0.tag == language.tag }) {
-        reader.report(
-          .wrongValue, "Language '\(language.tag)' stands twice", at: ranges[index])
-        continue
-      }
-      if index == 0 { settings.languages = [] }
-      settings.languages.append(language)
-    }
-    if settings.languages.isEmpty { settings.languages = Settings().languages }
-  }
-
-  private func isTag(_ tag: String) -> Bool {
-    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    guard let primary = parts.first, (2...3).contains(primary.utf8.count) else { return false }
-    return parts.allSatisfy { part in
-      (1...8).contains(part.utf8.count)
-        && part.unicodeScalars.allSatisfy {
-          $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
-        }
-    }
   }
 
   private mutating func decodeAgency(_ node: YAMLNode) {
@@ -261,9 +213,14 @@ private struct SettingsDecoder {
           reader.allow([key])
           continue
         }
-        if let severity = reader.choice(key, SeverityOverride.self) {
-          decoder.settings.severities[code] = severity
+        guard let severity = reader.choice(key, SeverityOverride.self) else { continue }
+        guard severity == .error || !code.isEssential else {
+          reader.report(
+            .wrongValue, "'\(key)' is always an error", at: reader.keyRange(of: key),
+            help: "Where it is found there is nothing to publish; take the line out.")
+          continue
         }
+        decoder.settings.severities[code] = severity
       }
     }
   }

@@ -15,11 +15,28 @@ package struct LocalizedText: Sendable, Hashable {
     byTag = Dictionary(texts.map { ($0.tag, $0.text) }, uniquingKeysWith: { first, _ in first })
   }
 
+  private init(first: String, byTag: [String: String]) {
+    self.first = first
+    self.byTag = byTag
+  }
+
   /// The text in a language, or the first one given.
   package subscript(language: Language) -> String { byTag[language.tag] ?? first }
 
   /// Whether the text was given in this very language, or is the same in all.
   package func isGiven(in language: Language) -> Bool {
     byTag.isEmpty || byTag[language.tag] != nil
+  }
+
+  /// This text with what a translation in `language` says: its own language anew, others where they are missing.
+  ///
+  /// `original` is the language of this text where it was written as one text for all.
+  package func merging(
+    _ translation: LocalizedText, in language: Language, original: Language
+  ) -> LocalizedText {
+    var merged = byTag.isEmpty ? [original.tag: first] : byTag
+    merged.merge(translation.byTag) { own, _ in own }
+    if translation.isGiven(in: language) { merged[language.tag] = translation[language] }
+    return LocalizedText(first: first, byTag: merged)
   }
 }

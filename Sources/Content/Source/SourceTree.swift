@@ -17,8 +17,18 @@ package struct SourceTree: Sendable {
     paths: [SourcePath], diagnostics: [Diagnostic] = [],
     read: @escaping @Sendable (SourcePath) throws(SourceReadingError) -> [UInt8]
   ) {
-    self.paths = paths.sorted()
-    self.diagnostics = diagnostics
+    let paths = paths.sorted()
+    self.paths = paths
+    // A name within the disk's limit can pass it in Unicode's composed form.
+    self.diagnostics =
+      diagnostics
+      + paths.compactMap { path in
+        PathSegment.tooLong(in: path.string).map {
+          Diagnostic(
+            .wrongValue, "The path " + PathSegment.complaint(about: $0), file: path,
+            help: "Give the file a shorter name; a Han character counts three bytes.")
+        }
+      }
     readBytes = read
     known = Set(paths)
   }

@@ -144,9 +144,14 @@ private struct YAMLConverter {
   }
 
   private func help(for problem: String, mark: Mark) -> String? {
-    let line = file.line(position(mark).line)
-    if line.contains("\t"), problem.contains("token") || problem.contains("tab") {
-      return "Indent with spaces; YAML takes no tabs."
+    let line = position(mark).line
+    let indentation = file.line(line).prefix { $0 == " " || $0 == "\t" }
+    if indentation.contains("\t") || file.line(line).contains("\t") && problem.contains("token") {
+      return "Indent with spaces; YAML takes no tab."
+    }
+    // The parser stumbles a line later over what it could still take for the end of a text.
+    for line in [line, line - 1] where line >= 1 {
+      if let help = YAMLSlip(file, line: line, in: range)?.help { return help }
     }
     if problem.contains("mapping values are not allowed") {
       return "Put text that contains `: ` in quotes."

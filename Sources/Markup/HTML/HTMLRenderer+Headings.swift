@@ -15,7 +15,8 @@ extension HTMLRenderer {
       let level = min(6, max(1, presentation?.level ?? heading.level + levelShift))
       output.write("<h")
       output.write(level)
-      if options.writesHeadingIDs { writeID(heading.anchor, to: &output) }
+      // A heading that names its row's id has it on the row already.
+      if options.writesHeadingIDs, heading.anchor != rowID { writeID(heading.anchor, to: &output) }
       output.write(">")
       if options.writesHeadingIDs { writeAliases(presentation?.aliases ?? [], to: &output) }
       writeHeadingText(heading, to: &output)

@@ -51,11 +51,12 @@ package func buildSite(
   report.pageCount = sink.pageCount
   report.fileCount = sink.fileCount
   report.byteCount = sink.byteCount
-  for reason in site.keptBack.values {
+  for reason in site.withheld.reasons.values {
     switch reason {
     case .draft: report.keptBack.drafts += 1
     case .future: report.keptBack.future += 1
     case .expired: report.keptBack.expired += 1
+    case .unreadable: break
     }
   }
   report.finish(diagnostics, settings: site.settings, tree: tree, theme: site.theme.files)

@@ -50,9 +50,8 @@ struct Sitemap {
           entries += furtherPages(of: GeneratedPage.list(of: page.key), page.languageIndex)
         }
         for subject in GeneratedPage.subpages(of: page) {
-          let versions = group.versions.enumerated().compactMap { language, version in
-            version.map { (language: language, address: site.pages[$0].permalink + subject) }
-          }
+          let versions = site.versions(
+            ofGenerated: GeneratedPage.subpage(subject, of: page.key))
           entries.append(
             Entry(
               address: page.permalink + subject, modified: page.frontMatter.lastUpdated,
@@ -60,8 +59,8 @@ struct Sitemap {
         }
       }
     }
-    for subject in GeneratedPage.subjects(site.taxonomies) where subject != GeneratedPage.search {
-      let versions = site.languages.indices.map { (language: $0, address: site.root($0) + subject) }
+    for subject in GeneratedPage.subjects(site.taxonomies) {
+      let versions = site.versions(ofGenerated: subject)
       for version in versions {
         entries.append(
           Entry(address: version.address, modified: nil, alternates: site.alternates(versions)))

@@ -24,7 +24,12 @@ enum Address {
   }
 
   /// A path for machine files: everything outside ASCII is percent-encoded (RFC 3986).
-  static func encoded(_ path: String) -> String { PercentEncoding.encodedPath(path) }
+  static func encoded(_ path: String) -> String {
+    PercentEncoding.encodedPath(ofDecoded: path)
+  }
+
+  /// A link as ``href(_:)`` writes it, for machine files: what is escaped there stays so.
+  static func encoded(href: String) -> String { PercentEncoding.uri(ofIRI: href) }
 
   /// The output file behind an address: `/plans/115/` is `plans/115/index.html`.
   static func outputPath(_ address: String) -> OutputPath {

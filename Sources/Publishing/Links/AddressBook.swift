@@ -21,6 +21,9 @@ struct AddressBook: Sendable {
 
   private(set) var targets: [String: Target] = [:]
   private var addressBySubject: [String: [Int: String]] = [:]
+  /// Addresses by the folder they lie in, and by the last part of their path: where suggestions come from.
+  private(set) var neighbours: [String: [String]] = [:]
+  private(set) var namesakes: [String: [String]] = [:]
 
   subscript(address: String) -> Target? { targets[Self.folder(address)] }
 
@@ -39,10 +42,17 @@ struct AddressBook: Sendable {
     let address = Self.folder(address)
     if let taken = targets[address] { return taken }
     targets[address] = target
+    index(address)
     if case .generated(let subject, let language) = target {
       addressBySubject[subject, default: [:]][language] = address
     }
     return nil
+  }
+
+  private mutating func index(_ address: String) {
+    let path = SourcePath(address.hasSuffix("/") ? String(address.dropLast()) : address)
+    neighbours[path.directory + "/", default: []].append(address)
+    namesakes[path.lastComponent, default: []].append(address)
   }
 
   /// The address of a generated page in a language.

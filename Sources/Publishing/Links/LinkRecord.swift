@@ -42,4 +42,4 @@ func brokenAnchors(in records: [PageRecord]) -> [Diagnostic] {
 }
 
 /// The regions that every page has.
-private let furnitureIDs: Set<String> = ["U", "C", "Z", "S", "main"]
+private let furnitureIDs: Set<String> = ["U", "C", "Z", "S"]

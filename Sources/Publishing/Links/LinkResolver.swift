@@ -130,9 +130,12 @@ struct LinkResolver: Sendable {
     for candidate in path.hasSuffix("/") ? [path] : [path, path + "/"] {
       if let found = existing(candidate) { return found }
     }
+    let key = PageKey(path.split(separator: "/").joined(separator: "/"))
+    // What is wrong with that page is told at its file; a second message here would be untrue.
+    if site.withheld.isUnreadable(key) { return (path, nil) }
     throw .diagnostic(
-      .brokenLink, "No page or file stands at \(path)" + suggestion(for: path),
-      help: reasonForAbsence(of: path))
+      .brokenLink, "No page or file stands at \(path)" + site.nearestAddress(to: path),
+      help: site.withheld.explanation(of: key))
   }
 
   /// A path without prefix leads to the reader's language where it can; one with a prefix is exact.
@@ -208,10 +211,14 @@ struct LinkResolver: Sendable {
       }
       key = candidate.parent
     }
-    let names = site.tree.paths.filter { !$0.string.hasSuffix(".md") }.map(\.lastComponent)
+    let names = ownGroup.map { site.groups[$0].files.map(\.source.lastComponent) } ?? []
+    let isHost = path.hasPrefix("www.")
     throw .diagnostic(
       .missingFile,
-      "'\(path)' is no file beside the page" + didYouMean(SourcePath(path).lastComponent, names),
+      "'\(path)' is no file beside the page"
+        + (isHost
+          ? "; did you mean 'https://\(path)'?"
+          : didYouMean(SourcePath(path).lastComponent, names)),
       help: site.tree.contains(folder)
         ? "The file is there but belongs to no published page."
         : "A link to a page ends in .md or begins with '/'.")
@@ -224,9 +231,8 @@ struct LinkResolver: Sendable {
 
   private func page(at path: SourcePath, written: String) throws(Failure) -> Found {
     var ignored: [Diagnostic] = []
-    if let location = PageLocation(path, languages: site.languages, diagnostics: &ignored),
-      let group = site.groupByKey[location.key]
-    {
+    let location = PageLocation(path, languages: site.languages, diagnostics: &ignored)
+    if let location, let group = site.groupByKey[location.key] {
       if site.tree.contains(path), location.path.string.hasSuffix(".\(location.language.tag).md"),
         let index = site.groups[group].versions.compactMap({ $0 })
           .first(where: { site.pages[$0].path == path })
@@ -237,22 +243,15 @@ struct LinkResolver: Sendable {
         return found
       }
     }
-    throw .diagnostic(
-      .brokenLink, "'\(written)' is no page" + similarPage(to: path),
-      help: reason(for: path) ?? "The path starts from \(source.directory)/.")
-  }
-
-  /// The page of the reader's language whose file is called most like the one that is not there.
-  private func similarPage(to path: SourcePath) -> String {
-    let stem = path.lastComponent.prefix { $0 != "." }
-    var byName: [String: Page] = [:]
-    for page in site.pages where page.languageIndex == languageIndex && page.path != source {
-      byName[page.key.name] = byName[page.key.name] ?? page
+    guard let location else {
+      throw .diagnostic(.brokenLink, "'\(written)' is no page", help: nil)
     }
-    guard let name = Spelling.nearest(to: String(stem), in: byName.keys.sorted()),
-      let page = byName[name]
-    else { return "" }
-    return "; did you mean '\(page.permalink)'?"
+    if site.withheld.isUnreadable(location.key) { return (location.key.description + "/", nil) }
+    throw .diagnostic(
+      .brokenLink,
+      "'\(written)' is no page" + site.nearestPage(to: location.key, languageIndex: languageIndex),
+      help: site.withheld.explanation(of: location.key)
+        ?? "The path starts from \(source.directory)/.")
   }
 
   /// The path from the site's folder, without `.` and `..`.
@@ -271,32 +270,5 @@ struct LinkResolver: Sendable {
       parts.removeLast()
     }
     return parts.joined(separator: "/")
-  }
-
-  // MARK: Help
-
-  private func suggestion(for path: String) -> String {
-    let near = site.addresses.targets.keys.filter {
-      abs($0.utf8.count - path.utf8.count) <= 1 + path.utf8.count / 3
-    }
-    return didYouMean(path, near.sorted())
-  }
-
-  private func reasonForAbsence(of path: String) -> String? {
-    let key = path.split(separator: "/").joined(separator: "/")
-    return site.keptBack.keys.sorted()
-      .first { $0.string.hasPrefix("content/\(key).") }.flatMap(reason)
-  }
-
-  private func reason(for path: SourcePath) -> String? {
-    let stem = path.string.hasSuffix(".md") ? String(path.string.dropLast(3)) : path.string
-    guard let kept = site.keptBack.first(where: { $0.key.string.hasPrefix(stem) }) else {
-      return nil
-    }
-    return switch kept.value {
-    case .draft: "\(kept.key) is a draft; build with --drafts to see it."
-    case .future: "\(kept.key) is dated after today; build with --future to see it."
-    case .expired: "\(kept.key) has expired; link what has taken its place."
-    }
   }
 }

@@ -11,7 +11,7 @@ struct ListCompiler: Sendable {
 
   /// One list to write: a section, a class or a standing page, in one language.
   enum Job: Sendable {
-    case section(page: Int)
+    case section(group: Int)
     case categories(language: Int)
     case scheme(CategoryScheme, language: Int)
     case term(CategoryScheme, code: String, language: Int)
@@ -25,8 +25,11 @@ struct ListCompiler: Sendable {
   /// Every list of the site.
   var jobs: [Job] {
     var jobs: [Job] = []
+    for (index, group) in site.groups.enumerated()
+    where group.versions.contains(where: { $0.map { site.pages[$0].role } == .section }) {
+      jobs.append(.section(group: index))
+    }
     for (index, page) in site.pages.enumerated() {
-      if page.role == .section { jobs.append(.section(page: index)) }
       if page.frontMatter.evaluation.plan != nil { jobs.append(.trace(page: index)) }
     }
     for language in site.languages.indices {
@@ -45,7 +48,7 @@ struct ListCompiler: Sendable {
   func compile(_ job: Job) -> CompiledGroup {
     var compiled = CompiledGroup()
     switch job {
-    case .section(let page): composeSection(page, into: &compiled)
+    case .section(let group): composeSection(group, into: &compiled)
     case .categories(let language): composeCategories(language, into: &compiled)
     case .scheme(let scheme, let language): composeScheme(scheme, language, into: &compiled)
     case .term(let scheme, let code, let language):
@@ -73,7 +76,9 @@ struct ListCompiler: Sendable {
     compiled.records.append(PageRecord(address: address, ids: ids))
   }
 
-  /// A generated page that every language has.
+  /// A generated page that every language has; `page` counts the pages of a long one, from 0.
+  ///
+  /// A language whose list is shorter is led to at its beginning.
   func model(
     _ subject: String, title: String, summary: String, language: Int, page: Int = 0,
     address: String? = nil
@@ -86,14 +91,18 @@ struct ListCompiler: Sendable {
     model.breadcrumbs = [
       BreadcrumbModel(words("home"), url: site.root(language)), BreadcrumbModel(title, url: nil),
     ]
-    let suffix = page == 0 ? "" : String(address.dropFirst((site.root(language) + subject).count))
-    let others = site.languages.indices.map { ($0, site.root($0) + subject + suffix) }
-    model.languageLinks = others.filter { $0.0 != language }.map {
-      LanguageLinkModel(
-        tag: site.languages[$0.0].tag, label: site.words[$0.0].label, url: Address.href($0.1),
-        isTranslated: true)
+    model.languageLinks = site.languages.indices.filter { $0 != language }.map { other in
+      let samePage =
+        page == 0
+        ? nil
+        : site.addresses.address(
+          ofGenerated: GeneratedPage.listPage(page, of: subject), language: other)
+      return LanguageLinkModel(
+        tag: site.languages[other].tag, label: site.words[other].label,
+        url: Address.href(samePage ?? site.root(other) + subject), isTranslated: true)
     }
-    model.head.alternates = site.alternates(others.map { (language: $0.0, address: $0.1) })
+    // The pages on which a list goes on differ between languages: only its beginning has translations.
+    if page == 0 { model.head.alternates = site.alternates(site.versions(ofGenerated: subject)) }
     model.head.metadata =
       DublinCore(
         site: site, languageIndex: language, title: title, summary: summary, identifier: subject

@@ -50,7 +50,6 @@ extension ListCompiler {
       var model = model(
         subject, title: title, summary: "", language: language, page: number,
         address: paginator.address(number))
-      if number > 0 { model.head.alternates = [] }
       model.kind = words(scheme.rawValue)
       model.headingAgency = code
       model.breadcrumbs =

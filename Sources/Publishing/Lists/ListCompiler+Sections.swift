@@ -3,16 +3,21 @@ import Markup
 import Mustache
 
 extension ListCompiler {
+  /// A section in its languages, whose texts are read together so that their headings answer to each other.
+  func composeSection(_ group: Int, into compiled: inout CompiledGroup) {
+    let group = site.groups[group]
+    for (index, text) in site.texts(of: group) where text.page.role == .section {
+      compose(text, index, of: group, into: &compiled)
+    }
+  }
+
   /// A section: its own text and the pages beneath it, newest first, as many pages as that takes.
-  func composeSection(_ index: Int, into compiled: inout CompiledGroup) {
-    let page = site.pages[index]
-    guard let groupIndex = site.groupByKey[page.key] else { return }
-    let group = site.groups[groupIndex]
-    let words = site.words[page.languageIndex]
-    let (document, problems) = Document.parse(page.source.file, from: page.source.bodyOffset)
-    let aliases = Array(repeating: [String](), count: document.headings.count)
-    let text = PageText(
-      site: site, page: page, document: document, diagnostics: problems, aliases: aliases)
+  private func compose(
+    _ text: PageText, _ index: Int, of group: PageGroup, into compiled: inout CompiledGroup
+  ) {
+    let page = text.page
+    let words = text.words
+    let list = GeneratedPage.list(of: page.key)
     var composer = PageComposer(text: text, group: group, measures: [])
     let children = site.entryIndices(
       site.pagesBySection[page.key] ?? [], languageIndex: page.languageIndex)
@@ -27,7 +32,9 @@ extension ListCompiler {
         address: address, title: page.title, languageIndex: page.languageIndex)
       model.breadcrumbs = site.breadcrumbs(of: page)
       model.head.description = composer.summary.isEmpty ? nil : composer.summary.shortened(to: 160)
-      model.languageLinks = site.languageLinks(of: group, from: page.languageIndex)
+      model.languageLinks = site.languageLinks(
+        of: group, from: page.languageIndex,
+        toGenerated: GeneratedPage.listPage(number, of: list))
       if number == 0 {
         model.body = composer.body()
         model.head.alternates = site.alternates(of: group)
@@ -43,8 +50,7 @@ extension ListCompiler {
         number == 0
         ? .page(index)
         : .generated(
-          subject: GeneratedPage.listPage(number, of: GeneratedPage.list(of: page.key)),
-          language: page.languageIndex)
+          subject: GeneratedPage.listPage(number, of: list), language: page.languageIndex)
       write(.section, model, at: address, as: target, ids: composer.record.ids, into: &compiled)
     }
     compiled.records.append(composer.record)

@@ -84,7 +84,6 @@ extension ListCompiler {
         let entry = site.entry($0, languageIndex: language)
         return LinkModel(entry.title, url: entry.url, language: entry.language)
       })
-    model.head.isHiddenFromSearch = true
     write(
       .search, model, at: site.root(language) + GeneratedPage.search,
       as: .generated(subject: GeneratedPage.search, language: language), into: &compiled)

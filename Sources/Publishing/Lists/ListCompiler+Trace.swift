@@ -11,35 +11,14 @@ extension ListCompiler {
       let planIndex = site.groups[group].version(preferring: page.languageIndex)
     else { return }
     let words = site.words[page.languageIndex]
-    let address = page.permalink + GeneratedPage.trace
     let title = words("trace_title", ["plan": plan.frontMatter.year.map(words.year) ?? plan.title])
     var model = site.model(
-      address: address, title: "\(page.title)\(words("colon"))\(title)",
-      languageIndex: page.languageIndex)
-    model.kind = words("kind_\(page.kind)")
-    model.headingAgency = page.title
-    model.heading = title
-    model.breadcrumbs =
-      site.breadcrumbs(above: page.key, languageIndex: page.languageIndex) + [
-        BreadcrumbModel(page.title, url: Address.href(page.permalink)),
-        BreadcrumbModel(title, url: nil),
-      ]
-    model.languageLinks = site.languageLinks(of: site.groups[own], from: page.languageIndex)
-      .map { link in
-        var link = link
-        if link.isTranslated { link.url += GeneratedPage.trace }
-        return link
-      }
-    model.head.alternates = site.alternates(
-      site.groups[own].versions.enumerated().compactMap { language, version in
-        version.map { (language, site.pages[$0].permalink + GeneratedPage.trace) }
-      })
+      beneath: page, of: site.groups[own], name: GeneratedPage.trace, title: title)
     model.head.description = title
     model.head.metadata = DublinCore(site: site, page: page, summary: title).metadata
-    model.head.structuredData = StructuredData.breadcrumbs(model, site: site)
     model.evaluation = trace(page, plan: plan, planIndex: planIndex, group: group)
     write(
-      .trace, model, at: address,
+      .trace, model, at: page.permalink + GeneratedPage.trace,
       as: .generated(
         subject: GeneratedPage.subpage(GeneratedPage.trace, of: page.key),
         language: page.languageIndex), into: &compiled)

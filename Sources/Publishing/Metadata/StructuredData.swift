@@ -7,10 +7,13 @@ struct StructuredData {
   let site: Site
   let page: Page
 
-  /// BreadcrumbList for every page with a way to it; FAQPage, GovernmentService and HowTo by type.
+  /// BreadcrumbList for every page with a way to it, WebSite and its publisher for the home page; FAQPage,
+  /// GovernmentService and HowTo by type.
   func blocks(_ model: PageModel) -> [StructuredDataModel] {
     var blocks = Self.breadcrumbs(model, site: site)
-    if let faq = model.faq { blocks.append(block(questions(faq))) }
+    if page.role == .home { blocks.append(block(webSite())) }
+    // Readers of FAQPage leave one without questions aside.
+    if let faq = model.faq, !faq.questions.isEmpty { blocks.append(block(questions(faq))) }
     if page.frontMatter.type == .sop, page.role == .page {
       blocks.append(block(service(model)))
     }
@@ -26,7 +29,7 @@ struct StructuredData {
         .init("@type", "ListItem"), .init("position", .integer(index + 1)),
         .init("name", .string(crumb.title)),
       ]
-      let url = crumb.url.map { base + Address.encoded($0) } ?? model.head.canonical
+      let url = crumb.url.map { base + Address.encoded(href: $0) } ?? model.head.canonical
       if let url { members.append(.init("item", .string(url))) }
       return .object(members)
     }
@@ -41,7 +44,7 @@ struct StructuredData {
   }
 
   private func questions(_ faq: FAQModel) -> JSON {
-    let questions = faq.groups.flatMap(\.questions).map { question -> JSON in
+    let questions = faq.questions.map { question -> JSON in
       [
         "@type": "Question", "name": .string(question.title),
         "url": .string(
@@ -56,6 +59,34 @@ struct StructuredData {
     return [
       "@context": "https://schema.org", "@type": "FAQPage",
       "inLanguage": .string(page.language.tag), "mainEntity": .array(questions),
+    ]
+  }
+
+  /// The site and the agency behind it, as the home page tells them.
+  private func webSite() -> JSON {
+    let agency = site.settings.agency
+    let id = site.baseURL + "#agency"
+    var organization: [JSON.Member] = [
+      .init("@type", "GovernmentOrganization"), .init("@id", .string(id)),
+      .init("name", .string(agency.name[page.language])), .init("url", .string(site.baseURL)),
+    ]
+    let further: [(key: String, text: String?)] = [
+      ("alternateName", agency.shortName?[page.language]), ("email", agency.email),
+      ("telephone", agency.phone), ("address", agency.address?[page.language]),
+    ]
+    for (key, text) in further {
+      if let text { organization.append(.init(key, .string(text))) }
+    }
+    return [
+      "@context": "https://schema.org",
+      "@graph": [
+        [
+          "@type": "WebSite", "name": .string(agency.name[page.language]),
+          "url": .string(site.absoluteURL(page.permalink)),
+          "inLanguage": .string(page.language.tag), "publisher": ["@id": .string(id)],
+        ],
+        .object(organization),
+      ],
     ]
   }
 
@@ -82,7 +113,7 @@ struct StructuredData {
     if let fee = procedure.fee { members.append(.init("termsOfService", .string(fee))) }
     if let url = model.sop?.applyURL, url.hasPrefix("http") || url.hasPrefix("/") {
       let absolute =
-        url.hasPrefix("/") ? String(site.baseURL.dropLast()) + Address.encoded(url) : url
+        url.hasPrefix("/") ? String(site.baseURL.dropLast()) + Address.encoded(href: url) : url
       members.append(
         .init("availableChannel", ["@type": "ServiceChannel", "serviceUrl": .string(absolute)]))
     }

@@ -44,6 +44,8 @@ package struct LinkGroupModel: TemplateModel {
 package struct NavigationModel: TemplateModel {
   package var title: String
   package var url: String
+  /// The target's language where it is not the page's.
+  package var language: String?
   package var isCurrentPage = false
   package var isCurrentSection = false
   package var items: [NavigationModel] = []
@@ -57,6 +59,7 @@ package struct NavigationModel: TemplateModel {
   package static let fields: [Field<NavigationModel>] = [
     .text("title", "its text") { $0.title },
     .text("url", "its address") { $0.url },
+    .optionalText("language", "the target's language where it is not the page's") { $0.language },
     .flag("is_current_page", "whether it leads to this page") { $0.isCurrentPage },
     .flag("is_current_section", "whether this page lies beneath it") { $0.isCurrentSection },
     .list("items", "entries beneath it") { $0.items },

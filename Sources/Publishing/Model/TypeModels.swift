@@ -233,6 +233,9 @@ package struct FAQModel: TemplateModel {
 
   package init(groups: [FAQGroupModel]) { self.groups = groups }
 
+  /// The questions of all groups, in order.
+  package var questions: [QuestionModel] { groups.flatMap(\.questions) }
+
   package static let modelName = "faq"
   package static let fields: [Field<FAQModel>] = [
     .list("groups", "groups of questions, in order") { $0.groups }

@@ -26,18 +26,8 @@ struct PageDigest: Sendable {
 func compileGroup(_ index: Int, of site: Site) -> CompiledGroup {
   let group = site.groups[index]
   var compiled = CompiledGroup()
-  let versions = group.versions.compactMap { $0 }
-  let parsed = versions.map { version in
-    let source = site.pages[version].source
-    return Document.parse(source.file, from: source.bodyOffset)
-  }
-  let aliases = HeadingPairing.aliases(parsed.map(\.document))
   let planned = site.measures(of: index)
-  for (place, version) in versions.enumerated() {
-    let page = site.pages[version]
-    let text = PageText(
-      site: site, page: page, document: parsed[place].document,
-      diagnostics: parsed[place].diagnostics, aliases: aliases[place])
+  for (version, text) in site.texts(of: group) {
     var composer = PageComposer(text: text, group: group, measures: planned)
     let record = composer.compose(into: &compiled)
     compiled.records.append(record)
@@ -50,4 +40,22 @@ func compileGroup(_ index: Int, of site: Site) -> CompiledGroup {
     composeUntranslated(group: index, language: language, site: site, into: &compiled)
   }
   return compiled
+}
+
+extension Site {
+  /// The texts of a page in all its languages, each heading paired with its translations.
+  func texts(of group: PageGroup) -> [(version: Int, text: PageText)] {
+    let versions = group.versions.compactMap { $0 }
+    let parsed = versions.map { version in
+      Document.parse(pages[version].source.file, from: pages[version].source.bodyOffset)
+    }
+    let aliases = HeadingPairing.aliases(parsed.map(\.document))
+    return versions.enumerated().map { place, version in
+      let text = PageText(
+        site: self, page: pages[version], document: parsed[place].document,
+        diagnostics: parsed[place].diagnostics
+          + OutlineNumbering.problems(in: parsed[place].document), aliases: aliases[place])
+      return (version, text)
+    }
+  }
 }

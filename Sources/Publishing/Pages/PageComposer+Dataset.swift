@@ -29,10 +29,13 @@ extension PageComposer {
   /// The resources named, or every CSV file of the page by name.
   private func resources() -> [DatasetFields.Resource] {
     if !frontMatter.dataset.resources.isEmpty { return frontMatter.dataset.resources }
-    return group.files.filter { $0.name.hasSuffix(".csv") }.map(\.name).sorted().map {
+    return group.files.map(\.name).filter(isTable).sorted().map {
       DatasetFields.Resource(file: Located($0, range: .start))
     }
   }
+
+  /// Whether a file can be previewed; others are only offered.
+  private func isTable(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
 
   private mutating func add(
     _ resource: DatasetFields.Resource, index: Int, to model: inout DatasetModel
@@ -40,8 +43,17 @@ extension PageComposer {
     let title = resource.title ?? page.title
     guard let download = download(resource.file, title: title) else { return }
     model.files.append(download)
-    guard let source = site.dataFile(resource.file.value, of: page) else { return }
     let fields = resource.fields.isEmpty ? frontMatter.dataset.fields : resource.fields
+    guard isTable(resource.file.value) else {
+      for field in fields { model.add(field, words: words) }
+      if index == 0, let chart = frontMatter.dataset.chart {
+        report(
+          .wrongValue, "'chart' draws the first file, and '\(resource.file.value)' is no CSV",
+          at: chart.type.range, help: "Name a file that ends in .csv first.")
+      }
+      return
+    }
+    guard let source = site.dataFile(resource.file.value, of: page) else { return }
     let (table, problems) = CSVTable.read(source)
     diagnostics += problems.filter { !diagnostics.contains($0) }
     guard let table else { return }

@@ -81,8 +81,7 @@ extension Measure {
   /// Takes over the words of a translation.
   fileprivate mutating func restate(_ other: Measure, in language: Language, original: Language) {
     func merged(_ own: LocalizedText, _ their: LocalizedText, isGiven: Bool) -> LocalizedText {
-      guard isGiven else { return own }
-      return LocalizedText([(original.tag, own[original]), (language.tag, their[language])])
+      isGiven ? own.merging(their, in: language, original: original) : own
     }
     name = merged(name, other.name, isGiven: other.name[language] != id)
     unit = merged(unit, other.unit, isGiven: !other.unit[language].isEmpty)

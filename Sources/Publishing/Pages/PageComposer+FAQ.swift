@@ -4,11 +4,14 @@ import Mustache
 
 extension PageComposer {
   /// Questions and answers: the deepest heading level holds the questions, those above group them.
+  ///
+  /// Headings inside quotations and lists belong to the answer they stand in.
   mutating func questions() -> FAQModel {
     var renderer = text.renderer()
-    let level = document.headings.map(\.level).max() ?? 0
     let indexByNode = Dictionary(
       uniqueKeysWithValues: document.headings.enumerated().map { ($1.node, $0) })
+    let level =
+      document.blocks.compactMap { indexByNode[$0].map { document.headings[$0].level } }.max()
     var groups: [FAQGroupModel] = []
     for block in document.blocks {
       guard let index = indexByNode[block] else {

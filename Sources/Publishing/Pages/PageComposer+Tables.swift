@@ -22,29 +22,13 @@ extension PageComposer {
       subject: GeneratedPage.subpage(subject, of: page.key), language: page.languageIndex)
     guard site.grants(address, to: target) else { return }
     let title = words("table_title", ["title": outline.title])
-    var model = site.model(
-      address: address, title: "\(page.title)\(words("colon"))\(title)",
-      languageIndex: page.languageIndex)
-    model.kind = words("kind_\(page.kind)")
-    model.headingAgency = page.title
-    model.heading = title
-    model.breadcrumbs =
-      site.breadcrumbs(above: page.key, languageIndex: page.languageIndex) + [
-        BreadcrumbModel(
-          site.breadcrumbs(of: page).last?.title ?? page.title, url: Address.href(page.permalink)),
-        BreadcrumbModel(title, url: nil),
-      ]
+    var model = site.model(beneath: page, of: group, name: subject, title: title)
     model.imprint = imprint().filter { $0.label != words("imprint_review") }
     model.imprint.append(
       ImprintModel(
         words("imprint_rows"),
         html: Array(words.count(outline.rows.count, "count_rows").utf8)))
     model.notices = notices()
-    model.languageLinks = tableLinks(subject)
-    model.head.alternates = site.alternates(
-      group.versions.enumerated().compactMap { language, version in
-        version.map { (language, site.pages[$0].permalink + subject) }
-      })
     model.head.description = summary.isEmpty ? nil : summary.shortened(to: 160)
     var renderer = text.renderer(writesHeadingIDs: false, leadingBackTo: page.permalink)
     OutlineTable(outline: outline, words: words, pageURL: Address.href(page.permalink))
@@ -54,14 +38,6 @@ extension PageComposer {
     model.foot = foot()
     compiled.files.append(site.render(.table, model, at: address))
     compiled.records.append(PageRecord(address: address, ids: Set(outline.rows.map(\.id))))
-  }
-
-  private func tableLinks(_ subject: String) -> [LanguageLinkModel] {
-    site.languageLinks(of: group, from: page.languageIndex).map { link in
-      var link = link
-      if link.isTranslated { link.url += subject }
-      return link
-    }
   }
 
   /// A measure's row must be one of the page's own.

@@ -97,7 +97,7 @@ struct PageComposer {
       return .evaluation
     case .faq:
       model.faq = questions()
-      if let faq = model.faq { model.outline = outline(of: faq) }
+      if let faq = model.faq, !faq.questions.isEmpty { model.outline = outline(of: faq) }
       return .faq
     case .sop:
       model.sop = procedure()

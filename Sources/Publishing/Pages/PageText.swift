@@ -38,6 +38,8 @@ struct PageText {
       outline.title = page.title
       return outline
     }
+    diagnostics += PlanOutline.repeatedIDs(
+      in: outlines.compactMap(\.self), of: document, file: page.path)
     let resolver = LinkResolver(site: site, page: page)
     self.resolver = resolver
     var links: [LinkResolver.Resolved?] = []

@@ -28,6 +28,8 @@ func composeUntranslated(
     site.breadcrumbs(above: original.key, languageIndex: language)
     + [BreadcrumbModel(original.frontMatter.year.map(words.year) ?? title, url: nil)]
   model.languageLinks = site.languageLinks(of: group, from: language)
+  model.listing = ListingModel(
+    entries: site.translatedPages(beneath: original.key, language: language), isDated: false)
   model.head.isHiddenFromSearch = true
   if let date = original.frontMatter.date {
     model.imprint.append(ImprintModel(words("imprint_date"), html: words.dateHTML(date)))
@@ -61,4 +63,12 @@ func composeUntranslated(
   model.foot = foot
   compiled.files.append(site.render(.untranslated, model, at: address))
   compiled.records.append(PageRecord(address: address))
+}
+
+extension Site {
+  /// What a section holds in a language that the section itself is missing in; the list is not divided.
+  fileprivate func translatedPages(beneath section: PageKey, language: Int) -> [EntryModel] {
+    (pagesBySection[section] ?? []).filter { pages[$0].languageIndex == language }
+      .map { entry($0, languageIndex: language) }
+  }
 }

@@ -9,12 +9,16 @@ struct Cascades: Sendable {
   }
 
   private var membersByPlace: [Place: [YAMLMember]] = [:]
+  /// The `type` of a section's own front matter, which its `cascade` overrides.
+  private var typeByPlace: [Place: YAMLMember] = [:]
   private let firstLanguage: Language
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ sources: [PageSource], context: FrontMatterContext) {
     firstLanguage = context.languages[0]
     for source in sources where source.location.role == .section {
+      let place = Place(key: source.location.key, language: source.location.language.tag)
+      typeByPlace[place] = Self.type(in: source)
       guard let node = source.frontMatter?["cascade"], !node.isNull else { continue }
       guard let members = node.members else {
         diagnostics.append(
@@ -23,8 +27,7 @@ struct Cascades: Sendable {
             file: source.file.path, range: node.range))
         continue
       }
-      membersByPlace[Place(key: source.location.key, language: source.location.language.tag)] =
-        members
+      membersByPlace[place] = members
       diagnostics += FrontMatter.decode(node, file: source.file, context: context).diagnostics
         .filter { ![.missingKey, .missingDate].contains($0.code) }
     }
@@ -36,14 +39,23 @@ struct Cascades: Sendable {
     var merged: [YAMLMember] = []
     var next = location.key.parent
     while let key = next {
-      let inherited =
-        membersByPlace[Place(key: key, language: location.language.tag)]
-        ?? membersByPlace[Place(key: key, language: firstLanguage.tag)] ?? []
+      let place = Place(key: key, language: location.language.tag)
+      let first = Place(key: key, language: firstLanguage.tag)
+      var inherited = membersByPlace[place] ?? membersByPlace[first] ?? []
+      if let type = typeByPlace[place] ?? typeByPlace[first] { inherited.append(type) }
       for member in inherited where !merged.contains(where: { $0.key == member.key }) {
         merged.append(member)
       }
       next = key.parent
     }
     return merged
+  }
+
+  /// A section's `type` where it is one; what is wrong with it is told with the section's other keys.
+  private static func type(in source: PageSource) -> YAMLMember? {
+    guard let member = source.frontMatter?.members?.first(where: { $0.key == "type" }),
+      case .scalar(let text, _) = member.value.value, PageType(rawValue: text) != nil
+    else { return nil }
+    return member
   }
 }

@@ -36,7 +36,7 @@ struct Furniture: Sendable {
     let builder = FurnitureBuilder(
       site: site, languageIndex: languageIndex, accessKeys: accessKeys, feeds: feeds)
     var model = builder.site(diagnostics: &diagnostics)
-    model.navigation = builder.navigation(site.settings.navigation, diagnostics: &diagnostics)
+    model.navigation = builder.navigation(site.navigationEntries, diagnostics: &diagnostics)
     plain = PreparedRecord(model)
     let entries = NavigationPlace.all(in: model.navigation)
     variants = entries.map { place in

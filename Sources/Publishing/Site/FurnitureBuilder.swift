@@ -33,16 +33,21 @@ struct FurnitureBuilder {
     model.address = agency.address?[language]
     model.hours = agency.hours?[language]
     model.feedbackURL = (settings.feedback.email ?? agency.email).map { "mailto:" + $0 }
-    model.surveyURL = settings.feedback.surveyURL
+    model.surveyURL = settings.feedback.surveyURL.flatMap {
+      link($0, at: .start, title: "", diagnostics: &diagnostics)?.url
+    }
     model.license = LinkModel(license: settings.license, words: words)
     model.declarationURL = address(of: "open-data-declaration")
     model.footerGroups = footerGroups(diagnostics: &diagnostics)
-    model.social = settings.social.map { LinkModel($0.title[language], url: $0.url) }
+    model.social = settings.social.compactMap {
+      link($0.url, at: $0.range, title: $0.title[language], diagnostics: &diagnostics)
+    }
     model.updated = site.updated.map(words.dateModel)
     if let mark = settings.accessibilityMark {
       model.accessibilityMark = AccessibilityMarkModel(
         image: link(mark.image, at: mark.range, title: "", diagnostics: &diagnostics)?.url ?? "",
-        url: mark.url, level: mark.level.rawValue)
+        url: link(mark.url, at: mark.range, title: "", diagnostics: &diagnostics)?.url ?? "",
+        level: mark.level.rawValue)
     }
     return model
   }
@@ -57,15 +62,34 @@ struct FurnitureBuilder {
           entry.page, at: entry.range, title: entry.title?[language] ?? "",
           brokenCode: .unknownPage, diagnostics: &diagnostics)
       else { continue }
-      var title = link.title
-      if title.isEmpty, case .page(let index)? = site.addresses[entry.page] {
-        title = site.page(site.pages[index].key, preferring: languageIndex)?.title ?? ""
+      let title = link.title.isEmpty ? self.title(of: entry.page) : link.title
+      guard !title.isEmpty else {
+        let problem = Diagnostic(
+          .missingKey, "The navigation entry '\(entry.page)' needs 'title'",
+          file: site.settingsFile.path, range: entry.range,
+          help: "Only pages of content/ have a title of their own.")
+        if !diagnostics.contains(problem) { diagnostics.append(problem) }
+        continue
       }
       var model = NavigationModel(title: title, url: link.url)
+      model.language = link.language
       model.items = navigation(entry.items, diagnostics: &diagnostics)
       models.append(model)
     }
     return models
+  }
+
+  /// A page's own title, in this language where it is.
+  private func title(of address: String) -> String {
+    guard case .generated(let subject, _)? = site.addresses[address] else {
+      return site.page(at: address, preferring: languageIndex)?.title ?? ""
+    }
+    return switch subject {
+    case GeneratedPage.categories: words("categories")
+    case GeneratedPage.siteMap: words("site_map")
+    case GeneratedPage.search: words("search")
+    default: ""
+    }
   }
 
   private func footerGroups(diagnostics: inout [Diagnostic]) -> [LinkGroupModel] {
@@ -144,9 +168,14 @@ extension LinkModel {
 }
 
 /// The `tel:` address of a number written the Taiwanese way (RFC 3966): 02-0000-0001 is `tel:+886-2-0000-0001`.
+///
+/// An extension follows `#`, 轉, 分機 or ext; whatever else follows the number is left out.
 func telephoneURL(_ number: String) -> String {
-  let parts = number.split(separator: "#", maxSplits: 1)
-  var digits = (parts.first ?? "").filter { $0.isASCII && ($0.isNumber || "+-".contains($0)) }
+  let number = number.filter { $0 != "(" && $0 != ")" }
+  var digits = number.prefix { $0.isASCII && ($0.isNumber || "+- ".contains($0)) }
+    .split(separator: " ").joined(separator: "-")
+  while digits.hasSuffix("-") { digits.removeLast() }
   if digits.hasPrefix("0") { digits = "+886-" + digits.dropFirst() }
-  return "tel:" + digits + (parts.count == 2 ? ";ext=" + parts[1].filter(\.isNumber) : "")
+  let match = number.firstMatch(of: /(?:#|轉|分機|ext\.?)\s*([0-9]+)/.ignoresCase())
+  return "tel:" + digits + (match.map { ";ext=\($0.1)" } ?? "")
 }

@@ -30,7 +30,8 @@ extension Site {
     let decoded = await decodePages(
       sources, context: context, jobs: options.jobs, diagnostics: &diagnostics)
     var assembly = SiteAssembly(settings: settings, options: options)
-    assembly.add(decoded)
+    assembly.add(decoded.pages)
+    assembly.add(unreadable: decoded.unreadable)
     assembly.assignFiles(tree)
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
     diagnostics += assembly.diagnostics
@@ -38,7 +39,10 @@ extension Site {
       settings: settings, settingsFile: settingsFile, options: options,
       baseURL: options.baseURL ?? settings.baseURL, tree: tree, theme: theme, words: words,
       templates: templates, taxonomies: taxonomies, pages: assembly.pages,
-      groups: assembly.groups, groupByKey: assembly.groupByKey, keptBack: assembly.keptBack,
+      groups: assembly.groups, groupByKey: assembly.groupByKey,
+      keysByParent: Dictionary(
+        grouping: assembly.groups.map(\.key), by: { $0.parent ?? .home }),
+      withheld: assembly.withheld,
       addresses: assembly.addresses, pagesByTerm: assembly.pagesByTerm(),
       pagesBySection: assembly.pagesBySection(),
       evaluations: assembly.evaluations,
@@ -154,7 +158,7 @@ extension Site {
   private static func decodePages(
     _ sources: [PageSource], context: FrontMatterContext, jobs: Int,
     diagnostics: inout [Diagnostic]
-  ) async -> [SiteAssembly.DecodedPage] {
+  ) async -> (pages: [SiteAssembly.DecodedPage], unreadable: [PageLocation]) {
     let cascades = Cascades(sources, context: context)
     diagnostics += cascades.diagnostics
     let results = try? await concurrentMap(count: sources.count, jobs: jobs) { index in
@@ -169,6 +173,8 @@ extension Site {
       return (SiteAssembly.DecodedPage(source: source, frontMatter: frontMatter), problems)
     }
     diagnostics += (results ?? []).flatMap(\.1)
-    return (results ?? []).compactMap(\.0)
+    let pages = (results ?? []).compactMap(\.0)
+    let read = Set(pages.map(\.source.location.path))
+    return (pages, sources.map(\.location).filter { !read.contains($0.path) })
   }
 }

@@ -19,8 +19,10 @@ package struct Site: Sendable {
   let pages: [Page]
   let groups: [PageGroup]
   let groupByKey: [PageKey: Int]
+  /// The keys directly beneath each, in the order of their paths.
+  let keysByParent: [PageKey: [PageKey]]
   /// Pages that exist as files but are not published now, and why.
-  let keptBack: [SourcePath: KeptBackReason]
+  let withheld: WithheldPages
   let addresses: AddressBook
   /// Page indices that carry each class, newest first, per scheme and language.
   let pagesByTerm: [CategoryScheme: [String: [Int]]]
@@ -34,9 +36,6 @@ package struct Site: Sendable {
   private(set) var furniture: [Furniture] = []
 
   var languages: [Language] { settings.languages }
-
-  /// Why a page is not published.
-  enum KeptBackReason: Sendable { case draft, future, expired }
 }
 
 extension Site {
@@ -76,13 +75,24 @@ extension Site {
 }
 
 extension Site {
-  /// The sections at the top, in the order of the navigation, then by name.
-  var topSections: [PageKey] {
-    let navigated = settings.navigation.compactMap { entry -> PageKey? in
-      guard case .page(let index)? = addresses[entry.page], pages[index].role == .section else {
-        return nil
+  /// The navigation of the settings; without one, the sections at the top.
+  var navigationEntries: [NavigationEntry] {
+    guard settings.navigation.isEmpty else { return settings.navigation }
+    return topSections.compactMap { key in
+      page(key, preferring: 0).map {
+        NavigationEntry(page: $0.permalink, title: nil, items: [], range: .start)
       }
-      return pages[index].key
+    }
+  }
+
+  /// The sections at the top, each once: in the order of the navigation, then by name.
+  var topSections: [PageKey] {
+    var navigated: [PageKey] = []
+    for entry in settings.navigation {
+      guard case .page(let index)? = addresses[entry.page], pages[index].role == .section,
+        !navigated.contains(pages[index].key)
+      else { continue }
+      navigated.append(pages[index].key)
     }
     let others = pagesBySection.keys.filter { $0.parent == .home && !navigated.contains($0) }
     return navigated + others.sorted()

@@ -8,6 +8,7 @@ extension SiteAssembly {
   ) {
     for (index, page) in pages.enumerated() { claim(page.permalink, .page(index)) }
     for index in groups.indices { claimUntranslated(index) }
+    if groupByKey[.home] == nil, !withheld.isUnreadable(.home) { reportMissingHome(settingsFile) }
     claimGenerated(taxonomies)
     claimListPages()
     for asset in theme.assets { claim("/" + asset.path.string, .siteFile(nil)) }
@@ -61,12 +62,23 @@ extension SiteAssembly {
     }
   }
 
+  private mutating func reportMissingHome(_ settingsFile: SourceFile) {
+    let tag = settings.firstLanguage.tag
+    diagnostics.append(
+      Diagnostic(
+        .missingHome, "The site has no home page", file: settingsFile.path,
+        help: "Write content/index.\(tag).md with a `title:`."))
+  }
+
   private mutating func claimUntranslated(_ group: Int) {
     guard let original = groups[group].versions.lazy.compactMap({ $0 }).first else { return }
     let page = pages[original]
     for (index, language) in settings.languages.enumerated()
     where groups[group].versions[index] == nil {
-      let policy = settings.translations[page.frontMatter.type]
+      // Every page links home: there is one in each language.
+      let isHome = groups[group].key == .home
+      let given = settings.translations[page.frontMatter.type]
+      let policy = isHome && given == .omit ? .notice : given
       guard policy != .omit else { continue }
       diagnostics.append(
         Diagnostic(

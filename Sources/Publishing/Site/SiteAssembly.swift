@@ -14,7 +14,7 @@ struct SiteAssembly {
   private(set) var pages: [Page] = []
   private(set) var groups: [PageGroup] = []
   private(set) var groupByKey: [PageKey: Int] = [:]
-  private(set) var keptBack: [SourcePath: Site.KeptBackReason] = [:]
+  private(set) var withheld = WithheldPages()
   var addresses = AddressBook()
 
   init(settings: Settings, options: BuildOptions) {
@@ -26,7 +26,7 @@ struct SiteAssembly {
   mutating func add(_ decoded: [DecodedPage]) {
     for page in decoded {
       if let reason = reasonToKeepBack(page.frontMatter) {
-        keptBack[page.source.file.path] = reason
+        withheld.add(page.source.location, reason)
         continue
       }
       let location = page.source.location
@@ -48,13 +48,18 @@ struct SiteAssembly {
     }
   }
 
+  /// Remembers pages whose files are wrong, so that what refers to them is not wrong too.
+  mutating func add(unreadable locations: [PageLocation]) {
+    for location in locations { withheld.add(location, .unreadable) }
+  }
+
   private mutating func addGroup(_ key: PageKey) -> Int {
     groupByKey[key] = groups.count
     groups.append(PageGroup(key: key, languageCount: settings.languages.count))
     return groups.count - 1
   }
 
-  private func reasonToKeepBack(_ frontMatter: FrontMatter) -> Site.KeptBackReason? {
+  private func reasonToKeepBack(_ frontMatter: FrontMatter) -> WithheldPages.Reason? {
     if frontMatter.isDraft, !options.includesDrafts { return .draft }
     if let date = frontMatter.date, date > options.today, !options.includesFuture { return .future }
     if let expires = frontMatter.expires, expires < options.today { return .expired }
@@ -85,6 +90,8 @@ struct SiteAssembly {
             PageFile(source: path, name: String(inside.dropFirst(skipped))))
           break
         }
+        // What belongs to a page that is not out is not out either.
+        if withheld.contains(candidate) { break }
         key = candidate.parent
       }
     }

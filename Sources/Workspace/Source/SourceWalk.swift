@@ -120,12 +120,19 @@ extension SourceWalk {
 }
 
 extension FileName {
-  /// Whether the name is hidden or an editor's backup.
+  /// Whether the name is hidden, an editor's backup or lock, or what Windows leaves in folders.
   fileprivate var isIgnored: Bool {
     let name = bytes
     let isAutosave = name.first == UInt8(ascii: "#") && name.last == UInt8(ascii: "#")
-    return name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") || isAutosave
-      || name.suffix(4).elementsEqual(".swp".utf8)
+    let isLock =
+      name.starts(with: "~$".utf8)
+      || name.starts(with: "~lock.".utf8) && name.last == UInt8(ascii: "#")
+    return name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") || isAutosave || isLock
+      || name.suffix(4).elementsEqual(".swp".utf8) || isLeftByWindows
+  }
+
+  private var isLeftByWindows: Bool {
+    text.map { ["thumbs.db", "ehthumbs.db", "desktop.ini"].contains($0.lowercased()) } ?? false
   }
 }
 

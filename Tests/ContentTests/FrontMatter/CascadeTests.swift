@@ -77,4 +77,11 @@ import Testing
     #expect(page.outlines.map(\.range) == [head])
     #expect(page.attachments.map(\.file.range) == [head])
   }
+
+  @Test func `tells of a section's type that is none`() {
+    expectTold("title: 甲\ntype: news", [], role: .section)
+    expectTold(
+      "title: 甲\ntype: newz", ["wrong-value 3:7 'type' is 'newz'; did you mean 'news'?"],
+      role: .section)
+  }
 }

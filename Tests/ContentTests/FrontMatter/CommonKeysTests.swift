@@ -117,6 +117,14 @@ import Testing
       ("slug: \"\"", "wrong-value 3:7 'slug' is ''; it takes one part of an address"),
       ("slug: a?b", "wrong-value 3:7 'slug' is 'a?b'; it takes one part of an address"),
       ("slug: 'a%2Fb'", "wrong-value 3:7 'slug' is 'a%2Fb'; it takes one part of an address"),
+      (
+        "slug: \(String(repeating: "計", count: 86))",
+        "wrong-value 3:7 'slug' has a part of 258 bytes; a name takes at most 255"
+      ),
+      (
+        "aliases: [/old/\(String(repeating: "a", count: 256))/]",
+        "wrong-value 3:11 An alias has a part of 256 bytes; a name takes at most 255"
+      ),
       ("aliases: old/", "wrong-value 3:10 'old/' is no address of this site"),
       (
         "aliases: [/ok/, //evil.example/]",

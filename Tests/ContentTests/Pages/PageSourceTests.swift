@@ -93,4 +93,11 @@ import Testing
     #expect(source.diagnostics.map(\.code) == [.yamlSyntax])
     #expect(source.diagnostics.first.map { (3...4).contains($0.range.start.line) } == true)
   }
+
+  @Test func `weighs an empty page as its code does`() {
+    let source = PageSource(
+      location: PageLocation("content/a.md", key: PageKey("a"), language: .chinese), bytes: [])
+    #expect(source.diagnostics.map(\.severity) == [DiagnosticCode.emptyFile.defaultSeverity])
+    #expect(DiagnosticCode.emptyFile.defaultSeverity == .error)
+  }
 }

@@ -16,7 +16,7 @@ import Testing
         address: { zh-Hant: 臺北市, en: Taipei }
         hours: 週一至週五
       languages: [zh-Hant, { tag: en, label: English, prefix: english }, ja]
-      base_url: https://www.example.gov.tw/ipd/
+      base_url: https://www.example.gov.tw/
       units:
         planning: { name: 綜合企劃科, phone: 02-1, email: a@example.gov.tw, head: 科長 }
       navigation:
@@ -52,7 +52,7 @@ import Testing
     #expect(settings.languages.map(\.prefix) == ["", "english", "ja"])
     #expect(settings.languages.map(\.label) == [nil, "English", nil])
     #expect(settings.firstLanguage.tag == "zh-Hant")
-    #expect(settings.baseURL == "https://www.example.gov.tw/ipd/")
+    #expect(settings.baseURL == "https://www.example.gov.tw/")
     let unit = try #require(settings.units["planning"])
     #expect(unit.name[.chinese] == "綜合企劃科")
     #expect(unit.phone == "02-1")
@@ -139,12 +139,13 @@ import Testing
 
   @Test(arguments: [
     "https://a.tw", "a.tw/", "//a.tw/", "ftp://a.tw/", "/", "https://a.tw/?a=/", "https://a.tw/#/",
+    "https://a.tw/ipd/",
   ])
-  func `asks for an absolute address that ends in a stroke`(_ url: String) {
+  func `asks for a host's absolute address that ends in a stroke`(_ url: String) {
     let (settings, told) = settings("agency: { name: 司 }\nbase_url: \"\(url)\"")
     #expect(
       told == [
-        "wrong-value 2:11 'base_url' is '\(url)'; it takes an absolute address that ends in '/'"
+        "wrong-value 2:11 'base_url' is '\(url)'; it takes the address of a host that ends in '/'"
       ])
     #expect(settings.baseURL == Settings().baseURL)
   }
@@ -156,6 +157,22 @@ import Testing
       ("languages: [中文]", "wrong-value 3:13 '中文' is no language tag"),
       ("languages: [zh-Hant, en, en]", "wrong-value 3:26 Language 'en' stands twice"),
       ("languages: [{ label: 中文 }, en, en]", nil),
+      (
+        "languages: [zh-Hant, { tag: en, prefix: ../x }]",
+        "wrong-value 3:41 'prefix' is '../x'; it takes one part of an address"
+      ),
+      (
+        "languages: [zh-Hant, { tag: en, prefix: 英文 }]",
+        "wrong-value 3:41 'prefix' is '英文'; it takes one part of an address"
+      ),
+      (
+        "languages: [zh-Hant, { tag: en, prefix: \"\" }]",
+        "wrong-value 3:41 'prefix' is ''; it takes one part of an address"
+      ),
+      (
+        "languages: [zh-Hant, en, { tag: ja, prefix: EN }]",
+        "wrong-value 3:45 The prefix 'EN' is that of 'en' already"
+      ),
       ("languages: [[en]]", "wrong-type 3:13 'languages' is a list; it takes text"),
       (
         "languages: [{ tag: en, lable: E }]",
@@ -182,6 +199,14 @@ import Testing
       (
         "checks: { severity: { raw-htm: off } }",
         "wrong-value 3:23 'raw-htm' is no diagnostic code; did you mean 'raw-html'?"
+      ),
+      (
+        "checks: { severity: { duplicate-url: warning } }",
+        "wrong-value 3:23 'duplicate-url' is always an error"
+      ),
+      (
+        "checks: { severity: { template-syntax: off } }",
+        "wrong-value 3:23 'template-syntax' is always an error"
       ),
       ("checks: { severity: { raw-html: ignore } }", "wrong-value 3:33 'raw-html' is 'ignore'"),
       (

@@ -18,4 +18,16 @@ import Testing
     #expect(!tree.contains("content/c.md"))
     #expect(throws: SourceReadingError.missing) { try tree.bytes(of: "content/c.md") }
   }
+
+  @Test func `reports a name that no disk takes`() {
+    let tree = SourceTree([
+      SourcePath("content/\(String(repeating: "長", count: 84)).md"): "甲",
+      SourcePath("content/\(String(repeating: "長", count: 85)).md"): "乙",
+    ])
+    #expect(
+      told(tree.diagnostics) == [
+        "wrong-value 1:1 The path has a part of 258 bytes; a name takes at most 255"
+      ])
+    #expect(tree.diagnostics.map(\.file) == [tree.paths.last])
+  }
 }

@@ -96,10 +96,21 @@ import Testing
 
   @Test(
     arguments: [
-      ("a: 1\nb:\n\tc: 2", 3, "Indent with spaces; YAML takes no tabs."),
-      ("計畫: 一\n\ttitle: 二", 2, "Indent with spaces; YAML takes no tabs."),
+      ("a: 1\nb:\n\tc: 2", 3, "Indent with spaces; YAML takes no tab."),
+      ("計畫: 一\n\ttitle: 二", 2, "Indent with spaces; YAML takes no tab."),
       ("title: 甲\n說明：乙\nb: 1", 2, "A key ends in a half-width `:` and a space, not in `：`."),
       ("title：甲\nb: 1", 1, "A key ends in a half-width `:` and a space, not in `：`."),
+      ("計畫: 一\n\tb: 二: 三", 2, "Indent with spaces; YAML takes no tab."),
+      ("title: 甲\nunit:planning\nb: 1", nil, "Put a space after the colon: `unit: …`."),
+      ("title: 甲\nunit:planning", nil, "Put a space after the colon: `unit: …`."),
+      (
+        "title: [公告]開站\nb: 1", nil,
+        "A value that begins with `[` must be quoted, unless it is a list."
+      ),
+      (
+        "title: {公告}開站", nil,
+        "A value that begins with `{` must be quoted, unless it is a map."
+      ),
       ("title: 時間: 九點", 1, "Put text that contains `: ` in quotes."),
       ("title: \"甲\nb: 1", nil, nil), ("title: [甲, 乙\nb: 1", nil, nil), ("a: {b: 1", nil, nil),
       ("title: @甲", 1, nil), ("title: `甲`", 1, nil), ("a: 1\n  b: 2", 2, nil),

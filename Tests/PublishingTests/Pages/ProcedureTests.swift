@@ -83,7 +83,7 @@ import Testing
       showsInOrder: [
         "<p>先看說明。</p>", #"<h2 id="處理步驟">"#, #"<ol class="steps">"#,
         "<p>收件</p>", "登錄案件。", #"<span class="step-name">審查</span>"#,
-        "由承辦單位審查。", "備註", "申請政府資訊流程圖</figcaption>", #"<svg class="flow""#,
+        "由承辦單位審查。", "備註", "流程圖</figcaption>", #"<svg class="flow""#,
         "從「收件」依序到「審查」、「交付」", #"<h2 id="救濟">"#,
       ])
   }
@@ -108,7 +108,7 @@ import Testing
     #expect(site.findings == [])
     #expect(try site.page("/request/").components(#"<svg class="flow""#) == 1)
     try site.expect("/request/", shows: ["齊備？"])
-    try site.expect("/request/", hides: ["申請政府資訊流程圖"])
+    try site.expect("/request/", hides: ["f:steps"])
   }
 
   @Test func `without steps is published with a warning at its heading`() async throws {

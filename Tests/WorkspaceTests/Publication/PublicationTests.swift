@@ -202,7 +202,7 @@ import Workspace
 
   @Test func `removes what killed builds left, and nothing that only looks like it`() throws {
     try folder.write("x", to: "public.next-99999999/deep/a.html")
-    try folder.write("x", to: "public.old-99999998/a.html")
+    try folder.write("x", to: "public.old-99999998/b.html")
     try publish(["a.html"])
     for name in ["public.next-12a", "public.next-", "public.next", "other.next-1", "public.new-1"] {
       try folder.write("x", to: "\(name)/a.html")

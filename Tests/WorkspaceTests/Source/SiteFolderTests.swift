@@ -27,8 +27,11 @@ import Workspace
     #expect(try tree.bytes(of: "content/plans/115.zh-Hant.md") == Array("b".utf8))
   }
 
-  @Test(arguments: [".hidden.md", "a.md~", "#a.md#", ".a.md.swp", "a.swp", ".git/config"])
-  func `leaves out hidden files and editors' backups`(_ name: String) throws {
+  @Test(arguments: [
+    ".hidden.md", "a.md~", "#a.md#", ".a.md.swp", "a.swp", ".git/config", "Thumbs.db", "thumbs.db",
+    "Desktop.ini", ".DS_Store", ".~lock.plan.odt#", "~lock.plan.odt#", "~$plan.docx",
+  ])
+  func `leaves out hidden files, editors' backups and what systems leave`(_ name: String) throws {
     try folder.write("x", to: "content/\(name)")
     let tree = try tree()
     #expect(tree.paths == ["content/site.yml"])

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Unicode's normalisation form C (UAX #15).
-enum NormalizationFormC {
+package enum NormalizationFormC {
   /// The text in form C.
   ///
   /// The standard library has no public way to it. Foundation is asked only where a character may
   /// change, which ordinary Chinese and English never have.
-  static func normalized(_ text: String) -> String {
+  package static func normalized(_ text: String) -> String {
     text.unicodeScalars.allSatisfy(isStable) ? text : text.precomposedStringWithCanonicalMapping
   }
 

@@ -1,0 +1,75 @@
+import Diagnostics
+import Encodings
+import Markup
+
+extension FrontMatterDecoder {
+  /// Where the page stands and what led to it before.
+  mutating func decodeAddresses() {
+    if let slug = reader.text("slug") {
+      if let (complaint, help) = Self.complaint(aboutSlug: slug) {
+        reader.report(
+          .wrongValue, "'slug' \(complaint)", at: reader.range(of: "slug"), help: help)
+      } else {
+        frontMatter.slug = slug
+      }
+    }
+    for node in reader.list("aliases") {
+      guard let written = reader.text(node, "aliases") else { continue }
+      let alias = PercentEncoding.decoded(written).map(NormalizationFormC.normalized)
+      if let alias, let segment = PathSegment.tooLong(in: alias) {
+        reader.report(
+          .wrongValue, "An alias " + PathSegment.complaint(about: segment), at: node.range,
+          help: "No server can hold it; take the alias out.")
+      } else if let help = Self.help(forAlias: alias) {
+        reader.report(
+          .wrongValue, "'\(written)' is no address of this site", at: node.range, help: help)
+      } else if let alias {
+        frontMatter.aliases.append(Located(alias, range: node.range))
+      }
+    }
+  }
+
+  private static func complaint(aboutSlug slug: String) -> (complaint: String, help: String)? {
+    if slug.utf8.count > PathSegment.byteLimit {
+      return (
+        PathSegment.complaint(about: slug),
+        "Write a shorter one; a Han character counts three bytes."
+      )
+    }
+    let isSegment =
+      !slug.isEmpty && slug != "." && slug != ".."
+      && !slug.unicodeScalars.contains {
+        "/\\?#%\"<>".unicodeScalars.contains($0) || isControl($0) || $0 == " "
+      }
+    return isSegment
+      ? nil
+      : (
+        "is '\(slug)'; it takes one part of an address", "Letters, digits, Han and hyphens, no '/'."
+      )
+  }
+
+  /// What to do about an alias that cannot be a path of this site.
+  ///
+  /// - Parameter alias: Percent-decoded; `nil` where its escapes are not UTF-8.
+  /// - Returns: `nil` where it can be one.
+  private static func help(forAlias alias: String?) -> String? {
+    guard let alias else { return "Its escapes are not UTF-8; write the letters themselves." }
+    guard alias.hasPrefix("/") else { return "An alias begins with '/', such as /old/plan/." }
+    if alias.contains("//") { return "Write one '/' between two parts of the path." }
+    if alias.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
+      return "Write the whole path from the site's root, without '.' and '..'."
+    }
+    if alias.unicodeScalars.contains(where: { $0 == "?" || $0 == "#" }) {
+      return "Leave out '?' or '#' and what follows: only the path tells one file from another."
+    }
+    if alias.contains("\\") { return "Divide the parts of the path with '/', not with '\\'." }
+    if alias.unicodeScalars.contains(where: isControl) {
+      return "Take the invisible character out."
+    }
+    return nil
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control
+  }
+}

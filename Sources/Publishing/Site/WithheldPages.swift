@@ -1,0 +1,41 @@
+import Content
+import Diagnostics
+
+/// Pages that exist as files but are not published now.
+///
+/// Their files are not published either, and a link to one is told why it leads nowhere.
+struct WithheldPages: Sendable {
+  /// Why a page is not published.
+  enum Reason: Sendable, Hashable {
+    case draft, future, expired
+    /// Something in the file itself is wrong and told there.
+    case unreadable
+  }
+
+  private(set) var reasons: [SourcePath: Reason] = [:]
+  private var pathsByKey: [PageKey: [SourcePath]] = [:]
+
+  mutating func add(_ location: PageLocation, _ reason: Reason) {
+    reasons[location.path] = reason
+    pathsByKey[location.key, default: []].append(location.path)
+  }
+
+  /// Whether any language version of a page is withheld.
+  func contains(_ key: PageKey) -> Bool { pathsByKey[key] != nil }
+
+  /// Whether a page is missing only because its file is wrong, which is told at the file.
+  func isUnreadable(_ key: PageKey) -> Bool {
+    pathsByKey[key]?.contains { reasons[$0] == .unreadable } ?? false
+  }
+
+  /// What an editor who links the page should know.
+  func explanation(of key: PageKey) -> String? {
+    guard let path = pathsByKey[key]?.min() else { return nil }
+    switch reasons[path] {
+    case .draft: return "\(path) is a draft; build with --drafts to see it."
+    case .future: return "\(path) is dated after today; build with --future to see it."
+    case .expired: return "\(path) has expired; link what has taken its place."
+    case .unreadable, nil: return nil
+    }
+  }
+}
