@@ -15,7 +15,7 @@ extension PageComposer {
     }
     let isData = frontMatter.type == .dataset
     if let date = frontMatter.date {
-      add(isData ? "as_of" : "date", words.dateHTML(frontMatter.dataset.temporal?.end ?? date))
+      add(isData ? "as_of" : "date", words.dateHTML(isData ? dataDate(issued: date) : date))
     }
     if let updated = frontMatter.lastUpdated, updated != frontMatter.date, !isData {
       add("updated", words.dateHTML(updated))
@@ -49,6 +49,12 @@ extension PageComposer {
       add("review", words.dateHTML(review))
     }
     return entries
+  }
+
+  /// The day up to which data are there: the end of their period, but no day after they were last changed.
+  private func dataDate(issued date: CalendarDate) -> CalendarDate {
+    let changed = frontMatter.lastUpdated ?? date
+    return frontMatter.dataset.temporal.map { min($0.end, changed) } ?? changed
   }
 
   /// The unit that answers for the page.

@@ -67,6 +67,15 @@ import Testing
     try site.expect("/en/visits/", shows: ["<caption>Visits: all 3 rows</caption>"])
   }
 
+  @Test func `claims no data after the day it was last changed`() async throws {
+    var files = Self.files()
+    let page: SourcePath = "content/visits.zh-Hant.md"
+    files[page] = files[page]?.replacing("date: 115-10-31", with: "date: 115-06-30")
+    let site = try await BuiltSite(files)
+    try site.expect("/visits/", shows: [#"<time datetime="2026-06-30">115年6月30日</time>"#])
+    try site.expect("/visits/", hides: [#"<dd><time datetime="2026-10-31">"#])
+  }
+
   @Test func `explains its columns`() async throws {
     let site = try await BuiltSite(Self.files())
     try site.expect(
