@@ -14,7 +14,7 @@ struct Feeds {
   private var words: Words { site.words[languageIndex] }
   private var root: String { site.root(languageIndex) }
   private var title: String {
-    site.settings.agency.name[words.language] + words("title_separator") + words("news")
+    site.settings.agency.name[words.language] + words.titleSeparator + words("news")
   }
 
   /// News of the language, newest first.

@@ -89,7 +89,7 @@ struct ListCompiler: Sendable {
     model.lead = summary.isEmpty ? nil : summary
     model.head.description = summary.isEmpty ? title : summary
     model.breadcrumbs = [
-      BreadcrumbModel(words("home"), url: site.root(language)), BreadcrumbModel(title, url: nil),
+      BreadcrumbModel(words.home, url: site.root(language)), BreadcrumbModel(title, url: nil),
     ]
     model.languageLinks = site.languages.indices.filter { $0 != language }.map { other in
       let samePage =

@@ -41,8 +41,8 @@ extension Site {
     entry.summary =
       isOwn && summary != page.title && !summary.isEmpty ? summary.shortened(to: 120) : nil
     entry.date = page.frontMatter.date.map(words.dateModel)
-    entry.kind = words("kind_\(page.kind)")
-    entry.unit = page.frontMatter.unit.flatMap { settings.units[$0]?.name[words.language] }
+    entry.kind = words.kinds[page]
+    entry.unit = page.frontMatter.unit.flatMap { furniture[languageIndex].units[$0]?.model.name }
     entry.language = isOwn ? nil : page.language.tag
     entry.isSuperseded = page.frontMatter.status == .superseded
     entry.isWithdrawn = page.frontMatter.status == .withdrawn

@@ -12,7 +12,6 @@ extension PageComposer {
   /// The data's files, a preview of each, the columns, and the chart that the front matter asks for.
   mutating func dataset() -> DatasetModel {
     let date = frontMatter.lastUpdated ?? site.options.today
-    let license = LinkModel(license: frontMatter.license ?? site.settings.license, words: words)
     var model = DatasetModel(
       citation: words(
         "citation",

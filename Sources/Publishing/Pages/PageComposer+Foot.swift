@@ -21,13 +21,21 @@ extension PageComposer {
     foot.changes = frontMatter.changes.map {
       ChangeModel(date: words.dateModel($0.date), note: $0.note)
     }
-    foot.unit = unit.map { UnitModel($0, words: words) }
-    foot.categories = site.categoryLinks(of: page)
+    foot.unit = unit?.model
+    foot.categories = furniture.classes(frontMatter.categories)
     foot.keywords = frontMatter.keywords
-    foot.license = LinkModel(license: frontMatter.license ?? site.settings.license, words: words)
+    foot.license = license
     foot.identifier = frontMatter.type == .dataset && page.role == .page ? page.key.name : nil
     foot.updated = frontMatter.lastUpdated.map(words.dateModel)
     return foot
+  }
+
+  /// The unit that answers for the page.
+  var unit: UnitFurniture? { frontMatter.unit.flatMap { furniture.units[$0] } }
+
+  /// The page's own licence, else the site's.
+  var license: LinkModel {
+    frontMatter.license.map { LinkModel(license: $0, words: words) } ?? furniture.license
   }
 
   /// A file of the page as a download, with its format and size.
@@ -44,9 +52,9 @@ extension PageComposer {
 }
 
 extension UnitModel {
-  init(_ unit: Unit, words: Words) {
-    self.init(name: unit.name[words.language])
-    head = unit.head?[words.language]
+  init(_ unit: Unit, language: Language) {
+    self.init(name: unit.name[language])
+    head = unit.head?[language]
     phone = unit.phone
     phoneURL = unit.phone.map(telephoneURL)
     email = unit.email
@@ -61,21 +69,5 @@ extension Site {
     let beside = SourcePath(source.directory + "/" + name)
     guard let path = own ?? (tree.contains(beside) ? beside : nil) else { return nil }
     return try? tree.bytes(of: path).count
-  }
-
-  /// The classes of a page, list by list.
-  func categoryLinks(of page: Page) -> [CategoryLinkModel] {
-    let words = words[page.languageIndex]
-    var links: [CategoryLinkModel] = []
-    for scheme in CategoryScheme.allCases {
-      for code in page.frontMatter.categories[scheme] ?? [] {
-        guard let term = taxonomies[scheme]?[code] else { continue }
-        links.append(
-          CategoryLinkModel(
-            scheme: words(scheme.rawValue), code: code, name: term.name[words.language],
-            url: root(page.languageIndex) + GeneratedPage.term(code, scheme)))
-      }
-    }
-    return links
   }
 }

@@ -5,48 +5,54 @@ import Mustache
 extension PageComposer {
   /// Dates, unit and numbers under the title.
   func imprint() -> [ImprintModel] {
+    let labels = words.imprint
     var entries: [ImprintModel] = []
-    func add(_ key: String, _ html: [UInt8]) {
-      entries.append(ImprintModel(words("imprint_\(key)"), html: html))
+    func add(_ label: String, _ html: [UInt8]) {
+      entries.append(ImprintModel(label, html: html))
     }
-    func add(_ key: String, text: String?) {
+    func add(_ label: String, text: String?) {
       guard let text, !text.isEmpty else { return }
-      add(key, Array(HTMLEscaping.escaped(text).utf8))
+      add(label, Array(HTMLEscaping.escaped(text).utf8))
     }
     let isData = frontMatter.type == .dataset
     if let date = frontMatter.date {
-      add(isData ? "as_of" : "date", words.dateHTML(isData ? dataDate(issued: date) : date))
+      if isData {
+        add(labels.asOf, words.dateHTML(dataDate(issued: date)))
+      } else {
+        add(labels.date, words.dateHTML(date))
+      }
     }
     if let updated = frontMatter.lastUpdated, updated != frontMatter.date, !isData {
-      add("updated", words.dateHTML(updated))
+      add(labels.updated, words.dateHTML(updated))
     }
     if let year = frontMatter.year {
       if let half = frontMatter.evaluation.half {
         let period = ["year": words.year(year), "half": words("half_\(half)")] as KeyValuePairs
-        add("period", text: words("half_format", period))
+        add(labels.period, text: words("half_format", period))
       } else {
-        add("year", text: words.year(year))
+        add(labels.year, text: words.year(year))
       }
     }
     if frontMatter.type == .evaluation, let plan = evaluatedPlan {
       add(
-        "plan", linkHTML(plan.title.shortened(to: 40), Address.href(plan.permalink), language: plan)
-      )
+        labels.plan,
+        linkHTML(plan.title.shortened(to: 40), Address.href(plan.permalink), language: plan))
     }
     // A longer time stands among the facts, whole.
     if let time = frontMatter.procedure.processingTime, time.count <= 30 {
-      add("processing_time", text: time)
+      add(labels.processingTime, text: time)
     }
     if isData {
       add(
-        "frequency", text: frontMatter.dataset.frequency.map { words("frequency_\($0.rawValue)") })
+        labels.frequency,
+        text: frontMatter.dataset.frequency.map { words("frequency_\($0.rawValue)") })
     }
-    add("unit", text: unit?.name[words.language])
-    add("number", text: frontMatter.number)
+    if let unit, !unit.nameHTML.isEmpty { add(labels.unit, unit.nameHTML) }
+    add(labels.number, text: frontMatter.number)
     if frontMatter.status != .current {
-      add("status", statusTag())
+      add(labels.status, statusTag())
     } else if let review = frontMatter.review {
-      add("review", words.dateHTML(review))
+      add(labels.review, words.dateHTML(review))
     }
     return entries
   }
@@ -56,9 +62,6 @@ extension PageComposer {
     let changed = frontMatter.lastUpdated ?? date
     return frontMatter.dataset.temporal.map { min($0.end, changed) } ?? changed
   }
-
-  /// The unit that answers for the page.
-  var unit: Unit? { frontMatter.unit.flatMap { site.settings.units[$0] } }
 
   private func statusTag() -> [UInt8] {
     let tone = frontMatter.status == .withdrawn ? "tag-bad" : "tag-warn"

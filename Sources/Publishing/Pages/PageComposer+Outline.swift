@@ -10,7 +10,7 @@ extension PageComposer {
   func outline() -> OutlineModel? {
     guard page.role == .page else { return nil }
     let items = nested(levels: 2)
-    var model = OutlineModel(title: words("outline_title"), items: items)
+    var model = OutlineModel(title: words.outlineTitle, items: items)
     for index in frontMatter.outlines.indices
     where GeneratedPage.subpages(of: page).contains(GeneratedPage.table(index)) {
       let title = text.outlines[index]?.title ?? ""

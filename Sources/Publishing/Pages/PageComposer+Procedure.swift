@@ -23,7 +23,7 @@ extension PageComposer {
         if let download = download(file, title: form.title) { model.forms.append(download) }
       } else if let link = link(form.url) {
         model.forms.append(
-          DownloadModel(title: form.title, url: link.href, format: words("kind_page"), size: ""))
+          DownloadModel(title: form.title, url: link.href, format: words.kinds[.page], size: ""))
       }
     }
     let section = stepsSection()

@@ -23,7 +23,7 @@ extension PageComposer {
     guard site.grants(address, to: target) else { return }
     let title = words("table_title", ["title": outline.title])
     var model = site.model(beneath: page, of: group, name: subject, title: title)
-    model.imprint = imprint().filter { $0.label != words("imprint_review") }
+    model.imprint = imprint().filter { $0.label != words.imprint.review }
     model.imprint.append(
       ImprintModel(
         words("imprint_rows"),

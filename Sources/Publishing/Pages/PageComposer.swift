@@ -16,6 +16,7 @@ struct PageComposer {
   var page: Page { text.page }
   var document: Document { text.document }
   var words: Words { text.words }
+  var furniture: Furniture { text.furniture }
   var frontMatter: FrontMatter { page.frontMatter }
 
   init(text: PageText, group: PageGroup, measures: [Measure]) {
@@ -55,7 +56,7 @@ struct PageComposer {
 
   /// What every document has around its text.
   private mutating func addFrame(to model: inout PageModel) {
-    let heading = AgencyHeading(page.title, agencies: site.agencyNames(page.languageIndex))
+    let heading = AgencyHeading(page.title, agencies: furniture.agencyNames)
     model.headingAgency = heading.agency
     model.headingAgencyFollows = heading.follows
     model.heading = heading.rest
@@ -64,7 +65,7 @@ struct PageComposer {
     model.head.alternates = site.alternates(of: group)
     if page.role == .page {
       // Of a plain page “page” would say nothing.
-      if frontMatter.type != .page { model.kind = words("kind_\(page.kind)") }
+      if frontMatter.type != .page { model.kind = words.kinds[page] }
       model.breadcrumbs = site.breadcrumbs(of: page)
       model.imprint = imprint()
       if [.faq, .sop, .dataset].contains(frontMatter.type) { model.lead = frontMatter.summary }

@@ -19,6 +19,7 @@ struct PageText {
   private(set) var diagnostics: [Diagnostic]
 
   var words: Words { site.words[page.languageIndex] }
+  var furniture: Furniture { site.furniture[page.languageIndex] }
   var languageIndex: Int { page.languageIndex }
 
   /// Decides about a parsed text; `aliases` are, per heading, the ids that it has in other languages.
@@ -95,7 +96,7 @@ struct PageText {
   /// `base` is the page's address where fragments must lead back to it from another page.
   func renderer(writesHeadingIDs: Bool = true, leadingBackTo base: String? = nil) -> HTMLRenderer {
     var options = RenderOptions()
-    options.labels = site.furniture[languageIndex].labels
+    options.labels = furniture.labels
     options.headings = headings
     options.writesHeadingIDs = writesHeadingIDs
     let document = document

@@ -12,7 +12,7 @@ func composeUntranslated(
     let original = group.version(preferring: 0).map({ site.pages[$0] })
   else { return }
   let words = site.words[language]
-  let kind = words("kind_\(original.kind)")
+  let kind = words.kinds[original]
   // A language that has no name in this one is called as it calls itself.
   let nameKey = "language_\(original.language.tag)"
   let originalLanguage =
@@ -21,7 +21,7 @@ func composeUntranslated(
     "notice_untranslated_title_\(original.kind)", fallback: "notice_untranslated_title",
     ["language": originalLanguage])
   let title =
-    original.frontMatter.year.map { kind + words("colon") + words.year($0) } ?? notice
+    original.frontMatter.year.map { kind + words.colon + words.year($0) } ?? notice
   var model = site.model(address: address, title: title, languageIndex: language)
   model.kind = kind
   model.breadcrumbs =
@@ -32,15 +32,10 @@ func composeUntranslated(
     entries: site.translatedPages(beneath: original.key, language: language), isDated: false)
   model.head.isHiddenFromSearch = true
   if let date = original.frontMatter.date {
-    model.imprint.append(ImprintModel(words("imprint_date"), html: words.dateHTML(date)))
+    model.imprint.append(ImprintModel(words.imprint.date, html: words.dateHTML(date)))
   }
-  let unit = original.frontMatter.unit.flatMap { site.settings.units[$0] }
-  if let unit {
-    model.imprint.append(
-      ImprintModel(
-        words("imprint_unit"),
-        html: Array(HTMLEscaping.escaped(unit.name[words.language]).utf8)))
-  }
+  let unit = original.frontMatter.unit.flatMap { site.furniture[language].units[$0] }
+  if let unit { model.imprint.append(ImprintModel(words.imprint.unit, html: unit.nameHTML)) }
   var html = Array("<p>".utf8)
   html.appendEscaped(words("notice_untranslated_text", ["language": originalLanguage]))
   html += "</p>\n<p lang=\"\(original.language.tag)\"><a href=\"".utf8
@@ -59,7 +54,7 @@ func composeUntranslated(
       identifier: original.key.path
     ).metadata
   var foot = FootModel()
-  foot.unit = unit.map { UnitModel($0, words: words) }
+  foot.unit = unit?.model
   model.foot = foot
   compiled.files.append(site.render(.untranslated, model, at: address))
   compiled.records.append(PageRecord(address: address))

@@ -5,13 +5,26 @@ import Figures
 import Markup
 import Mustache
 
-/// What is the same on every page of a language, made once: navigation, colophon, words of the renderers.
-struct Furniture: Sendable {
+/// What is the same on every page of a language, made once: navigation, colophon, units, classes, words of
+/// the renderers.
+final class Furniture: Sendable {
   let language: LanguageModel
   let accessKeys: AccessKeysModel
   let labels: RenderLabels
   let figureLabels: FigureLabels
-  let feeds: [LinkModel]
+  /// What every page's `head` has alike: icon, feeds, style sheets and scripts.
+  let head: HeadModel
+  /// The agency's name, which ends every page's title but its own.
+  let agency: String
+  /// The names by which titles call the agency and its units, longest first.
+  let agencyNames: [String]
+  /// By the ids of the settings.
+  let units: [String: UnitFurniture]
+  /// The licence of the site's text.
+  let license: LinkModel
+  private let classes: [CategoryScheme: [String: CategoryLinkModel]]
+  /// The ways from the home page to each page that others lie beneath, itself included.
+  private let trails: [PageKey: [BreadcrumbModel]]
   /// The site as seen from outside any navigation entry, and from within or on each of them.
   private let plain: PreparedRecord<SiteModel>
   private let variants:
@@ -25,16 +38,15 @@ struct Furniture: Sendable {
     labels = RenderLabels(words)
     figureLabels = FigureLabels(words)
     accessKeys = AccessKeysModel(words)
-    feeds = [
-      LinkModel(
-        words("feed_atom"), url: site.root(languageIndex) + "feed.xml",
-        mediaType: "application/atom+xml"),
-      LinkModel(
-        words("feed_json"), url: site.root(languageIndex) + "feed.json",
-        mediaType: "application/feed+json"),
-    ]
     let builder = FurnitureBuilder(
-      site: site, languageIndex: languageIndex, accessKeys: accessKeys, feeds: feeds)
+      site: site, languageIndex: languageIndex, accessKeys: accessKeys)
+    head = builder.head
+    agency = site.settings.agency.name[words.language]
+    agencyNames = builder.agencyNames
+    units = builder.units
+    license = LinkModel(license: site.settings.license, words: words)
+    classes = builder.classes
+    trails = builder.trails
     var model = builder.site(diagnostics: &diagnostics)
     model.navigation = builder.navigation(site.navigationEntries, diagnostics: &diagnostics)
     plain = PreparedRecord(model)
@@ -56,6 +68,32 @@ struct Furniture: Sendable {
       }
     }
     return best?.record ?? plain
+  }
+
+  /// The way from the home page to a page that others lie beneath, itself included; `nil` for any other.
+  func trail(to key: PageKey) -> [BreadcrumbModel]? { trails[key] }
+
+  /// The classes of a page, list by list.
+  func classes(_ codes: [CategoryScheme: [String]]) -> [CategoryLinkModel] {
+    guard !codes.isEmpty else { return [] }
+    var links: [CategoryLinkModel] = []
+    for scheme in CategoryScheme.allCases {
+      guard let codes = codes[scheme], let known = classes[scheme] else { continue }
+      links += codes.lazy.compactMap { known[$0] }
+    }
+    return links
+  }
+}
+
+/// A unit as pages show it.
+struct UnitFurniture: Sendable {
+  let model: UnitModel
+  /// Its name, escaped, for the imprint.
+  let nameHTML: [UInt8]
+
+  init(_ unit: Unit, language: Language) {
+    model = UnitModel(unit, language: language)
+    nameHTML = Array(HTMLEscaping.escaped(model.name).utf8)
   }
 }
 
@@ -88,45 +126,5 @@ private struct NavigationPlace {
 extension NavigationModel {
   fileprivate mutating func mark(isPage: Bool) {
     if isPage { isCurrentPage = true } else { isCurrentSection = true }
-  }
-}
-
-extension AccessKeysModel {
-  init(_ words: Words) {
-    self.init(
-      upper: AccessKeyModel(key: "U", title: words("region_upper")),
-      center: AccessKeyModel(key: "C", title: words("region_center")),
-      lower: AccessKeyModel(key: "Z", title: words("region_lower")),
-      search: AccessKeyModel(key: "S", title: words("region_search")))
-  }
-
-  /// In the order of the page.
-  var all: [AccessKeyModel] { [upper, center, lower, search] }
-}
-
-extension RenderLabels {
-  init(_ words: Words) {
-    self.init()
-    notesTitle = words("note_title")
-    noteReference = words("note_reference")
-    backToNote = words("back_to_note")
-    alertTitles = [
-      .note: words("alert_note"), .tip: words("alert_tip"), .important: words("alert_important"),
-      .warning: words("alert_warning"), .caution: words("alert_caution"),
-    ]
-    tableRegion = words("table_region")
-    // The renderer itself numbers those that would be called the same.
-    tableWithoutCaption = words("table_caption_default", ["n": ""]).trimmed
-    codeRegion = words("code_region")
-    rowID = words("row_id_label")
-    rowIDTitle = words("row_id_title")
-  }
-}
-
-extension FigureLabels {
-  init(_ words: Words) {
-    self.init(number: { value, digits in words.number(value, fractionDigits: digits) }) { key in
-      Phrase(words(key.rawValue))
-    }
   }
 }

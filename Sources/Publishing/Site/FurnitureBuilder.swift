@@ -8,11 +8,10 @@ struct FurnitureBuilder {
   let site: Site
   let languageIndex: Int
   let accessKeys: AccessKeysModel
-  let feeds: [LinkModel]
 
-  private var words: Words { site.words[languageIndex] }
-  private var language: Language { words.language }
-  private var settings: Settings { site.settings }
+  var words: Words { site.words[languageIndex] }
+  var language: Language { words.language }
+  var settings: Settings { site.settings }
 
   func site(diagnostics: inout [Diagnostic]) -> SiteModel {
     let root = site.root(languageIndex)

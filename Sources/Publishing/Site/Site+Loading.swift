@@ -36,17 +36,8 @@ extension Site {
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
     diagnostics += assembly.diagnostics
     return Site(
-      settings: settings, settingsFile: settingsFile, options: options,
-      baseURL: options.baseURL ?? settings.baseURL, tree: tree, theme: theme, words: words,
-      templates: templates, taxonomies: taxonomies, pages: assembly.pages,
-      groups: assembly.groups, groupByKey: assembly.groupByKey,
-      keysByParent: Dictionary(
-        grouping: assembly.groups.map(\.key), by: { $0.parent ?? .home }),
-      withheld: assembly.withheld,
-      addresses: assembly.addresses, pagesByTerm: assembly.pagesByTerm(),
-      pagesBySection: assembly.pagesBySection(),
-      evaluations: assembly.evaluations,
-      updated: assembly.pages.compactMap(\.frontMatter.lastUpdated).max())
+      assembly, settingsFile: settingsFile, tree: tree, theme: theme, words: words,
+      templates: templates, taxonomies: taxonomies)
   }
 
   private static func loadSettings(

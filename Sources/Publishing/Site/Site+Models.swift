@@ -5,26 +5,14 @@ extension Site {
   /// The model of a page at an address, with what every page has.
   func model(address: String, title: String, languageIndex: Int) -> PageModel {
     let furniture = furniture[languageIndex]
-    let words = words[languageIndex]
-    let agency = settings.agency.name[words.language]
-    var head = HeadModel(
-      title: title == agency ? title : title + words("title_separator") + agency,
-      icon: "/assets/mark.svg")
+    var head = furniture.head
+    head.title =
+      title == furniture.agency
+      ? title : title + words[languageIndex].titleSeparator + furniture.agency
     head.canonical = absoluteURL(address)
-    head.feeds = furniture.feeds
-    head.stylesheets = stylesheets
-    head.scripts = ["/assets/enhance.js"]
     return PageModel(
       language: furniture.language, site: furniture.site(at: address), head: head,
       url: Address.href(address), title: title, heading: title)
-  }
-
-  /// The theme's sheet and, after it, every sheet that the site adds to `templates/assets/`, by name.
-  private var stylesheets: [String] {
-    let own = theme.ownPaths.filter {
-      $0.hasPrefix("assets/") && $0.hasSuffix(".css") && $0 != "assets/style.css"
-    }
-    return ["/assets/style.css"] + own.sorted().map { "/" + $0 }
   }
 
   /// Renders a page to its output file.
@@ -37,13 +25,6 @@ extension Site {
     templates.render(
       template.rawValue, Record(model), messages: words[language].messages, into: &output)
     return (Address.outputPath(address), output)
-  }
-
-  /// The names by which titles call the agency and its units, longest first.
-  func agencyNames(_ languageIndex: Int) -> [String] {
-    let language = languages[languageIndex]
-    return ([settings.agency.name[language]] + settings.units.values.map { $0.name[language] })
-      .sorted { ($0.count, $0) > ($1.count, $1) }
   }
 
   /// The page at an address written in front matter, in the wanted language where it exists.
@@ -63,18 +44,9 @@ extension Site {
       + [BreadcrumbModel(shortTitle(of: page), url: nil)]
   }
 
+  /// The way from the home page to the page above `key`.
   func breadcrumbs(above key: PageKey, languageIndex: Int) -> [BreadcrumbModel] {
-    var crumbs: [BreadcrumbModel] = []
-    var next = key.parent
-    while let key = next {
-      if key == .home {
-        crumbs.append(BreadcrumbModel(words[languageIndex]("home"), url: root(languageIndex)))
-      } else if let page = self.page(key, languageIndex) {
-        crumbs.append(BreadcrumbModel(page.title, url: Address.href(page.permalink)))
-      }
-      next = key.parent
-    }
-    return crumbs.reversed()
+    key.parent.flatMap { furniture[languageIndex].trail(to: $0) } ?? []
   }
 
   /// A plan's year stands for its long title in breadcrumbs.

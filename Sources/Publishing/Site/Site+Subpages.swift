@@ -32,9 +32,9 @@ extension Site {
     let words = words[page.languageIndex]
     let subject = GeneratedPage.subpage(name, of: page.key)
     var model = model(
-      address: page.permalink + name, title: "\(page.title)\(words("colon"))\(title)",
+      address: page.permalink + name, title: "\(page.title)\(words.colon)\(title)",
       languageIndex: page.languageIndex)
-    model.kind = words("kind_\(page.kind)")
+    model.kind = words.kinds[page]
     model.headingAgency = page.title
     model.heading = title
     model.breadcrumbs =

@@ -6,7 +6,10 @@ import Mustache
 ///
 /// The texts themselves are parsed later, page by page, so that no page waits for another and memory holds one
 /// page per task.
-package struct Site: Sendable {
+///
+/// A class, since every page's composer, resolver and figures hold the site: copying its references took a
+/// fiftieth of a build.
+package final class Site: Sendable {
   let settings: Settings
   let settingsFile: SourceFile
   let options: BuildOptions
@@ -32,10 +35,70 @@ package struct Site: Sendable {
   let evaluations: [Page]
   /// The date of the page that was changed last.
   let updated: CalendarDate?
-  /// By language; made once the rest is there.
-  private(set) var furniture: [Furniture] = []
+  /// By language; empty until the rest of the site is there to make it from.
+  let furniture: [Furniture]
 
   var languages: [Language] { settings.languages }
+
+  /// The site without furniture: what was read, and what `assembly` made of the pages.
+  init(
+    _ assembly: SiteAssembly, settingsFile: SourceFile, tree: SourceTree, theme: Theme,
+    words: [Words], templates: TemplateLibrary, taxonomies: [CategoryScheme: Taxonomy]
+  ) {
+    settings = assembly.settings
+    self.settingsFile = settingsFile
+    options = assembly.options
+    baseURL = options.baseURL ?? settings.baseURL
+    self.tree = tree
+    self.theme = theme
+    self.words = words
+    self.templates = templates
+    self.taxonomies = taxonomies
+    pages = assembly.pages
+    groups = assembly.groups
+    groupByKey = assembly.groupByKey
+    keysByParent = Dictionary(grouping: groups.map(\.key), by: { $0.parent ?? .home })
+    withheld = assembly.withheld
+    addresses = assembly.addresses
+    pagesByTerm = assembly.pagesByTerm()
+    pagesBySection = assembly.pagesBySection()
+    evaluations = assembly.evaluations
+    updated = pages.compactMap(\.frontMatter.lastUpdated).max()
+    furniture = []
+  }
+
+  /// The same site with its furniture.
+  private init(_ site: Site, furniture: [Furniture]) {
+    settings = site.settings
+    settingsFile = site.settingsFile
+    options = site.options
+    baseURL = site.baseURL
+    tree = site.tree
+    theme = site.theme
+    words = site.words
+    templates = site.templates
+    taxonomies = site.taxonomies
+    pages = site.pages
+    groups = site.groups
+    groupByKey = site.groupByKey
+    keysByParent = site.keysByParent
+    withheld = site.withheld
+    addresses = site.addresses
+    pagesByTerm = site.pagesByTerm
+    pagesBySection = site.pagesBySection
+    evaluations = site.evaluations
+    updated = site.updated
+    self.furniture = furniture
+  }
+
+  /// The site with the furniture of its pages, which needs every address to be known.
+  func furnished(_ diagnostics: inout [Diagnostic]) -> Site {
+    var furniture: [Furniture] = []
+    for index in languages.indices {
+      furniture.append(Furniture(site: self, languageIndex: index, diagnostics: &diagnostics))
+    }
+    return Site(self, furniture: furniture)
+  }
 }
 
 extension Site {
@@ -79,7 +142,7 @@ extension Site {
   var navigationEntries: [NavigationEntry] {
     guard settings.navigation.isEmpty else { return settings.navigation }
     return topSections.compactMap { key in
-      page(key, preferring: 0).map {
+      self.page(key, preferring: 0).map {
         NavigationEntry(page: $0.permalink, title: nil, items: [], range: .start)
       }
     }
@@ -103,23 +166,10 @@ extension Site {
   /// The first section whose pages have a type, in a language.
   func sectionOfType(_ type: PageType, _ languageIndex: Int) -> Page? {
     let keys = pagesBySection.keys.sorted().filter { key in
-      pagesBySection[key]?.contains { pages[$0].frontMatter.type == type } ?? false
+      pagesBySection[key]?.contains { self.pages[$0].frontMatter.type == type } ?? false
     }
     return keys.lazy.compactMap { key in
-      page(key, languageIndex).flatMap { $0.role == .section ? $0 : nil }
+      self.page(key, languageIndex).flatMap { $0.role == .section ? $0 : nil }
     }.first
-  }
-}
-
-extension Site {
-  /// The site with the furniture of its pages, which needs every address to be known.
-  func furnished(_ diagnostics: inout [Diagnostic]) -> Site {
-    var site = self
-    var furniture: [Furniture] = []
-    for index in languages.indices {
-      furniture.append(Furniture(site: self, languageIndex: index, diagnostics: &diagnostics))
-    }
-    site.furniture = furniture
-    return site
   }
 }

@@ -3,16 +3,7 @@ import Encodings
 
 extension Words {
   /// A day as the language writes it: 115年1月1日, “January 1, 2026”.
-  func date(_ date: CalendarDate) -> String {
-    let isBeforeRepublic = date.rocYear < 1
-    return self(
-      isBeforeRepublic ? "before_roc_format" : "date_format",
-      [
-        "roc_year": String(isBeforeRepublic ? 1 - date.rocYear : date.rocYear),
-        "year": String(date.year), "month": String(date.month), "day": String(date.day),
-        "month_name": self("month_\(date.month)"),
-      ])
-  }
+  func date(_ date: CalendarDate) -> String { dates.text(of: date) }
 
   func dateModel(_ date: CalendarDate) -> DateModel {
     DateModel(iso: date.description, text: self.date(date))

@@ -9,7 +9,7 @@ extension Words {
     guard !number.digits.contains(where: { "eE".contains($0) }) else { return number.digits }
     let parts = number.digits.split(separator: ".", maxSplits: 1)
     let whole = grouped(String(parts[0]))
-    return parts.count == 2 ? whole + self("decimal_separator") + parts[1] : whole
+    return parts.count == 2 ? whole + decimalSeparator + parts[1] : whole
   }
 
   /// A computed number, rounded to so many digits after the point.
@@ -23,7 +23,7 @@ extension Words {
     let sign = scaled < 0 ? "-" : ""
     let whole = grouped(sign + padded.dropLast(fractionDigits))
     return fractionDigits == 0
-      ? whole : whole + self("decimal_separator") + padded.suffix(fractionDigits)
+      ? whole : whole + decimalSeparator + padded.suffix(fractionDigits)
   }
 
   /// The size of a file: 812 B, 31 KB, 1.2 MB (steps of 1024).
@@ -36,7 +36,7 @@ extension Words {
   }
 
   private func grouped(_ digits: String) -> String {
-    let separator = self("thousands_separator")
+    let separator = thousandsSeparator
     let sign = digits.hasPrefix("-") ? "-" : ""
     let plain = Array(digits.dropFirst(sign.count))
     guard plain.count > 3 else { return digits }

@@ -4,17 +4,42 @@ import Figures
 import Mustache
 
 /// The words of one language: interface, dates and numbers, from `templates/messages/TAG.yml`.
-package struct Words: Sendable {
+///
+/// What stands on page after page is looked up once, by name: ``kinds``, ``imprint``, ``dates``.
+package final class Words: Sendable {
   package let language: Language
   private let texts: [String: String]
   /// The same, as templates take them.
   let messages: Messages
+
+  /// The language's name in itself.
+  let label: String
+  let home: String
+  let colon: String
+  let titleSeparator: String
+  let outlineTitle: String
+  let thousandsSeparator: String
+  let decimalSeparator: String
+  let kinds: KindWords
+  let imprint: ImprintWords
+  let dates: DateFormat
 
   /// Takes a language's texts; `keys` are in the order that templates are compiled with.
   init(language: Language, texts: [String: String], keys: [String]) {
     self.language = language
     self.texts = texts
     messages = Messages(keys.map { texts[$0] ?? "" })
+    func text(_ key: String) -> String { texts[key] ?? key }
+    label = language.label ?? text("language_label")
+    home = text("home")
+    colon = text("colon")
+    titleSeparator = text("title_separator")
+    outlineTitle = text("outline_title")
+    thousandsSeparator = text("thousands_separator")
+    decimalSeparator = text("decimal_separator")
+    kinds = KindWords(text)
+    imprint = ImprintWords(text)
+    dates = DateFormat(text)
   }
 
   /// The text of a key, with each `{name}` replaced.
@@ -34,9 +59,6 @@ package struct Words: Sendable {
 
   /// Whether the language has a text for a key that it may lack, such as the name of a licence.
   func has(_ key: String) -> Bool { texts[key] != nil }
-
-  /// The language's name in itself.
-  var label: String { language.label ?? self("language_label") }
 
   /// “3 pages”, “1 page”, “3筆”.
   func count(_ number: Int, _ key: String) -> String {
