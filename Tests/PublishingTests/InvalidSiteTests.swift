@@ -57,7 +57,8 @@ import Testing
       "templates/x.mustache",
     ] {
       let base = BuiltSite.base
-      let tree = SourceTree(paths: Array(Set(base.keys).union([path]))) {
+      let names = Set(base.keys).union([path])
+      let tree = SourceTree(files: names.map { ($0, nil) }) {
         (wanted) throws(SourceReadingError) in
         guard wanted != path, let text = base[wanted] else { throw error }
         return Array(text.utf8)

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Encodings
 
 /// Everything a site is made from: the paths of its files and a way to their bytes.
 ///
@@ -8,17 +9,22 @@ package import Diagnostics
 ///     let tree = SourceTree(["content/site.yml": "…", "content/index.md": "# Hello"])
 package struct SourceTree: Sendable {
   package let paths: [SourcePath]
+  /// Per path, what tells without reading a file whether it is still the one of an earlier build; `nil` where
+  /// that cannot be told.
+  package let stamps: [Fingerprint?]
   /// What the reader of the folder found wrong before any file was opened: links out of the site, names that collide.
   package let diagnostics: [Diagnostic]
   private let readBytes: @Sendable (SourcePath) throws(SourceReadingError) -> [UInt8]
-  private let known: Set<SourcePath>
 
+  /// Takes files in any order.
   package init(
-    paths: [SourcePath], diagnostics: [Diagnostic] = [],
+    files: [(path: SourcePath, stamp: Fingerprint?)], diagnostics: [Diagnostic] = [],
     read: @escaping @Sendable (SourcePath) throws(SourceReadingError) -> [UInt8]
   ) {
-    let paths = paths.sorted()
+    let files = files.sorted { $0.path < $1.path }
+    let paths = files.map(\.path)
     self.paths = paths
+    stamps = files.map(\.stamp)
     // A name within the disk's limit can pass it in Unicode's composed form.
     self.diagnostics =
       diagnostics
@@ -30,7 +36,6 @@ package struct SourceTree: Sendable {
         }
       }
     readBytes = read
-    known = Set(paths)
   }
 
   /// A tree in memory.
@@ -40,7 +45,8 @@ package struct SourceTree: Sendable {
 
   /// A tree in memory.
   package init(bytes files: [SourcePath: [UInt8]]) {
-    self.init(paths: Array(files.keys)) { (path) throws(SourceReadingError) in
+    self.init(files: files.map { ($0.key, Fingerprint(of: $0.value)) }) {
+      (path) throws(SourceReadingError) in
       guard let bytes = files[path] else { throw .missing }
       return bytes
     }
@@ -48,8 +54,22 @@ package struct SourceTree: Sendable {
 
   /// Whether a regular file stands at `path`.
   ///
-  /// - Complexity: O(1).
-  package func contains(_ path: SourcePath) -> Bool { known.contains(path) }
+  /// - Complexity: O(log files).
+  package func contains(_ path: SourcePath) -> Bool { index(of: path) != nil }
+
+  /// A file's place in ``paths``.
+  ///
+  /// - Complexity: O(log files).
+  package func index(of path: SourcePath) -> Int? {
+    var range = paths.startIndex..<paths.endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if paths[middle].string == path.string { return middle }
+      range =
+        paths[middle] < path ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
+  }
 
   /// The bytes of a file.
   ///

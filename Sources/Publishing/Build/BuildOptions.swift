@@ -2,6 +2,8 @@ package import Content
 
 /// What a build is asked for.
 package struct BuildOptions: Sendable {
+  /// Changes with the program, whose output another version's is not to be mixed with.
+  package var program = ""
   /// Used instead of `base_url` of `site.yml`.
   package var baseURL: String?
   /// Whether drafts are published, marked as such.

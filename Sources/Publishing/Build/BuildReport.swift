@@ -13,6 +13,12 @@ package struct BuildReport: Sendable {
   /// Pages kept back because they are drafts, expired or dated after today.
   package var keptBack: KeptBack
   package var phases: [Phase]
+  /// Pages compiled now; the others are as an earlier build wrote them.
+  package var compiledCount = 0
+  /// Whether nothing has changed since the earlier build, so that nothing was written.
+  package var isUnchanged = false
+  /// What the next build may know; `nil` where there are errors or nothing has changed.
+  package var memory: [UInt8]?
 
   /// How many pages were kept back, and why.
   package struct KeptBack: Sendable, Hashable {

@@ -6,10 +6,11 @@ import Markup
 import OpenData
 
 /// Draws the figures of a page: fenced blocks, the chart of a dataset, targets against results, steps.
-struct FigureRenderer: Sendable {
+struct FigureRenderer {
   let site: Site
   let page: Page
   let document: Document
+  let reads: Reads
 
   var words: Words { site.words[page.languageIndex] }
   private var labels: FigureLabels { site.furniture[page.languageIndex].figureLabels }
@@ -111,7 +112,7 @@ struct FigureRenderer: Sendable {
           help: "Take the lines out; or is the closing ``` of this block missing?"))
     }
     if let name = fence["file"] {
-      guard let file = site.dataFile(name.value, of: page) else {
+      guard let file = site.dataFile(name.value, of: page, reads: reads) else {
         let names = site.groupByKey[page.key].map { site.groups[$0].files.map(\.name) } ?? []
         diagnostics.append(
           Diagnostic(
@@ -232,9 +233,10 @@ extension CSVTable {
 
 extension Site {
   /// A data file named in front matter or a fence: in the page's own folder, else beside its source.
-  func dataFile(_ name: String, of page: Page) -> SourceFile? {
+  func dataFile(_ name: String, of page: Page, reads: Reads) -> SourceFile? {
     guard let group = groupByKey[page.key] else { return nil }
     let beside = SourcePath(page.path.directory + "/" + name)
+    reads.note(.file(beside))
     let own = groups[group].files.first { $0.name == name }?.source
     guard let path = own ?? (tree.contains(beside) ? beside : nil),
       let bytes = try? tree.bytes(of: path)

@@ -4,7 +4,7 @@ import Encodings
 import Markup
 
 /// Finds what a destination means on a page, as the contract's “Files, URLs, links” has it.
-struct LinkResolver: Sendable {
+struct LinkResolver {
   /// A destination inside the site.
   struct Target: Sendable, Hashable {
     /// Path of the page or file, percent-decoded.
@@ -32,6 +32,8 @@ struct LinkResolver: Sendable {
   let address: String
   /// The page's own folder, where front matter and fences look first.
   let ownGroup: Int?
+  /// Where it is noted what was looked up; `nil` where nobody asks.
+  var reads: Reads?
 
   /// Finds what a destination means.
   ///
@@ -127,6 +129,7 @@ struct LinkResolver: Sendable {
   private typealias Found = (address: String, language: Int?)
 
   private func sitePage(_ path: String) throws(Failure) -> Found {
+    reads?.note(.address(site.withoutLanguage(path)))
     for candidate in path.hasSuffix("/") ? [path] : [path, path + "/"] {
       if let found = existing(candidate) { return found }
     }
@@ -193,6 +196,7 @@ struct LinkResolver: Sendable {
 
   private func relative(_ path: String, looksInOwnFolder: Bool) throws(Failure) -> Found {
     let content = try normalized(path)
+    reads?.note(.file(SourcePath(content)))
     if path.hasSuffix(".md") { return try page(at: SourcePath(content), written: path) }
     if looksInOwnFolder, let ownGroup,
       let file = site.groups[ownGroup].files.first(where: { $0.name == path }),
@@ -232,6 +236,7 @@ struct LinkResolver: Sendable {
   private func page(at path: SourcePath, written: String) throws(Failure) -> Found {
     var ignored: [Diagnostic] = []
     let location = PageLocation(path, languages: site.languages, diagnostics: &ignored)
+    if let location { reads?.note(.page(location.key)) }
     if let location, let group = site.groupByKey[location.key] {
       if site.tree.contains(path), location.path.string.hasSuffix(".\(location.language.tag).md"),
         let index = site.groups[group].versions.compactMap({ $0 })

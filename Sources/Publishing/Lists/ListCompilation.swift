@@ -45,17 +45,19 @@ struct ListCompiler: Sendable {
     return jobs + [.notFound, .redirects]
   }
 
-  func compile(_ job: Job) -> CompiledGroup {
+  /// Makes a list; what of the site it has read is noted in `reads`.
+  func compile(_ job: Job, reads: Reads) -> CompiledGroup {
     var compiled = CompiledGroup()
+    note(readsOf: job, in: reads)
     switch job {
-    case .section(let group): composeSection(group, into: &compiled)
+    case .section(let group): composeSection(group, reads: reads, into: &compiled)
     case .categories(let language): composeCategories(language, into: &compiled)
     case .scheme(let scheme, let language): composeScheme(scheme, language, into: &compiled)
     case .term(let scheme, let code, let language):
       composeTerm(scheme, code, language, into: &compiled)
     case .siteMap(let language): composeSiteMap(language, into: &compiled)
     case .search(let language): composeSearch(language, into: &compiled)
-    case .trace(let page): composeTrace(page, into: &compiled)
+    case .trace(let page): composeTrace(page, reads: reads, into: &compiled)
     case .notFound: composeNotFound(into: &compiled)
     case .redirects: composeRedirects(into: &compiled)
     }
@@ -66,14 +68,13 @@ struct ListCompiler: Sendable {
     indices.map { site.entry($0, languageIndex: language, digest: digests[$0]) }
   }
 
-  /// Renders a page and remembers that it is there, unless something else has its address.
+  /// Renders a page, unless something else has its address.
   func write(
     _ template: Template, _ model: PageModel, at address: String, as target: AddressBook.Target,
-    ids: Set<String> = [], into compiled: inout CompiledGroup
+    into compiled: inout CompiledGroup
   ) {
     guard site.grants(address, to: target) else { return }
     compiled.files.append(site.render(template, model, at: address))
-    compiled.records.append(PageRecord(address: address, ids: ids))
   }
 
   /// A generated page that every language has; `page` counts the pages of a long one, from 0.

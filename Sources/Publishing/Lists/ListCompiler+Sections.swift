@@ -4,9 +4,11 @@ import Mustache
 
 extension ListCompiler {
   /// A section in its languages, whose texts are read together so that their headings answer to each other.
-  func composeSection(_ group: Int, into compiled: inout CompiledGroup) {
+  func composeSection(_ group: Int, reads: Reads, into compiled: inout CompiledGroup) {
     let group = site.groups[group]
-    for (index, text) in site.texts(of: group) where text.page.role == .section {
+    for text in site.texts(of: group, reads: reads, diagnostics: &compiled.diagnostics)
+    where text.page.role == .section {
+      guard let index = group.versions[text.languageIndex] else { continue }
       compose(text, index, of: group, into: &compiled)
     }
   }
@@ -51,9 +53,9 @@ extension ListCompiler {
         ? .page(index)
         : .generated(
           subject: GeneratedPage.listPage(number, of: list), language: page.languageIndex)
-      write(.section, model, at: address, as: target, ids: composer.record.ids, into: &compiled)
+      write(.section, model, at: address, as: target, into: &compiled)
     }
-    compiled.records.append(composer.record)
+    compiled.links += composer.links
     compiled.diagnostics += composer.diagnostics
     compiled.files += composer.filesOfPage(&compiled.diagnostics)
   }

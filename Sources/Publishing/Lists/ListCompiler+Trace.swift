@@ -1,14 +1,14 @@
 import Content
+import Diagnostics
 import Mustache
 
 extension ListCompiler {
   /// The page that follows each method of a plan to its results and shows which have none.
-  func composeTrace(_ index: Int, into compiled: inout CompiledGroup) {
+  func composeTrace(_ index: Int, reads: Reads, into compiled: inout CompiledGroup) {
     let page = site.pages[index]
     guard let reference = page.frontMatter.evaluation.plan,
       let plan = site.page(at: reference.value, preferring: page.languageIndex),
-      let group = site.groupByKey[plan.key], let own = site.groupByKey[page.key],
-      let planIndex = site.groups[group].version(preferring: page.languageIndex)
+      let group = site.groupByKey[plan.key], let own = site.groupByKey[page.key]
     else { return }
     let words = site.words[page.languageIndex]
     let title = words("trace_title", ["plan": plan.frontMatter.year.map(words.year) ?? plan.title])
@@ -16,7 +16,7 @@ extension ListCompiler {
       beneath: page, of: site.groups[own], name: GeneratedPage.trace, title: title)
     model.head.description = title
     model.head.metadata = DublinCore(site: site, page: page, summary: title).metadata
-    model.evaluation = trace(page, plan: plan, planIndex: planIndex, group: group)
+    model.evaluation = trace(page, plan: plan, group: group, reads: reads)
     write(
       .trace, model, at: page.permalink + GeneratedPage.trace,
       as: .generated(
@@ -25,7 +25,7 @@ extension ListCompiler {
   }
 
   private func trace(
-    _ page: Page, plan: Page, planIndex: Int, group: Int
+    _ page: Page, plan: Page, group: Int, reads: Reads
   ) -> EvaluationModel {
     let results = site.results(of: page)
     let measures = MeasureComparison(site: site, page: page, plan: plan)
@@ -36,7 +36,7 @@ extension ListCompiler {
       withoutTarget: measures.count { $0.outcome == .withoutTarget })
     model.planTitle = plan.title
     model.planURL = Address.href(plan.permalink)
-    for outline in digests[planIndex]?.outlines ?? [] {
+    for outline in site.outlines(of: plan, reads: reads) {
       for row in outline.rows {
         model.methods.append(
           MethodModel(
@@ -50,6 +50,14 @@ extension ListCompiler {
 }
 
 extension Site {
+  /// The outlines of a plan, from its text; what is wrong in it is told where the plan itself is written.
+  fileprivate func outlines(of plan: Page, reads: Reads) -> [PlanOutline] {
+    guard let group = groupByKey[plan.key] else { return [] }
+    var ignored: [Diagnostic] = []
+    let texts = texts(of: groups[group], reads: reads, diagnostics: &ignored)
+    return texts.first { $0.page.path == plan.path }?.outlines.compactMap(\.self) ?? []
+  }
+
   /// The results of an evaluation: the page's own, then what other languages add.
   func results(of page: Page) -> [EvaluationFields.Result] {
     var merged = page.frontMatter.evaluation.results

@@ -1,40 +1,41 @@
 import Content
 import Diagnostics
+import Encodings
 import Markup
 import Mustache
 
-/// What became of one page in all its languages.
+/// What compiling a page in all its languages, or a list, gave.
 struct CompiledGroup: Sendable {
   var files: [(path: OutputPath, bytes: [UInt8])] = []
   var diagnostics: [Diagnostic] = []
-  var records: [PageRecord] = []
-  /// What lists show of each page, by its index in `Site.pages`.
-  var digests: [(page: Int, digest: PageDigest)] = []
+  /// Links of the source that must find an id.
+  var links: [LinkRecord] = []
+  /// The summaries of a page's languages, as lists show them.
+  var summaries: [UnitMemory.Summary] = []
 }
 
 /// What other pages show of a page's text.
 struct PageDigest: Sendable {
   /// The summary of its front matter, else its first paragraph.
   var summary: String
-  /// Outlines, for the page that follows a plan to its results.
-  var outlines: [PlanOutline] = []
 }
 
 /// Parses and writes a page in all its languages.
 ///
-/// One call knows nothing of another: it reads the site and its own files only.
-func compileGroup(_ index: Int, of site: Site) -> CompiledGroup {
+/// One call knows nothing of another: it reads the site and its own files only, and notes in `reads` what of
+/// the site it has read.
+func compileGroup(_ index: Int, of site: Site, reads: Reads) -> CompiledGroup {
   let group = site.groups[index]
   var compiled = CompiledGroup()
+  site.note(readsOf: group, in: reads)
   let planned = site.measures(of: index)
-  for (version, text) in site.texts(of: group) {
+  for text in site.texts(of: group, reads: reads, diagnostics: &compiled.diagnostics) {
     var composer = PageComposer(text: text, group: group, measures: planned)
-    let record = composer.compose(into: &compiled)
-    compiled.records.append(record)
+    composer.compose(into: &compiled)
+    compiled.links += composer.links
     compiled.diagnostics += composer.diagnostics
-    let outlines = text.outlines.compactMap { $0 }
-    compiled.digests.append(
-      (version, PageDigest(summary: composer.summary, outlines: outlines)))
+    compiled.summaries.append(
+      UnitMemory.Summary(language: text.languageIndex, text: composer.summary))
   }
   for (language, version) in group.versions.enumerated() where version == nil {
     composeUntranslated(group: index, language: language, site: site, into: &compiled)
@@ -44,18 +45,38 @@ func compileGroup(_ index: Int, of site: Site) -> CompiledGroup {
 
 extension Site {
   /// The texts of a page in all its languages, each heading paired with its translations.
-  func texts(of group: PageGroup) -> [(version: Int, text: PageText)] {
-    let versions = group.versions.compactMap { $0 }
-    let parsed = versions.map { version in
-      Document.parse(pages[version].source.file, from: pages[version].source.bodyOffset)
+  func texts(
+    of group: PageGroup, reads: Reads, diagnostics: inout [Diagnostic]
+  ) -> [PageText] {
+    var parsed: [(page: Page, file: SourceFile, document: Document, diagnostics: [Diagnostic])] = []
+    for version in group.versions.compactMap({ $0 }) {
+      let page = pages[version]
+      guard let file = source(of: page, diagnostics: &diagnostics) else { continue }
+      let (document, problems) = Document.parse(file, from: page.bodyOffset)
+      parsed.append((page, file, document, problems))
     }
     let aliases = HeadingPairing.aliases(parsed.map(\.document))
-    return versions.enumerated().map { place, version in
-      let text = PageText(
-        site: self, page: pages[version], document: parsed[place].document,
-        diagnostics: parsed[place].diagnostics
-          + OutlineNumbering.problems(in: parsed[place].document), aliases: aliases[place])
-      return (version, text)
+    return parsed.enumerated().map { place, parsed in
+      PageText(
+        site: self, page: parsed.page, file: parsed.file, document: parsed.document,
+        diagnostics: parsed.diagnostics + OutlineNumbering.problems(in: parsed.document),
+        aliases: aliases[place], reads: reads)
     }
+  }
+
+  /// A page's source, read again where it was not kept.
+  func source(of page: Page, diagnostics: inout [Diagnostic]) -> SourceFile? {
+    if let file = page.file { return file }
+    do {
+      let file = SourceFile(path: page.path, bytes: try tree.bytes(of: page.path))
+      // Its front matter is known from when it was first read: it must still be that file.
+      if let content = reading.content(of: page), content == Fingerprint(of: file.bytes) {
+        return file
+      }
+      diagnostics.append(Diagnostic(reading: page.path, .missing))
+    } catch {
+      diagnostics.append(Diagnostic(reading: page.path, error))
+    }
+    return nil
   }
 }

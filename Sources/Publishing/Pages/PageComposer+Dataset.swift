@@ -52,7 +52,10 @@ extension PageComposer {
       }
       return
     }
-    guard let source = site.dataFile(resource.file.value, of: page) else { return }
+    guard
+      let source = site.dataFile(
+        resource.file.value, of: page, reads: text.figures.reads)
+    else { return }
     let (table, problems) = CSVTable.read(source)
     diagnostics += problems.filter { !diagnostics.contains($0) }
     guard let table else { return }

@@ -34,7 +34,6 @@ extension PageComposer {
       }
     }
     appendFootnotes(to: &groups, &renderer)
-    finish(renderer)
     return FAQModel(groups: groups)
   }
 

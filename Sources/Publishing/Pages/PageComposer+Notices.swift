@@ -60,6 +60,7 @@ extension PageComposer {
     let target = resolved.target.flatMap {
       site.page(at: $0.address, preferring: page.languageIndex)
     }
+    if let target { text.figures.reads.note(.page(target.key)) }
     let href = resolved.link.href
     let anchor = linkHTML(target?.title ?? href, href, language: target)
     return Array("<p>".utf8) + sentence("notice_successor", link: anchor)

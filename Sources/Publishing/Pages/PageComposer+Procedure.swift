@@ -46,7 +46,6 @@ extension PageComposer {
     }
     addSteps(steps, section: section, to: &model)
     renderer.renderFootnotes(to: &model.rest)
-    finish(renderer)
     return model
   }
 

@@ -37,7 +37,6 @@ extension PageComposer {
     model.head.metadata = DublinCore(site: site, page: page, summary: summary).metadata
     model.foot = foot()
     compiled.files.append(site.render(.table, model, at: address))
-    compiled.records.append(PageRecord(address: address, ids: Set(outline.rows.map(\.id))))
   }
 
   /// A measure's row must be one of the page's own.

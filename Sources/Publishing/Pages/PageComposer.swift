@@ -10,7 +10,8 @@ struct PageComposer {
   /// The measures of the page, whichever language states them.
   let measures: [Measure]
   var diagnostics: [Diagnostic]
-  var record: PageRecord
+  /// The links of the source that must find an id.
+  var links: [LinkRecord]
 
   var site: Site { text.site }
   var page: Page { text.page }
@@ -24,8 +25,7 @@ struct PageComposer {
     self.group = group
     self.measures = measures
     diagnostics = text.diagnostics
-    record = PageRecord(address: text.page.permalink)
-    record.links = text.linkRecords
+    links = text.linkRecords
   }
 
   /// The summary of the front matter, else the first paragraph.
@@ -33,15 +33,12 @@ struct PageComposer {
     frontMatter.summary ?? document.firstParagraph.map { document.plainText(of: $0) } ?? ""
   }
 
-  /// Appends the page's files and gives what other pages may link to on it.
-  mutating func compose(into compiled: inout CompiledGroup) -> PageRecord {
-    guard page.role != .section else {
-      // Sections are written with their lists, once every page is known.
-      return record
-    }
-    guard let version = group.versions[page.languageIndex],
+  /// Appends the page's files.
+  mutating func compose(into compiled: inout CompiledGroup) {
+    // Sections are written with their lists, once every page is known.
+    guard page.role != .section, let version = group.versions[page.languageIndex],
       site.grants(page.permalink, to: .page(version))
-    else { return record }
+    else { return }
     var model = site.model(
       address: page.permalink, title: page.title, languageIndex: page.languageIndex)
     addFrame(to: &model)
@@ -51,7 +48,6 @@ struct PageComposer {
     model.head.structuredData += StructuredData(site: site, page: page).blocks(model)
     compiled.files.append(site.render(template, model, at: page.permalink))
     compiled.files += filesOfPage(&compiled.diagnostics)
-    return record
   }
 
   /// What every document has around its text.
@@ -124,7 +120,6 @@ struct PageComposer {
       case .hidden: break
       case .table(let outline):
         OutlineTable(outline: outline, words: words, pageURL: nil).write(&renderer, to: &output)
-        record.ids.formUnion(outline.rows.map(\.id))
       case .headingWithTable(let index):
         renderer.render([block], to: &output)
         output += "<p class=\"after-table no-print\"><a href=\"".utf8
@@ -135,12 +130,8 @@ struct PageComposer {
       }
     }
     renderer.renderFootnotes(to: &output)
-    finish(renderer)
     return output
   }
-
-  /// Remembers the ids that a renderer wrote.
-  mutating func finish(_ renderer: HTMLRenderer) { record.ids.formUnion(renderer.writtenIDs) }
 
   /// Reports something wrong at a place of the page's file.
   mutating func report(
@@ -161,7 +152,7 @@ struct PageComposer {
     do {
       let resolved = try text.resolver.resolve(destination.value, looksInOwnFolder: true)
       if let target = resolved.target, target.fragment != nil {
-        record.links.append(
+        links.append(
           LinkRecord(target: target, file: page.path, range: destination.range))
       }
       return resolved

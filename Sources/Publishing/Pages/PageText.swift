@@ -24,7 +24,8 @@ struct PageText {
 
   /// Decides about a parsed text; `aliases` are, per heading, the ids that it has in other languages.
   init(
-    site: Site, page: Page, document: Document, diagnostics: [Diagnostic], aliases: [[String]]
+    site: Site, page: Page, file: SourceFile, document: Document, diagnostics: [Diagnostic],
+    aliases: [[String]], reads: Reads
   ) {
     self.site = site
     self.page = page
@@ -32,7 +33,7 @@ struct PageText {
     var diagnostics = diagnostics
     outlines = page.frontMatter.outlines.map {
       PlanOutline.read(
-        $0, from: document, name: page.key.name, file: page.source.file, diagnostics: &diagnostics)
+        $0, from: document, name: page.key.name, file: file, diagnostics: &diagnostics)
     }.map { outline in
       guard var outline, outline.title.isEmpty else { return outline }
       // The outline of a whole page is called as the page is.
@@ -41,7 +42,7 @@ struct PageText {
     }
     diagnostics += PlanOutline.repeatedIDs(
       in: outlines.compactMap(\.self), of: document, file: page.path)
-    let resolver = LinkResolver(site: site, page: page)
+    let resolver = LinkResolver(site: site, page: page, reads: reads)
     self.resolver = resolver
     var links: [LinkResolver.Resolved?] = []
     for link in document.links {
@@ -57,7 +58,7 @@ struct PageText {
       }
     }
     self.links = links
-    figures = FigureRenderer(site: site, page: page, document: document)
+    figures = FigureRenderer(site: site, page: page, document: document, reads: reads)
     let fences = figures.fences()
     fenceHTML = fences.html
     diagnostics += fences.diagnostics
@@ -121,9 +122,9 @@ struct PageText {
 }
 
 extension LinkResolver {
-  init(site: Site, page: Page) {
+  init(site: Site, page: Page, reads: Reads) {
     self.init(
       site: site, languageIndex: page.languageIndex, source: page.path, address: page.permalink,
-      ownGroup: site.groupByKey[page.key])
+      ownGroup: site.groupByKey[page.key], reads: reads)
   }
 }

@@ -57,7 +57,6 @@ func composeUntranslated(
   foot.unit = unit?.model
   model.foot = foot
   compiled.files.append(site.render(.untranslated, model, at: address))
-  compiled.records.append(PageRecord(address: address))
 }
 
 extension Site {

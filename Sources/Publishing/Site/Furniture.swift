@@ -30,6 +30,8 @@ final class Furniture: Sendable {
   private let variants:
     [(url: String, within: PreparedRecord<SiteModel>, on: PreparedRecord<SiteModel>)]
   private let home: String
+  /// Changes with what the frame of every page shows.
+  let digest: UInt64
 
   init(site: Site, languageIndex: Int, diagnostics: inout [Diagnostic]) {
     let words = site.words[languageIndex]
@@ -50,6 +52,7 @@ final class Furniture: Sendable {
     var model = builder.site(diagnostics: &diagnostics)
     model.navigation = builder.navigation(site.navigationEntries, diagnostics: &diagnostics)
     plain = PreparedRecord(model)
+    digest = model.digest
     let entries = NavigationPlace.all(in: model.navigation)
     variants = entries.map { place in
       (place.url, place.marked(model, isPage: false), place.marked(model, isPage: true))

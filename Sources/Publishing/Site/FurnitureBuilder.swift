@@ -128,7 +128,7 @@ struct FurnitureBuilder {
   ) -> LinkModel? {
     let resolver = LinkResolver(
       site: site, languageIndex: languageIndex, source: "content/site.yml",
-      address: site.root(languageIndex), ownGroup: nil)
+      address: site.root(languageIndex), ownGroup: nil, reads: nil)
     do {
       let resolved = try resolver.resolve(destination)
       return LinkModel(title, url: resolved.link.href, language: resolved.link.language)

@@ -6,28 +6,45 @@ package import Diagnostics
 /// A class, since its front matter has some sixty fields: lists sort and pass pages about, and copying each field's
 /// reference took a quarter of a build.
 package final class Page: Sendable {
-  package let source: PageSource
+  package let location: PageLocation
   /// The language's place in `settings.languages`.
   package let languageIndex: Int
   package let frontMatter: FrontMatter
   package let role: PageRole
   /// Path of the page from the site's root, percent-decoded: `/en/plans/115/`.
   package let permalink: String
+  /// Where the Markdown begins in the source.
+  let bodyOffset: Int
+  /// The source; `nil` where it is to be read when the page is written.
+  let file: SourceFile?
+  /// Whether `frontMatter` is all of it, and not only what other pages may know.
+  let isWhole: Bool
+  /// Changes with what other pages may know.
+  let digest: UInt64
+  /// The source's place in the tree's paths; `nil` for the theme's own pages.
+  let sourceIndex: Int?
 
-  init(
-    source: PageSource, languageIndex: Int, frontMatter: FrontMatter, role: PageRole,
-    permalink: String
-  ) {
-    self.source = source
+  init(_ page: ReadPage, languageIndex: Int, permalink: String) {
+    location = page.location
     self.languageIndex = languageIndex
-    self.frontMatter = frontMatter
-    self.role = role
+    frontMatter = page.frontMatter
+    role = page.location.role
     self.permalink = permalink
+    bodyOffset = page.bodyOffset
+    file = page.file
+    isWhole = page.isWhole
+    digest = page.digest
+    sourceIndex = page.sourceIndex
   }
 
-  package var key: PageKey { source.location.key }
-  package var language: Language { source.location.language }
-  package var path: SourcePath { source.location.path }
+  /// The same page with what was left out of it.
+  func completed(by page: ReadPage) -> Page {
+    Page(page, languageIndex: languageIndex, permalink: permalink)
+  }
+
+  package var key: PageKey { location.key }
+  package var language: Language { location.language }
+  package var path: SourcePath { location.path }
   package var title: String { frontMatter.title }
 
   /// The kind of document for words and lists: the type, or `section`.

@@ -8,8 +8,9 @@ extension Site {
   /// - Returns: `nil` where the site has no settings or its templates do not compile; what is wrong then stands
   ///   in `diagnostics`.
   static func load(
-    _ tree: SourceTree, options: BuildOptions, diagnostics: inout [Diagnostic]
+    _ comparison: SourceComparison, options: BuildOptions, diagnostics: inout [Diagnostic]
   ) async -> Site? {
+    let tree = comparison.tree
     diagnostics += tree.diagnostics
     guard let (settings, settingsFile) = loadSettings(tree, diagnostics: &diagnostics) else {
       return nil
@@ -24,20 +25,20 @@ extension Site {
 
     let context = FrontMatterContext(
       languages: settings.languages, units: settings.units, taxonomies: taxonomies)
-    var sources = await readPages(
-      tree, settings: settings, jobs: options.jobs, diagnostics: &diagnostics)
-    sources += standingPages(theme, words: words, agency: settings.agency, beside: sources)
-    let decoded = await decodePages(
-      sources, context: context, jobs: options.jobs, diagnostics: &diagnostics)
+    let read = await readPages(
+      comparison, context: context, jobs: options.jobs, diagnostics: &diagnostics
+    ) { taken in
+      standingPages(theme, words: words, agency: settings.agency, beside: taken)
+    }
     var assembly = SiteAssembly(settings: settings, options: options)
-    assembly.add(decoded.pages)
-    assembly.add(unreadable: decoded.unreadable)
+    assembly.add(read.outcomes.compactMap(\.page))
+    assembly.add(unreadable: read.outcomes.filter { $0.page == nil }.map(\.location))
     assembly.assignFiles(tree)
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
     diagnostics += assembly.diagnostics
     return Site(
       assembly, settingsFile: settingsFile, tree: tree, theme: theme, words: words,
-      templates: templates, taxonomies: taxonomies)
+      templates: templates, taxonomies: taxonomies, reading: read.reading)
   }
 
   private static func loadSettings(
@@ -98,36 +99,44 @@ extension Site {
     }
   }
 
+  /// Reads every page: an outcome for each, in the order of paths, then the theme's own.
   private static func readPages(
-    _ tree: SourceTree, settings: Settings, jobs: Int, diagnostics: inout [Diagnostic]
-  ) async -> [PageSource] {
-    var locations: [PageLocation] = []
-    for path in tree.paths {
+    _ comparison: SourceComparison, context: FrontMatterContext, jobs: Int,
+    diagnostics: inout [Diagnostic], standing: (Set<PageKey>) -> [PageSource]
+  ) async -> (outcomes: [PageReader.Outcome], reading: PageReading) {
+    let tree = comparison.tree
+    var found: [(index: Int, location: PageLocation)] = []
+    for (index, path) in tree.paths.enumerated() {
       if let location = PageLocation(
-        path, languages: settings.languages, diagnostics: &diagnostics)
+        path, languages: context.languages, diagnostics: &diagnostics)
       {
-        locations.append(location)
+        found.append((index, location))
       }
     }
-    let found = locations
-    let read = try? await concurrentMap(count: found.count, jobs: jobs) { index in
-      let location = found[index]
-      do {
-        let source = PageSource(location: location, bytes: try tree.bytes(of: location.path))
-        return (source as PageSource?, source.diagnostics)
-      } catch let error as SourceReadingError {
-        return (nil, [Diagnostic(reading: location.path, error)])
-      }
+    // Sections come first: what they give decides what the pages beneath them are.
+    var sections: [PageSource] = []
+    for (_, location) in found where location.role == .section {
+      guard let bytes = try? tree.bytes(of: location.path) else { continue }
+      sections.append(PageSource(location: location, bytes: bytes))
     }
-    diagnostics += (read ?? []).flatMap(\.1)
-    return (read ?? []).compactMap(\.0)
+    let reader = PageReader(comparison, context: context, sections: sections)
+    diagnostics += reader.cascades.diagnostics
+    let places = found
+    var outcomes =
+      (try? await concurrentMap(count: places.count, jobs: jobs) { index in
+        reader.read(places[index].index, places[index].location)
+      }) ?? []
+    var records = [SourceRecord?](repeating: nil, count: tree.paths.count)
+    for (place, outcome) in zip(places, outcomes) { records[place.index] = outcome.memory }
+    outcomes += standing(Set(places.map(\.location.key))).map(reader.decode)
+    diagnostics += outcomes.flatMap(\.diagnostics)
+    return (outcomes, PageReading(reader: reader, records: records))
   }
 
   /// The theme's declarations, in each language, where the site has no page of that name.
   private static func standingPages(
-    _ theme: Theme, words: [Words], agency: Agency, beside sources: [PageSource]
+    _ theme: Theme, words: [Words], agency: Agency, beside taken: Set<PageKey>
   ) -> [PageSource] {
-    let taken = Set(sources.map(\.location.key))
     var standing: [PageSource] = []
     for path in theme.files.keys.sorted() where path.hasPrefix("pages/") {
       guard let file = theme.files[path] else { continue }
@@ -144,28 +153,5 @@ extension Site {
       }
     }
     return standing
-  }
-
-  private static func decodePages(
-    _ sources: [PageSource], context: FrontMatterContext, jobs: Int,
-    diagnostics: inout [Diagnostic]
-  ) async -> (pages: [SiteAssembly.DecodedPage], unreadable: [PageLocation]) {
-    let cascades = Cascades(sources, context: context)
-    diagnostics += cascades.diagnostics
-    let results = try? await concurrentMap(count: sources.count, jobs: jobs) { index in
-      let source = sources[index]
-      // Where YAML is broken its keys are unknown; asking for them would only add noise.
-      guard source.diagnostics.allSatisfy({ $0.severity != .error }) else {
-        return (SiteAssembly.DecodedPage?.none, [Diagnostic]())
-      }
-      let (frontMatter, problems) = FrontMatter.decode(
-        source.frontMatter, cascade: cascades.members(for: source.location),
-        role: source.location.role, file: source.file, context: context)
-      return (SiteAssembly.DecodedPage(source: source, frontMatter: frontMatter), problems)
-    }
-    diagnostics += (results ?? []).flatMap(\.1)
-    let pages = (results ?? []).compactMap(\.0)
-    let read = Set(pages.map(\.source.location.path))
-    return (pages, sources.map(\.location).filter { !read.contains($0.path) })
   }
 }

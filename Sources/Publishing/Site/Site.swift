@@ -35,6 +35,8 @@ package final class Site: Sendable {
   let evaluations: [Page]
   /// The date of the page that was changed last.
   let updated: CalendarDate?
+  /// How the pages were read.
+  let reading: PageReading
   /// By language; empty until the rest of the site is there to make it from.
   let furniture: [Furniture]
 
@@ -43,7 +45,8 @@ package final class Site: Sendable {
   /// The site without furniture: what was read, and what `assembly` made of the pages.
   init(
     _ assembly: SiteAssembly, settingsFile: SourceFile, tree: SourceTree, theme: Theme,
-    words: [Words], templates: TemplateLibrary, taxonomies: [CategoryScheme: Taxonomy]
+    words: [Words], templates: TemplateLibrary, taxonomies: [CategoryScheme: Taxonomy],
+    reading: PageReading
   ) {
     settings = assembly.settings
     self.settingsFile = settingsFile
@@ -64,11 +67,12 @@ package final class Site: Sendable {
     pagesBySection = assembly.pagesBySection()
     evaluations = assembly.evaluations
     updated = pages.compactMap(\.frontMatter.lastUpdated).max()
+    self.reading = reading
     furniture = []
   }
 
-  /// The same site with its furniture.
-  private init(_ site: Site, furniture: [Furniture]) {
+  /// The same site with its furniture, or with more of its pages.
+  private init(_ site: Site, pages: [Page]? = nil, furniture: [Furniture]? = nil) {
     settings = site.settings
     settingsFile = site.settingsFile
     options = site.options
@@ -78,7 +82,7 @@ package final class Site: Sendable {
     words = site.words
     templates = site.templates
     taxonomies = site.taxonomies
-    pages = site.pages
+    self.pages = pages ?? site.pages
     groups = site.groups
     groupByKey = site.groupByKey
     keysByParent = site.keysByParent
@@ -88,7 +92,8 @@ package final class Site: Sendable {
     pagesBySection = site.pagesBySection
     evaluations = site.evaluations
     updated = site.updated
-    self.furniture = furniture
+    reading = site.reading
+    self.furniture = furniture ?? site.furniture
   }
 
   /// The site with the furniture of its pages, which needs every address to be known.
@@ -98,6 +103,14 @@ package final class Site: Sendable {
       furniture.append(Furniture(site: self, languageIndex: index, diagnostics: &diagnostics))
     }
     return Site(self, furniture: furniture)
+  }
+
+  /// The site with these pages in the place of others that are the same but for what is left out.
+  func completed(_ completed: [Int: Page]) -> Site {
+    guard !completed.isEmpty else { return self }
+    var pages = pages
+    for (index, page) in completed { pages[index] = page }
+    return Site(self, pages: pages)
   }
 }
 

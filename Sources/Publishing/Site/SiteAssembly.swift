@@ -3,11 +3,6 @@ import Diagnostics
 
 /// Puts decoded pages together: which are published, which belong together, where they stand.
 struct SiteAssembly {
-  struct DecodedPage: Sendable {
-    let source: PageSource
-    let frontMatter: FrontMatter
-  }
-
   let settings: Settings
   let options: BuildOptions
   var diagnostics: [Diagnostic] = []
@@ -23,13 +18,13 @@ struct SiteAssembly {
   }
 
   /// Takes the pages that are published now, in the order of their paths.
-  mutating func add(_ decoded: [DecodedPage]) {
-    for page in decoded {
+  mutating func add(_ read: [ReadPage]) {
+    for page in read {
       if let reason = reasonToKeepBack(page.frontMatter) {
-        withheld.add(page.source.location, reason)
+        withheld.add(page.location, reason)
         continue
       }
-      let location = page.source.location
+      let location = page.location
       guard let language = settings.languages.firstIndex(of: location.language) else { continue }
       let group = groupByKey[location.key] ?? addGroup(location.key)
       if let other = groups[group].versions[language] {
@@ -43,8 +38,7 @@ struct SiteAssembly {
       groups[group].versions[language] = pages.count
       pages.append(
         Page(
-          source: page.source, languageIndex: language, frontMatter: page.frontMatter,
-          role: location.role, permalink: permalink(location, page.frontMatter)))
+          page, languageIndex: language, permalink: permalink(location, page.frontMatter)))
     }
   }
 

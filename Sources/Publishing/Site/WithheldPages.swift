@@ -20,6 +20,18 @@ struct WithheldPages: Sendable {
     pathsByKey[location.key, default: []].append(location.path)
   }
 
+  /// How many are kept back, and why; those that are wrong in themselves are told elsewhere.
+  var counts: BuildReport.KeptBack {
+    reasons.values.reduce(into: BuildReport.KeptBack()) { counts, reason in
+      switch reason {
+      case .draft: counts.drafts += 1
+      case .future: counts.future += 1
+      case .expired: counts.expired += 1
+      case .unreadable: break
+      }
+    }
+  }
+
   /// Whether any language version of a page is withheld.
   func contains(_ key: PageKey) -> Bool { pathsByKey[key] != nil }
 

@@ -79,6 +79,11 @@ package final class Publication: OutputSink {
       folder: folder, parent: parent, current: current, staging: staging, before: before)
   }
 
+  /// Each state is written as a whole.
+  package func begin(_ mode: OutputMode) {}
+
+  package func remove(_ path: OutputPath) {}
+
   /// Writes one file of the next state; the folders above it are made as needed.
   ///
   /// A file that has these bytes already gets a second name instead, which spares the disk both the

@@ -42,6 +42,10 @@ final class Progress: Sendable {
     let sink: any OutputSink
     let progress: Progress
 
+    func begin(_ mode: OutputMode) throws { try sink.begin(mode) }
+
+    func remove(_ path: OutputPath) throws { try sink.remove(path) }
+
     func write(_ bytes: [UInt8], to path: OutputPath) throws {
       try sink.write(bytes, to: path)
       progress.fileCount.add(1, ordering: .relaxed)
@@ -51,5 +55,7 @@ final class Progress: Sendable {
 
 /// A sink for a build that publishes nothing.
 struct DiscardingSink: OutputSink {
+  func begin(_ mode: OutputMode) {}
+  func remove(_ path: OutputPath) {}
   func write(_ bytes: [UInt8], to path: OutputPath) {}
 }

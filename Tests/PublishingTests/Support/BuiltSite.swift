@@ -88,22 +88,38 @@ struct BuiltSite {
   ]
 }
 
-/// Keeps what a build writes, and which paths it writes again.
+/// Keeps what builds write, which paths one of them writes again, and what the last one wrote at all.
 final class MemorySink: OutputSink {
   private struct State {
     var files: [String: [UInt8]] = [:]
+    var written: Set<String> = []
     var collisions: [String] = []
   }
 
   private let state = Mutex(State())
 
+  /// Begins with what an earlier build has written.
+  init(_ files: [String: [UInt8]] = [:]) { state.withLock { $0.files = files } }
+
   var files: [String: [UInt8]] { state.withLock { $0.files } }
+  var written: Set<String> { state.withLock { $0.written } }
   var collisions: [String] { state.withLock { $0.collisions.sorted() } }
+
+  func begin(_ mode: OutputMode) throws {
+    if mode == .whole { state.withLock { $0.files = [:] } }
+  }
 
   func write(_ bytes: [UInt8], to path: OutputPath) throws {
     state.withLock { state in
-      if state.files.updateValue(bytes, forKey: path.string) != nil {
-        state.collisions.append(path.string)
+      if !state.written.insert(path.string).inserted { state.collisions.append(path.string) }
+      state.files[path.string] = bytes
+    }
+  }
+
+  func remove(_ path: OutputPath) throws {
+    state.withLock { state in
+      if state.files.removeValue(forKey: path.string) == nil {
+        state.collisions.append("removed in vain: \(path)")
       }
     }
   }

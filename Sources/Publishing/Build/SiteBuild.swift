@@ -1,0 +1,208 @@
+import Content
+import Diagnostics
+import Encodings
+
+/// One build of a site: what is compiled, what is taken over from an earlier build, what was written.
+struct SiteBuild {
+  private(set) var site: Site
+  private let earlier: EarlierBuild?
+  private let output: any OutputSink
+  private let resources: ResourceTable
+  private var listings = ResourceTable()
+  private var digests: [PageDigest?]
+  /// Every unit, in order: compiled now, or as the earlier build stored it.
+  private(set) var units: [(work: Work, unit: StoredUnit)] = []
+  /// The numbers of the units that were compiled now.
+  private var compiled: Set<UInt64> = []
+  private(set) var compiledPageCount = 0
+  private(set) var audit = LinkAudit()
+  private var written: Set<OutputPath> = []
+  /// What the earlier build wrote of the units that were compiled now.
+  private var replaced: [OutputPath] = []
+
+  init(_ site: Site, earlier: EarlierBuild?, output: any OutputSink) {
+    self.site = site
+    self.earlier = earlier
+    self.output = output
+    resources = site.resources()
+    digests = Array(repeating: nil, count: site.pages.count)
+  }
+
+  // MARK: Compiling
+
+  mutating func compilePages() async throws {
+    let changed = earlier.map { resources.changes(since: $0.resources) } ?? []
+    try await compile(site.pageWork, changed: changed)
+    for (work, unit) in units {
+      guard case .page(let group) = work else { continue }
+      for summary in unit.summaries {
+        guard let page = site.groups[group].versions[summary.language] else { continue }
+        digests[page] = PageDigest(summary: summary.text)
+      }
+    }
+  }
+
+  mutating func compileLists() async throws {
+    listings = site.listings(digests)
+    var changed = earlier.map { resources.changes(since: $0.resources) } ?? []
+    if let earlier { changed.formUnion(listings.changes(since: earlier.listings)) }
+    let jobs = ListCompiler(site: site, digests: digests).jobs
+    try await compile(jobs.map { .list($0) } + site.siteFileWork, changed: changed)
+  }
+
+  /// A unit that is to be compiled.
+  private struct Task: Sendable {
+    let place: Int
+    let work: Work
+    let name: String
+    let reason: UnitMemory.Reason
+  }
+
+  private mutating func compile(_ works: [Work], changed: Set<UInt64>) async throws {
+    var tasks: [Task] = []
+    var units: [StoredUnit?] = []
+    units.reserveCapacity(works.count)
+    for (place, work) in works.enumerated() {
+      let name = site.name(of: work)
+      guard let stored = earlier?.units[UnitMemory.id(name)] else {
+        tasks.append(Task(place: place, work: work, name: name, reason: .first))
+        units.append(nil)
+        continue
+      }
+      units.append(stored)
+      guard !changed.isEmpty, let id = stored.firstRead(among: changed) else { continue }
+      tasks.append(Task(place: place, work: work, name: name, reason: .changed(id)))
+      if let before = try? stored.whole() { replaced += before.outputs.map(\.path) }
+    }
+    try await complete(tasks)
+    let first = self.units.count
+    for (place, unit) in try await compile(tasks, from: first) {
+      units[place] = unit
+      compiled.insert(unit.head.id)
+      compiledPageCount += unit.head.pageCount
+    }
+    self.units += zip(works, units).compactMap { work, unit in unit.map { (work, $0) } }
+  }
+
+  /// Reads whatever was left out of the pages that are to be compiled.
+  private mutating func complete(_ tasks: [Task]) async throws {
+    let site = self.site
+    let indices = tasks.flatMap { task -> [Int] in
+      guard case .page(let group) = task.work else { return [] }
+      return site.groups[group].versions.compactMap { $0 }.filter { !site.pages[$0].isWhole }
+    }
+    guard !indices.isEmpty else { return }
+    let read = try await concurrentMap(count: indices.count, jobs: site.options.jobs) { index in
+      let page = site.pages[indices[index]]
+      let bytes = try? site.tree.bytes(of: page.path)
+      let source = bytes.map { PageSource(location: page.location, bytes: $0) }
+      var read = source.flatMap { site.reading.reader.decode($0).page }
+      read?.sourceIndex = page.sourceIndex
+      return read.map(page.completed)
+    }
+    self.site = site.completed(
+      Dictionary(
+        zip(indices, read).compactMap { index, page in page.map { (index, $0) } },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
+  private mutating func compile(
+    _ tasks: [Task], from first: Int
+  ) async throws -> [(place: Int, unit: StoredUnit)] {
+    let site = self.site
+    let output = self.output
+    let digests = self.digests
+    let (results, workers) = try await concurrentMap(
+      count: tasks.count, jobs: site.options.jobs, worker: { LinkAudit() }
+    ) { audit, index in
+      let task = tasks[index]
+      let start = ContinuousClock.now
+      let reads = Reads()
+      let compiled = site.compile(task.work, digests: digests, reads: reads)
+      var unit = UnitMemory(name: task.name)
+      for file in compiled.files {
+        let path = UnitMemory.Output(path: file.path, byteCount: file.bytes.count)
+        if path.isPage {
+          unit.pages.append(audit.read(file.bytes, of: file.path, unit: first + task.place))
+        }
+        try output.write(file.bytes, to: file.path)
+        unit.outputs.append(path)
+      }
+      unit.reads = reads.distinct
+      unit.summaries = compiled.summaries
+      unit.links = compiled.links
+      unit.diagnostics = compiled.diagnostics
+      unit.reason = task.reason
+      unit.microseconds = (ContinuousClock.now - start).microseconds
+      return (task.place, try unit.stored(), compiled.files.map(\.path))
+    }
+    for worker in workers { audit.merge(worker) }
+    for (_, _, paths) in results { written.formUnion(paths) }
+    return results.map { ($0.0, $0.1) }
+  }
+
+  // MARK: What is left
+
+  /// Removes what the earlier build wrote and this one does not.
+  mutating func removeVanished() throws {
+    guard let earlier else { return }
+    let present = Set(units.map(\.unit.head.id))
+    for (id, unit) in earlier.units where !present.contains(id) {
+      if let unit = try? unit.whole() { replaced += unit.outputs.map(\.path) }
+    }
+    replaced.removeAll { written.contains($0) }
+    for path in Set(replaced).sorted() { try output.remove(path) }
+  }
+
+  /// What each unit found; each is told again though it was not compiled again.
+  var diagnostics: [Diagnostic] {
+    units.flatMap { _, unit in
+      unit.head.hasDiagnostics ? (try? unit.whole().diagnostics) ?? [] : []
+    }
+  }
+
+  /// The number of each address that is written.
+  var addresses: Set<UInt64> {
+    guard let earlier else { return Set(written.map(AddressNumber.of)) }
+    return Set(earlier.addresses).subtracting(replaced.map(AddressNumber.of))
+      .union(written.map(AddressNumber.of))
+  }
+
+  var summary: BuildMemory.Summary {
+    var summary = BuildMemory.Summary()
+    for (_, unit) in units {
+      summary.pageCount += unit.head.pageCount
+      summary.fileCount += unit.head.fileCount
+      summary.byteCount += unit.head.byteCount
+    }
+    summary.keptBack = site.withheld.counts
+    return summary
+  }
+
+  func wasCompiled(_ unit: StoredUnit) -> Bool { compiled.contains(unit.head.id) }
+
+  /// What the next build may know.
+  func memory(ground: Fingerprint, diagnostics: [Diagnostic]) -> [UInt8] {
+    let comparison = site.reading.reader.comparison
+    let sources = site.tree.paths.indices.map { index in
+      site.reading.records[index]
+        ?? .read(
+          SourceMemory(
+            path: site.tree.paths[index], stamp: site.tree.stamps[index],
+            content: comparison.recorded(index)))
+    }
+    return BuildMemory(
+      ground: ground, today: site.options.today, sources: sources, resources: resources,
+      listings: listings, units: units.map(\.unit), addresses: addresses.sorted(),
+      summary: summary, diagnostics: diagnostics
+    ).bytes
+  }
+}
+
+extension Duration {
+  /// Whole microseconds.
+  fileprivate var microseconds: Int {
+    let (seconds, attoseconds) = components
+    return Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
+  }
+}

@@ -1,0 +1,102 @@
+import Content
+import Diagnostics
+
+/// One unit of work: what is compiled together, and compiled again where what it reads has changed.
+enum Work: Sendable {
+  /// A page in all its languages.
+  case page(group: Int)
+  case list(ListCompiler.Job)
+  case siteFile(SiteFile)
+
+  /// A file, or some, at a fixed place.
+  enum SiteFile: Sendable {
+    case feeds(language: Int)
+    case siteMap, robots, security, verification, assets
+  }
+}
+
+extension Site {
+  /// Every page, in order.
+  var pageWork: [Work] { groups.indices.map { .page(group: $0) } }
+
+  var siteFileWork: [Work] {
+    languages.indices.map { .siteFile(.feeds(language: $0)) }
+      + [.siteMap, .robots, .security, .verification, .assets].map { .siteFile($0) }
+  }
+
+  /// A name that is the same in each build.
+  func name(of work: Work) -> String {
+    switch work {
+    case .page(let group): "page " + groups[group].key.path
+    case .list(let job): name(of: job)
+    case .siteFile(let file):
+      switch file {
+      case .feeds(let language): "feeds " + languages[language].tag
+      case .siteMap: "sitemap.xml"
+      case .robots: "robots.txt"
+      case .security: "security.txt"
+      case .verification: "verification files"
+      case .assets: "assets"
+      }
+    }
+  }
+
+  private func name(of job: ListCompiler.Job) -> String {
+    switch job {
+    case .section(let group): "section " + groups[group].key.path
+    case .categories(let language): "categories " + languages[language].tag
+    case .scheme(let scheme, let language): "scheme \(scheme.rawValue) \(languages[language].tag)"
+    case .term(let scheme, let code, let language):
+      "class \(scheme.rawValue)/\(code) \(languages[language].tag)"
+    case .siteMap(let language): "site map " + languages[language].tag
+    case .search(let language): "search " + languages[language].tag
+    case .trace(let page): "trace " + pages[page].permalink
+    case .notFound: "404.html"
+    case .redirects: "redirects"
+    }
+  }
+
+  /// Does the work, and notes in `reads` what of the site it has read.
+  ///
+  /// `digests` are the summaries of the pages; pages themselves ask for none.
+  func compile(_ work: Work, digests: [PageDigest?], reads: Reads) -> CompiledGroup {
+    switch work {
+    case .page(let group): compileGroup(group, of: self, reads: reads)
+    case .list(let job): ListCompiler(site: self, digests: digests).compile(job, reads: reads)
+    case .siteFile(let file): compile(file, digests: digests, reads: reads)
+    }
+  }
+
+  private func compile(
+    _ file: Work.SiteFile, digests: [PageDigest?], reads: Reads
+  ) -> CompiledGroup {
+    var compiled = CompiledGroup()
+    switch file {
+    case .feeds(let language):
+      for resource in [Resource.frame, .entries, .today] { reads.note(resource) }
+      let feeds = Feeds(site: self, languageIndex: language, digests: digests)
+      let root = String(root(language).dropFirst())
+      compiled.files = [
+        (OutputPath(root + "feed.xml"), feeds.atom), (OutputPath(root + "feed.json"), feeds.json),
+      ]
+    case .siteMap:
+      reads.note(.entries)
+      compiled.files = Sitemap(site: self).files
+    case .robots:
+      compiled.files = [(OutputPath("robots.txt"), SiteFiles(site: self).robots)]
+    case .security:
+      reads.note(.today)
+      if let security = SiteFiles(site: self).security {
+        compiled.files = [(OutputPath(".well-known/security.txt"), security)]
+      }
+    case .verification:
+      for name in settings.verificationFiles { reads.note(.file(SourcePath("content/\(name)"))) }
+      compiled.files = SiteFiles(site: self).verificationFiles(&compiled.diagnostics)
+    case .assets:
+      compiled.files = theme.assets.filter {
+        grants("/" + $0.path.string, to: .siteFile(nil))
+      }
+    }
+    return compiled
+  }
+}

@@ -1,0 +1,151 @@
+import Content
+import Diagnostics
+import Encodings
+
+extension SiteBuild {
+  /// The links of written pages that find no written file, or no id where they lead.
+  ///
+  /// Of pages that were not compiled again only those are looked at that lead to one that was: nothing
+  /// else can have come to be wrong.
+  func brokenLinks() -> [Diagnostic] {
+    missingFiles() + missingIDs()
+  }
+
+  // MARK: Files
+
+  private func missingFiles() -> [Diagnostic] {
+    let addresses = addresses
+    var diagnostics: [Diagnostic] = []
+    for (number, unit) in audit.destinations.sorted(by: { $0.key < $1.key })
+    where !addresses.contains(number) {
+      diagnostics += report(number, from: unit, addresses)
+    }
+    return diagnostics
+  }
+
+  /// Compiles the unit once more to find the link's words; where the whole is right this never happens.
+  private func report(_ number: UInt64, from unit: Int, _ addresses: Set<UInt64>) -> [Diagnostic] {
+    for file in site.compile(units[unit].work, digests: [], reads: Reads()).files
+    where file.path.string.hasSuffix(".html") {
+      let links = WrittenLink.all(in: file.bytes, of: file.path)
+      guard let link = links.first(where: { $0.address == number }) else { continue }
+      // A server leads from the name of a folder to the folder.
+      if addresses.contains(AddressNumber.of(link.path + "/")) { return [] }
+      return [
+        Diagnostic(
+          .brokenLink,
+          "'\(link.text)' on \(file.path.address) leads to no file of the site"
+            + site.nearestAddress(to: link.path), file: place(of: link.text, on: units[unit].work),
+          help: "A template, or what fills it, writes this link.")
+      ]
+    }
+    return []
+  }
+
+  // MARK: Ids
+
+  private func missingIDs() -> [Diagnostic] {
+    var pages: [UInt64: WrittenPage] = [:]
+    var askers: [(unit: Int, page: WrittenPage)] = []
+    for (index, entry) in units.enumerated() {
+      let isNew = wasCompiled(entry.unit)
+      guard isNew || entry.unit.head.hasFragments, let unit = try? entry.unit.whole() else {
+        continue
+      }
+      for page in unit.pages {
+        if isNew { pages[page.address] = page }
+        if !page.fragments.isEmpty { askers.append((index, page)) }
+      }
+    }
+    guard !askers.isEmpty else { return [] }
+    let wanted = Set(askers.flatMap { $0.page.fragments.map(\.address) })
+    for entry in units where !wasCompiled(entry.unit) {
+      guard let unit = try? entry.unit.whole() else { continue }
+      for page in unit.pages where wanted.contains(page.address) { pages[page.address] = page }
+    }
+    return askers.flatMap { asker in
+      asker.page.fragments.flatMap { fragment -> [Diagnostic] in
+        // Files that are no pages have no ids that could be known.
+        guard let target = pages[fragment.address], !target.has(fragment.id) else { return [] }
+        return report(fragment, on: asker.page, from: asker.unit)
+      }
+    }
+  }
+
+  private func report(
+    _ fragment: WrittenPage.Fragment, on page: WrittenPage, from unit: Int
+  ) -> [Diagnostic] {
+    let links = (try? units[unit].unit.whole().links) ?? []
+    let found = links.filter { link in
+      link.target.fragment.map { Fingerprint(of: $0).low } == fragment.id
+        && AddressNumber.of(link.target.address) == fragment.address
+    }
+    if !found.isEmpty {
+      return found.map { link in
+        let ids = ids(at: fragment.address)
+        let isOwn = fragment.address == page.address
+        return Diagnostic(
+          .brokenAnchor,
+          "No heading on \(isOwn ? "this page" : link.target.address) has the id "
+            + "'\(link.target.fragment ?? "")'" + didYouMean(link.target.fragment ?? "", ids),
+          file: link.file, range: link.range,
+          help: "Ids are made from headings; `{#id}` at a heading's end names one.")
+      }
+    }
+    for file in site.compile(units[unit].work, digests: [], reads: Reads()).files
+    where file.path.string.hasSuffix(".html") {
+      let links = WrittenLink.all(in: file.bytes, of: file.path)
+      guard
+        let link = links.first(where: { $0.address == fragment.address && $0.id == fragment.id })
+      else { continue }
+      return [
+        Diagnostic(
+          .brokenAnchor, "'\(link.text)' on \(file.path.address) leads to no id",
+          file: place(of: link.text, on: units[unit].work),
+          help: "A template, or what fills it, writes this link.")
+      ]
+    }
+    return []
+  }
+
+  /// The ids of a written page, as words: those of its text, sorted.
+  private func ids(at address: UInt64) -> [String] {
+    for (work, unit) in units {
+      guard let pages = try? unit.whole().pages, pages.contains(where: { $0.address == address })
+      else { continue }
+      for file in site.compile(work, digests: [], reads: Reads()).files
+      where AddressNumber.of(file.path) == address {
+        return WrittenLink.ids(in: file.bytes).sorted()
+      }
+    }
+    return []
+  }
+
+  // MARK: Places
+
+  /// The template that writes a link itself, else the source of the page.
+  private func place(of link: String, on work: Work) -> SourcePath {
+    let templates = site.theme.files.values.filter { $0.path.string.hasSuffix(".mustache") }
+    let needle = Array("\"\(link)\"".utf8)
+    if let template = templates.sorted(by: { $0.path < $1.path })
+      .first(where: { $0.bytes.contains(needle) })
+    {
+      return template.path
+    }
+    if case .page(let group) = work,
+      let version = site.groups[group].version(preferring: 0)
+    {
+      return site.pages[version].path
+    }
+    return site.settingsFile.path
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, count >= needle.count else { return false }
+    return indices.dropLast(needle.count - 1).contains { index in
+      self[index] == first && self[index..<(index + needle.count)].elementsEqual(needle)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// Reads the links and ids of written pages, one worker's share of them.
+///
+/// Where a link leads is looked at once for all pages of the worker: what a thousand pages share in
+/// their navigation costs no more than a look into a table.
+struct LinkAudit: Sendable {
+  /// The addresses that pages lead to, each with the first unit of work that does.
+  private(set) var destinations: [UInt64: Int] = [:]
+  private var links: [WrittenLink.Target] = []
+
+  /// Reads a page that is about to be written, by the unit at the place `unit`.
+  ///
+  /// - Complexity: O(bytes).
+  mutating func read(_ bytes: [UInt8], of path: OutputPath, unit: Int) -> WrittenPage {
+    var page = WrittenPage(address: AddressNumber.of(path))
+    links.removeAll(keepingCapacity: true)
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = MarkupScanner(buffer)
+      scanner.forEach { attribute, value in
+        switch attribute {
+        case .id: page.ids.append(WrittenLink.number(ofID: value))
+        case .link:
+          if let target = WrittenLink.target(of: value, page: page.address, path: path) {
+            links.append(target)
+          }
+        }
+      }
+    }
+    page.ids.sort()
+    for link in links {
+      if destinations[link.address] == nil { destinations[link.address] = unit }
+      guard link.id != 0 else { continue }
+      let fragment = WrittenPage.Fragment(address: link.address, id: link.id)
+      if link.address == page.address, page.has(link.id) { continue }
+      if !page.fragments.contains(fragment) { page.fragments.append(fragment) }
+    }
+    return page
+  }
+
+  /// Takes over what another worker has read.
+  mutating func merge(_ other: LinkAudit) {
+    destinations.merge(other.destinations) { min($0, $1) }
+  }
+}

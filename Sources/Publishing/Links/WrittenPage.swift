@@ -1,0 +1,52 @@
+import Encodings
+
+/// What one written page offers and asks for, found in its bytes: addresses and ids as numbers.
+struct WrittenPage: Sendable, Equatable {
+  /// The page's address, as ``AddressNumber`` has it.
+  var address: UInt64
+  /// Every id on the page, sorted.
+  var ids: [UInt64] = []
+  /// The links to an id of another page, each once.
+  var fragments: [Fragment] = []
+
+  /// A link to an id.
+  struct Fragment: Sendable, Hashable {
+    let address: UInt64
+    let id: UInt64
+  }
+
+  func has(_ id: UInt64) -> Bool {
+    var range = ids.startIndex..<ids.endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if ids[middle] == id { return true }
+      range = ids[middle] < id ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
+  }
+}
+
+/// Addresses and ids as numbers: digests of their bytes, percent-decoded.
+enum AddressNumber {
+  /// The number of what follows `/`, without an `index.html` at its end.
+  static func of(_ path: UnsafeRawBufferPointer) -> UInt64 {
+    let index: StaticString = "/index.html"
+    let count = index.utf8CodeUnitCount
+    if path.count >= count, path.last == UInt8(ascii: "l") {
+      let tail = UnsafeRawBufferPointer(rebasing: path[(path.count - count)...])
+      if tail.elementsEqual(UnsafeRawBufferPointer(start: index.utf8Start, count: count)) {
+        return Fingerprint(of: UnsafeRawBufferPointer(rebasing: path[..<(path.count - count + 1)]))
+          .low
+      }
+    }
+    return Fingerprint(of: path).low
+  }
+
+  static func of(_ address: String) -> UInt64 {
+    var address = address
+    return address.withUTF8 { of(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of the address that a file of the output is served at.
+  static func of(_ path: OutputPath) -> UInt64 { of("/" + path.string) }
+}

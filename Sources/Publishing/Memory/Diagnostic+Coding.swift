@@ -1,0 +1,36 @@
+import Diagnostics
+import Encodings
+
+extension BinaryWriter {
+  /// Warnings outlive the build that found them: a page that is not compiled again still has them.
+  mutating func write(_ diagnostic: Diagnostic) {
+    write(diagnostic.code.rawValue)
+    write(diagnostic.severity == .error)
+    write(diagnostic.file.string)
+    write(diagnostic.range)
+    write(diagnostic.message)
+    write(diagnostic.help) { $0.write($1) }
+    write(diagnostic.notes) { writer, note in
+      writer.write(note.file.string)
+      writer.write(note.range)
+      writer.write(note.message)
+    }
+  }
+}
+
+extension BinaryReader {
+  mutating func diagnostic() throws(Damaged) -> Diagnostic {
+    let code: DiagnosticCode = try choice()
+    let isError = try boolean()
+    let file = SourcePath(try text())
+    let range = try range()
+    return Diagnostic(
+      code, try text(), file: file, range: range, severity: isError ? .error : .warning,
+      help: try optionalText(),
+      notes: try array { (reader) throws(Damaged) in
+        let file = SourcePath(try reader.text())
+        let range = try reader.range()
+        return Note(try reader.text(), file: file, range: range)
+      })
+  }
+}

@@ -1,0 +1,84 @@
+import Content
+import Diagnostics
+
+extension Site {
+  /// A path without the prefix of a language and without its last slash: what stands there in any
+  /// language decides where a link leads.
+  func withoutLanguage(_ path: String) -> String {
+    var rest = path[...]
+    for language in languages where !language.prefix.isEmpty {
+      let prefix = "/" + language.prefix
+      if rest.hasPrefix(prefix),
+        rest.utf8.count == prefix.utf8.count || rest.dropFirst(prefix.count).first == "/"
+      {
+        rest = rest.dropFirst(prefix.count)
+        break
+      }
+    }
+    if rest.utf8.last == UInt8(ascii: "/") { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// What writing a page reads, whatever stands in its text; what its links lead to is noted where
+  /// they are resolved.
+  func note(readsOf group: PageGroup, in reads: Reads) {
+    reads.note(.frame)
+    reads.note(.source(group.key))
+    noteWay(to: group.key, in: reads)
+    for file in group.files { reads.note(.file(file.source)) }
+    for page in group.versions.compactMap({ $0.map { pages[$0] } }) {
+      let frontMatter = page.frontMatter
+      if frontMatter.lastUpdated == nil { reads.note(.today) }
+      if page.role == .home || page.role == .section { reads.note(.pages) }
+      if frontMatter.type == .plan { reads.note(.evaluations) }
+      if let plan = frontMatter.evaluation.plan { note(plan: plan.value, of: page, in: reads) }
+    }
+  }
+
+  /// A page and those above it, whose titles lead to it.
+  func noteWay(to key: PageKey, in reads: Reads) {
+    var next: PageKey? = key
+    while let key = next {
+      reads.note(.page(key))
+      next = key.parent
+    }
+  }
+
+  /// The plan that an evaluation reports on, all of it.
+  func note(plan address: String, of page: Page, in reads: Reads) {
+    reads.note(.address(withoutLanguage(address)))
+    reads.note(.evaluations)
+    guard let plan = self.page(at: address, preferring: page.languageIndex) else { return }
+    reads.note(.page(plan.key))
+    reads.note(.source(plan.key))
+  }
+}
+
+extension ListCompiler {
+  /// What making a list reads besides its section's text.
+  func note(readsOf job: Job, in reads: Reads) {
+    reads.note(.frame)
+    // Lists are dated as the site's newest page is, else by the build.
+    if site.updated == nil { reads.note(.today) }
+    switch job {
+    case .section(let group):
+      site.note(readsOf: site.groups[group], in: reads)
+      reads.note(.section(site.groups[group].key))
+    case .term(let scheme, let code, _):
+      reads.note(.term(scheme, code))
+      for term in site.taxonomies[scheme]?.children(of: code) ?? [] {
+        reads.note(.term(scheme, term.code))
+      }
+    case .trace(let index):
+      let page = site.pages[index]
+      reads.note(.source(page.key))
+      site.noteWay(to: page.key, in: reads)
+      if page.frontMatter.lastUpdated == nil { reads.note(.today) }
+      if let plan = page.frontMatter.evaluation.plan {
+        site.note(plan: plan.value, of: page, in: reads)
+      }
+    case .categories, .scheme, .siteMap, .search, .redirects: reads.note(.entries)
+    case .notFound: break
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Content
+import Diagnostics
+import Encodings
+
+extension Site {
+  /// What pages are written from, as it is now.
+  ///
+  /// - Complexity: O(addresses), a digest of some bytes for each.
+  func resources() -> ResourceTable {
+    var entries: [ResourceTable.Entry] = []
+    entries.reserveCapacity(addresses.targets.count * 2 + groups.count * 2)
+    func add(_ resource: Resource, _ digest: UInt64) {
+      entries.append(ResourceTable.Entry(id: resource.id, digest: digest))
+    }
+    add(.frame, furniture.map(\.digest).reduce(0) { $0 &* 31 &+ $1 })
+    add(.today, Fingerprint(of: options.today.description).low)
+
+    let permalinks = groups.map(permalinkDigest)
+    for (index, group) in groups.enumerated() {
+      add(.source(group.key), sourceDigest(of: group))
+      add(.page(group.key), pageDigest(of: group))
+      for file in group.files {
+        add(.file(file.source), fileDigest(file.source) &+ permalinks[index])
+      }
+    }
+    for (address, target) in addresses.targets {
+      var digester = Digester(address)
+      digester.add(self.digest(of: target, permalinks))
+      add(.address(withoutLanguage(address)), digester.fingerprint.low)
+    }
+    add(.pages, listDigest(pages.indices) { pages[$0].listDigest })
+    add(
+      .evaluations,
+      evaluations.reduce(into: Digester()) { digester, page in
+        if let group = groupByKey[page.key] { digester.add(sourceDigest(of: groups[group])) }
+      }.fingerprint.low)
+    return ResourceTable(entries)
+  }
+
+  /// What lists are made from, as it is now: `summaries` are those of the pages, by their index.
+  func listings(_ digests: [PageDigest?]) -> ResourceTable {
+    let shown = pages.indices.map { index in
+      var digester = Digester(digests[index]?.summary ?? "")
+      digester.add(pages[index].listDigest)
+      return digester.fingerprint.low
+    }
+    // A list shows a page in the reader's language, whichever version it was that led to it.
+    var versions = shown
+    for group in groups {
+      var digester = Digester()
+      for version in group.versions { digester.add(version.map { shown[$0] } ?? 0) }
+      for version in group.versions.compactMap({ $0 }) {
+        versions[version] = digester.fingerprint.low &+ UInt64(pages[version].languageIndex)
+      }
+    }
+    let all = listDigest(pages.indices) { shown[$0] }
+    func digest(_ indices: some Sequence<Int>) -> UInt64 { listDigest(indices) { versions[$0] } }
+    var entries = [ResourceTable.Entry(id: Resource.entries.id, digest: all)]
+    for (key, indices) in pagesBySection {
+      entries.append(
+        ResourceTable.Entry(id: Resource.section(key).id, digest: digest(indices)))
+    }
+    for (scheme, terms) in pagesByTerm {
+      for (code, indices) in terms {
+        entries.append(
+          ResourceTable.Entry(id: Resource.term(scheme, code).id, digest: digest(indices)))
+      }
+    }
+    return ResourceTable(entries)
+  }
+
+  private func listDigest(
+    _ indices: some Sequence<Int>, _ digest: (Int) -> UInt64
+  ) -> UInt64 {
+    var digester = Digester()
+    for index in indices { digester.add(digest(index)) }
+    return digester.fingerprint.low
+  }
+
+  // MARK: One resource
+
+  private func permalinkDigest(of group: PageGroup) -> UInt64 {
+    var digester = Digester()
+    for version in group.versions { digester.add(version.map { pages[$0].permalink }) }
+    return digester.fingerprint.low
+  }
+
+  private func sourceDigest(of group: PageGroup) -> UInt64 {
+    var digester = Digester()
+    for version in group.versions {
+      guard let version, let source = reading.identity(of: pages[version]) else {
+        digester.add(false)
+        continue
+      }
+      digester.add(source)
+    }
+    return digester.fingerprint.low
+  }
+
+  private func pageDigest(of group: PageGroup) -> UInt64 {
+    var digester = Digester()
+    for version in group.versions {
+      digester.add(version != nil)
+      if let version { digester.add(pages[version].listDigest) }
+    }
+    for file in group.files { digester.add(file.name) }
+    return digester.fingerprint.low
+  }
+
+  private func fileDigest(_ path: SourcePath) -> UInt64 {
+    tree.index(of: path).flatMap { reading.reader.comparison.identity($0) }?.low ?? 0
+  }
+
+  private func digest(of target: AddressBook.Target, _ permalinks: [UInt64]) -> UInt64 {
+    switch target {
+    case .page(let index): groupByKey[pages[index].key].map { permalinks[$0] } ?? 0
+    case .untranslated(let group, let language): permalinks[group] &+ UInt64(language) &+ 1
+    case .file(let group, let name, _): permalinks[group] ^ Fingerprint(of: name).low
+    case .generated(_, let language): 1 << 32 &+ UInt64(language)
+    case .siteFile: 2 << 32
+    case .redirect: 3 << 32
+    }
+  }
+}
+
+extension Page {
+  /// Changes with what a list or a link shows of the page.
+  fileprivate var listDigest: UInt64 {
+    var digester = Digester(permalink)
+    digester.add(digest)
+    return digester.fingerprint.low
+  }
+}
+
+extension PageReading {
+  /// The digest of a page's bytes when it was read; `nil` for the theme's own pages.
+  func content(of page: Page) -> Fingerprint? {
+    record(of: page).map { record in
+      switch record {
+      case .stored(let source): source.content
+      case .read(let source): source.content
+      }
+    }
+  }
+
+  /// The digest of a page's bytes and of what its sections give to it.
+  func identity(of page: Page) -> UInt64? {
+    guard let content = content(of: page) else { return nil }
+    var digester = Digester()
+    digester.add(content)
+    digester.add(reader.inheritance.fingerprint(for: page.location))
+    return digester.fingerprint.low
+  }
+
+  private func record(of page: Page) -> SourceRecord? {
+    guard let index = page.sourceIndex else { return nil }
+    return records[index]
+  }
+}

@@ -1,0 +1,231 @@
+import Content
+import Diagnostics
+import Publishing
+import Testing
+
+/// An output that is kept up to date by one build after the other, as a web team does.
+struct KeptSite {
+  private(set) var files: [String: [UInt8]] = [:]
+  private(set) var memory: [UInt8]?
+  /// What the last build wrote.
+  private(set) var written: Set<String> = []
+  private(set) var report = BuildReport()
+
+  /// Builds with what the last good build left; what has errors leaves the output as it stands.
+  mutating func build(
+    _ sources: [SourcePath: String], configure: (inout BuildOptions) -> Void = { _ in }
+  ) async throws {
+    let today = try #require(CalendarDate(year: 2026, month: 11, day: 21))
+    var options = BuildOptions(today: today, jobs: 2)
+    configure(&options)
+    let sink = MemorySink(files)
+    report = try await buildSite(
+      SourceTree(sources), options: options, output: sink, memory: memory)
+    #expect(sink.collisions == [])
+    written = sink.written
+    guard report.errorCount == 0 else { return }
+    files = sink.files
+    if !report.isUnchanged { memory = report.memory }
+  }
+}
+
+@Suite struct `A build with the memory of another` {
+  /// Fails unless the kept output is what a clean build writes, and as much is told.
+  private static func expectClean(
+    _ kept: KeptSite, _ sources: [SourcePath: String], _ edit: String,
+    configure: (inout BuildOptions) -> Void = { _ in }
+  ) async throws {
+    let clean = try await BuiltSite(SourceTree(sources), configure: configure)
+    let findings = Set(clean.report.diagnostics)
+    #expect(
+      Set(kept.report.diagnostics) == findings,
+      "\(edit): \(kept.report.diagnostics.map(\.message)) for \(clean.findings)")
+    guard clean.report.errorCount == 0 else { return }
+    let files = kept.files.mapValues { String(decoding: $0, as: UTF8.self) }
+    let different = Set(files.keys).union(clean.files.keys).filter { files[$0] != clean.files[$0] }
+    #expect(different.sorted() == [], "\(edit)")
+    #expect(kept.report.pageCount == clean.report.pageCount, "\(edit)")
+    #expect(kept.report.fileCount == clean.report.fileCount, "\(edit)")
+    #expect(kept.report.byteCount == clean.report.byteCount, "\(edit)")
+    #expect(kept.report.keptBack == clean.report.keptBack, "\(edit)")
+  }
+
+  @Test(arguments: 0..<12)
+  func `gives what a clean build gives after any edits`(seed: Int) async throws {
+    var edits = RandomEdits(seed: UInt64(seed))
+    var kept = KeptSite()
+    try await kept.build(edits.files)
+    for _ in 0..<25 {
+      let edit = edits.edit()
+      let today = try #require(CalendarDate(year: 2026, month: 11, day: edits.day))
+      try await kept.build(edits.files) { $0.today = today }
+      try await Self.expectClean(kept, edits.files, "seed \(seed), \(edit)") { $0.today = today }
+    }
+  }
+
+  @Test func `writes nothing where nothing has changed`() async throws {
+    var kept = KeptSite()
+    try await kept.build(BuiltSite.base)
+    try await kept.build(BuiltSite.base)
+    #expect(kept.report.isUnchanged)
+    #expect(kept.written == [])
+    try await Self.expectClean(kept, BuiltSite.base, "nothing")
+  }
+
+  @Test func `writes one page where only its text has changed`() async throws {
+    var sources = RandomEdits(seed: 1).files
+    var kept = KeptSite()
+    try await kept.build(sources)
+    sources["content/news/x.en.md", default: ""] += "\nOne more paragraph.\n"
+    try await kept.build(sources)
+    #expect(kept.written == ["en/news/x/index.html", "news/x/index.html"])
+    try await Self.expectClean(kept, sources, "text")
+  }
+
+  @Test func `begins anew where the memory is damaged`() async throws {
+    var kept = KeptSite()
+    try await kept.build(BuiltSite.base)
+    let memory = try #require(kept.memory)
+    let today = try #require(CalendarDate(year: 2026, month: 11, day: 21))
+    let clean = try await BuiltSite()
+    for length in stride(from: 0, to: memory.count, by: max(1, memory.count / 10)) {
+      let sink = MemorySink(kept.files)
+      let report = try await buildSite(
+        SourceTree(BuiltSite.base), options: BuildOptions(today: today, jobs: 2), output: sink,
+        memory: Array(memory[..<length]))
+      #expect(report.errorCount == 0)
+      #expect(sink.files.mapValues { String(decoding: $0, as: UTF8.self) } == clean.files)
+    }
+  }
+}
+
+/// A small site and what editors and designers do to it.
+struct RandomEdits {
+  private var random: SeededGenerator
+  private(set) var files: [SourcePath: String]
+  private(set) var day = 21
+
+  init(seed: UInt64) {
+    var site = RandomSite(seed: seed, isSound: true)
+    files = site.files()
+    random = SeededGenerator(seed: seed &+ 7777)
+    files["content/evaluations/_index.zh-Hant.md"] = "---\ntitle: 評核\n---\n"
+    files["content/evaluations/114.zh-Hant.md"] = """
+      ---
+      title: 114年評核
+      type: evaluation
+      date: 2026-01-05
+      year: 114
+      plan: /plans/115/
+      results: [{ measure: m, actual: 4 }]
+      ---
+      ## 壹、成果
+
+      甲。
+      """
+    files["content/a/form.csv"] = "甲,乙\n1,2\n"
+  }
+
+  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int(random.next() % UInt64(elements.count))]
+  }
+
+  private var pages: [SourcePath] {
+    files.keys.filter { $0.string.hasSuffix(".md") }.sorted()
+  }
+
+  /// Makes one edit, and says which.
+  mutating func edit() -> String {
+    let edits: [(inout RandomEdits) -> String] = [
+      { $0.changeText() }, { $0.changeText() }, { $0.changeKey() }, { $0.changeKey() },
+      { $0.changeKey() }, { $0.addPage() }, { $0.removePage() }, { $0.renamePage() },
+      { $0.changeFile() }, { $0.changeTheme() }, { $0.changeSettings() }, { $0.passADay() },
+    ]
+    return pick(edits)(&self)
+  }
+
+  private mutating func changeText() -> String {
+    let page = pick(pages)
+    let text = pick([
+      "\n再一段。\n", "\n## 又一節\n", "\n[連結](/plans/116/)\n", "\n[無](/none/)\n",
+      "\n### 有號 {#here}\n", "\n[到](/a/#here)\n", "\n[檔](form.csv)\n", "\n[檔](/a/form.csv)\n",
+    ])
+    files[page, default: ""] += text
+    return "text of \(page): \(text)"
+  }
+
+  private mutating func changeKey() -> String {
+    let page = pick(pages)
+    let line = pick([
+      "title: 新題", "date: 2026-0\(1 + random.next() % 9)-02", "updated: 2026-10-01",
+      "categories: { service: [IZ0] }", "status: superseded", "slug: moved", "unit: planning",
+      "summary: 摘要", "draft: true", "expires: 2026-11-22", "date: 2026-11-23", "year: 114",
+      "replaced_by: /a/", "cascade: { status: withdrawn }", "aliases: [/gone/]",
+      "keywords: [鑰]", "partial: true", "outline: { under: 壹, columns: [甲, 乙] }",
+    ])
+    let key = line.prefix { $0 != ":" } + ":"
+    var lines = (files[page] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+    lines.removeAll { $0.hasPrefix(key) && key != "title:" }
+    if key == "title:" { lines.removeAll { $0.hasPrefix("title:") } }
+    lines.insert(line, at: min(1, lines.count))
+    files[page] = lines.joined(separator: "\n")
+    return "\(line) in \(page)"
+  }
+
+  private mutating func addPage() -> String {
+    let name = pick(["news/z", "plans/117", "e", "a/b", "news/deep/_index", "q/_index"])
+    let language = pick(["zh-Hant", "en"])
+    let path = SourcePath("content/\(name).\(language).md")
+    files[path] = "---\ntitle: 新頁\ndate: 2026-05-05\n---\n新的一段，[甲](/b/)。\n"
+    return "new \(path)"
+  }
+
+  private mutating func removePage() -> String {
+    let page = pick(pages.filter { !$0.string.contains("index") })
+    files[page] = nil
+    return "without \(page)"
+  }
+
+  private mutating func renamePage() -> String {
+    let page = pick(pages.filter { !$0.string.contains("index") })
+    let name = page.string.replacing(".zh-Hant.md", with: "-2.zh-Hant.md")
+      .replacing(".en.md", with: "-2.en.md")
+    files[SourcePath(name)] = files.removeValue(forKey: page)
+    return "\(page) is now \(name)"
+  }
+
+  private mutating func changeFile() -> String {
+    switch random.next() % 4 {
+    case 0: files["content/data/d.csv", default: "年度,人數\n"] += "116,\(random.next() % 900)\n"
+    case 1: files["content/a/form.csv"] = files["content/a/form.csv"] == nil ? "甲\n1\n" : nil
+    case 2: files["content/news/x/photo.txt"] = "\(random.next())"
+    default: files["content/evaluations/114.zh-Hant.md", default: ""] += "\n又。\n"
+    }
+    return "a data file"
+  }
+
+  private mutating func changeTheme() -> String {
+    files["templates/assets/own.css"] = "p { margin: \(random.next() % 9)px; }\n"
+    files["templates/messages/en.yml"] = "home: \(pick(["Start", "Home", "Front page"]))\n"
+    return "the theme"
+  }
+
+  private mutating func changeSettings() -> String {
+    switch random.next() % 3 {
+    case 0:
+      files["content/categories/service.yml"] =
+        "- { code: I00, name: \(pick(["資訊", "公開", "公告"])) }\n- { code: IZ0, name: 其他 }\n"
+    case 1: files["content/site.yml", default: ""] += "\n# \(random.next())\n"
+    default:
+      files["content/site.yml"] = files["content/site.yml"]?.replacing(
+        "name: 企劃科", with: "name: \(pick(["企劃科", "綜合科", "秘書室"]))")
+    }
+    return "settings"
+  }
+
+  private mutating func passADay() -> String {
+    day = min(30, day + 1)
+    return "a day later"
+  }
+}
