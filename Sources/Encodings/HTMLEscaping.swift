@@ -7,36 +7,61 @@ package enum HTMLEscaping {
   ///
   /// - Complexity: O(*n*); runs without a special byte are copied whole.
   package static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
-    append(bytes, in: 0..<bytes.count, to: &output)
+    bytes.withUnsafeBufferPointer { append($0, to: &output) }
   }
 
   /// Appends `bytes[range]` to `output`, escaped as ``append(_:to:)`` does.
   ///
   /// - Complexity: O(`range.count`).
   package static func append(_ bytes: [UInt8], in range: Range<Int>, to output: inout [UInt8]) {
-    bytes.withUnsafeBufferPointer { buffer in
-      var start = range.lowerBound
-      for index in range {
-        let reference: StaticString
-        switch buffer[index] {
-        case UInt8(ascii: "&"): reference = "&amp;"
-        case UInt8(ascii: "<"): reference = "&lt;"
-        case UInt8(ascii: ">"): reference = "&gt;"
-        case UInt8(ascii: "\""): reference = "&quot;"
-        default: continue
-        }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
-        reference.withUTF8Buffer { output.append(contentsOf: $0) }
-        start = index + 1
-      }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<range.upperBound]))
+    bytes.withUnsafeBufferPointer {
+      append(UnsafeBufferPointer(rebasing: $0[range]), to: &output)
     }
+  }
+
+  /// Appends the UTF-8 of `text` to `output`, escaped as ``append(_:to:)`` does.
+  ///
+  /// - Complexity: O(*n*); no copy of the text is made.
+  package static func append(_ text: String, to output: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append($0, to: &output) }
   }
 
   /// The escaped form of `text`.
   package static func escaped(_ text: String) -> String {
+    var text = text
+    let isPlain = text.withUTF8 { firstSpecial(in: $0, from: 0) == $0.count }
+    if isPlain { return text }
     var output: [UInt8] = []
-    append(Array(text.utf8), to: &output)
+    append(text, to: &output)
     return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    var start = 0
+    while true {
+      let special = firstSpecial(in: bytes, from: start)
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<special]))
+      guard special < bytes.count else { return }
+      let reference: StaticString =
+        switch bytes[special] {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        default: "&quot;"
+        }
+      reference.withUTF8Buffer { output.append(contentsOf: $0) }
+      start = special + 1
+    }
+  }
+
+  @inline(__always)
+  private static func firstSpecial(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    bytes.firstIndex(in: start..<bytes.count) {
+      $0 == UInt8(ascii: "&") .| $0 == UInt8(ascii: "<") .| $0 == UInt8(ascii: ">")
+        .| $0 == UInt8(ascii: "\"")
+    }
   }
 }

@@ -4,7 +4,7 @@ package enum UTF8Validation {
   ///
   /// Overlong forms, surrogates and values above U+10FFFF are ill-formed (Unicode 16, table 3-7).
   ///
-  /// - Complexity: O(*n*), eight bytes at a time over ASCII.
+  /// - Complexity: O(*n*), eight bytes at a time over ASCII, three over Han characters.
   package static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBytes { raw in
       var index = 0
@@ -15,6 +15,7 @@ package enum UTF8Validation {
         {
           index += 8
         }
+        while index + 4 <= count, isOrdinaryTriple(raw, at: index) { index += 3 }
         guard index < count else { return nil }
         let length = sequenceLength(raw, at: index)
         if length == 0 { return index }
@@ -22,6 +23,15 @@ package enum UTF8Validation {
       }
       return nil
     }
+  }
+
+  /// Whether a sequence of three bytes begins at `index` whose second byte may be any continuation.
+  @inline(__always)
+  private static func isOrdinaryTriple(_ raw: UnsafeRawBufferPointer, at index: Int) -> Bool {
+    let word = UInt32(
+      littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+    let lead = UInt8(truncatingIfNeeded: word)
+    return word & 0x00C0_C0F0 == 0x0080_80E0 && lead != 0xE0 && lead != 0xED
   }
 
   /// The length of the well-formed sequence at `index`, or 0.

@@ -13,15 +13,7 @@ extension [UInt8] {
   /// Appends text with HTML's own characters escaped, fit for content and for quoted attribute
   /// values.
   mutating func writeEscaped(_ text: String) {
-    let needsEscaping = text.utf8.contains {
-      $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
-        || $0 == UInt8(ascii: "\"")
-    }
-    if needsEscaping {
-      HTMLEscaping.append(Array(text.utf8), to: &self)
-    } else {
-      append(contentsOf: text.utf8)
-    }
+    HTMLEscaping.append(text, to: &self)
   }
 
   /// Appends a label with `{name}` in it replaced by a value, escaped.

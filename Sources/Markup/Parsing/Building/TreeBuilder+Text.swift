@@ -1,4 +1,5 @@
 import CCMark
+import Encodings
 
 extension TreeBuilder {
   /// Adds a text of libcmark's: words, notes, bare links and what may be struck through.
@@ -27,19 +28,23 @@ extension TreeBuilder {
 
   /// Whether an extension may have something to say.
   private static func hasSyntax(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in 0..<bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "~"), UInt8(ascii: "@"), Marks.Mark.lead: return true
-      case UInt8(ascii: ":"):
-        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/") { return true }
-      case UInt8(ascii: "w"):
-        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "w") { return true }
-      case UInt8(ascii: "["):
-        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "^") { return true }
-      default: break
+    var index = 0
+    while true {
+      index = bytes.firstIndex(in: index..<bytes.count) {
+        $0 == UInt8(ascii: "~") .| $0 == UInt8(ascii: "@") .| $0 == Marks.Mark.lead
+          .| $0 == UInt8(ascii: ":") .| $0 == UInt8(ascii: "w") .| $0 == UInt8(ascii: "[")
       }
+      guard index < bytes.count else { return false }
+      let second: UInt8
+      switch bytes[index] {
+      case UInt8(ascii: ":"): second = UInt8(ascii: "/")
+      case UInt8(ascii: "w"): second = UInt8(ascii: "w")
+      case UInt8(ascii: "["): second = UInt8(ascii: "^")
+      default: return true
+      }
+      index += 1
+      if index < bytes.count, bytes[index] == second { return true }
     }
-    return false
   }
 
   private mutating func addRun(_ run: TextRun) {

@@ -1,3 +1,5 @@
+import Encodings
+
 /// One pass over a text that copies it and puts in what ``PreparedText`` promises.
 struct Preparation {
   let source: [UInt8]
@@ -12,8 +14,9 @@ struct Preparation {
   /// Up to where the source is in `output`.
   private var copied: Int
   private var index: Int
+  /// Where lines were counted up to, and the number of the line there.
+  private var counted: Int
   private var line = 1
-  private var lineStart: Int
   /// Where the bare link ends that the scan is in, without its trailing punctuation.
   private var linkEnd: Int
 
@@ -23,21 +26,16 @@ struct Preparation {
     self.marks = marks
     copied = range.lowerBound
     index = range.lowerBound
-    lineStart = range.lowerBound
+    counted = range.lowerBound
     linkEnd = range.lowerBound
   }
 
   mutating func run() {
     output.reserveCapacity(range.count + 64)
-    while index < range.upperBound {
+    while true {
+      index = nextSyntax
+      guard index < range.upperBound else { break }
       switch source[index] {
-      case UInt8(ascii: "\n"):
-        index += 1
-        beginLine()
-      case UInt8(ascii: "\r"):
-        index += 1
-        if byte(at: index) == UInt8(ascii: "\n") { index += 1 }
-        beginLine()
       case UInt8(ascii: "*"): markStars()
       case UInt8(ascii: "\\"): markEscape()
       case UInt8(ascii: "_"): shieldUnderscores()
@@ -47,17 +45,34 @@ struct Preparation {
       case UInt8(ascii: "w"):
         noteLink(scheme: "www.")
         index += 1
-      case UInt8(ascii: "["):
+      default:
         if literalLines == nil || !replaceDefinition() { index += 1 }
-      default: index += 1
       }
     }
     copy(to: range.upperBound)
   }
 
-  private mutating func beginLine() {
-    line += 1
-    lineStart = index
+  /// Where the next byte stands to which one of the rules applies.
+  private var nextSyntax: Int {
+    source.withUnsafeBufferPointer {
+      $0.firstIndex(in: index..<range.upperBound) {
+        $0 == UInt8(ascii: "*") .| $0 == UInt8(ascii: "\\") .| $0 == UInt8(ascii: "_")
+          .| $0 == UInt8(ascii: ":") .| $0 == UInt8(ascii: "w") .| $0 == UInt8(ascii: "[")
+      }
+    }
+  }
+
+  /// The number of the line at `index`.
+  private mutating func currentLine() -> Int {
+    while counted < index {
+      if source[counted] == UInt8(ascii: "\n")
+        || source[counted] == UInt8(ascii: "\r") && byte(at: counted + 1) != UInt8(ascii: "\n")
+      {
+        line += 1
+      }
+      counted += 1
+    }
+    return line
   }
 
   private func byte(at index: Int) -> UInt8? {
@@ -81,7 +96,8 @@ struct Preparation {
   private mutating func markStars() {
     let start = index
     while byte(at: index) == UInt8(ascii: "*") { index += 1 }
-    guard let marks, let before = TextScalar(before: start, in: source, from: lineStart),
+    // A line's beginning is the end of the one before it, which is white space.
+    guard let marks, let before = TextScalar(before: start, in: source, from: range.lowerBound),
       let after = TextScalar(at: index, in: source, before: range.upperBound),
       !EastAsian.isSpace(before.scalar), !EastAsian.isSpace(after.scalar)
     else { return }
@@ -89,7 +105,7 @@ struct Preparation {
     guard isPunctuationBefore != EastAsian.isPunctuation(after.scalar) else { return }
     var base = before
     while EastAsian.isVariationSelector(base.scalar),
-      let earlier = TextScalar(before: base.range.lowerBound, in: source, from: lineStart)
+      let earlier = TextScalar(before: base.range.lowerBound, in: source, from: range.lowerBound)
     {
       base = earlier
     }
@@ -144,14 +160,30 @@ struct Preparation {
     }
   }
 
-  /// What markers of block quotes and list items are made of.
-  private static let containerBytes = Array(" \t>-+*.)0123456789".utf8)
+  /// Where the line begins at `index`, if nothing but markers of block quotes and list items stands
+  /// before it there.
+  private var lineStartBeforeMarkers: Int? {
+    var start = index
+    while start > range.lowerBound {
+      switch source[start - 1] {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return start
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"), UInt8(ascii: "-"),
+        UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        start -= 1
+      default: return nil
+      }
+    }
+    return start
+  }
 
   /// Turns `[^label]:` into the marker of a list item.
   private mutating func replaceDefinition() -> Bool {
-    guard byte(at: index + 1) == UInt8(ascii: "^"), literalLines?.contains(line) == false,
-      source[lineStart..<index].allSatisfy(Self.containerBytes.contains)
-    else { return false }
+    guard byte(at: index + 1) == UInt8(ascii: "^"), let lineStart = lineStartBeforeMarkers else {
+      return false
+    }
+    let line = currentLine()
+    guard literalLines?.contains(line) == false else { return false }
     var end = index + 2
     while let next = byte(at: end), next > 0x20, next != UInt8(ascii: "]") { end += 1 }
     guard end > index + 2, byte(at: end) == UInt8(ascii: "]"),

@@ -1,0 +1,61 @@
+/// Sixteen bytes of text that are compared together.
+@usableFromInline
+package struct ByteBlock {
+  @usableFromInline package typealias Mask = SIMDMask<SIMD16<Int8>>
+
+  @usableFromInline let bytes: SIMD16<UInt8>
+
+  @inlinable @inline(__always)
+  package init(_ bytes: SIMD16<UInt8>) { self.bytes = bytes }
+
+  /// Where `byte` stands.
+  ///
+  /// The standard library's comparison of a vector with a scalar goes lane by lane.
+  @inlinable @inline(__always)
+  package static func == (block: ByteBlock, byte: UInt8) -> Mask {
+    block.bytes .== SIMD16(repeating: byte)
+  }
+}
+
+/// Searching text for any of a few bytes, sixteen at a time.
+extension UnsafeBufferPointer<UInt8> {
+  /// The index of the first byte in `range` that `matches` picks, or the range's end.
+  ///
+  ///     let index = bytes.firstIndex(in: 0..<count) {
+  ///       $0 == UInt8(ascii: "&") .| $0 == UInt8(ascii: "<")
+  ///     }
+  ///
+  /// `matches` is inlined: it should be comparisons with constants and nothing else.
+  ///
+  /// - Complexity: O(*n*), about an instruction for each byte.
+  @inlinable @inline(__always)
+  package func firstIndex(in range: Range<Int>, where matches: (ByteBlock) -> ByteBlock.Mask) -> Int
+  {
+    guard let base = baseAddress.map(UnsafeRawPointer.init) else { return range.upperBound }
+    var index = range.lowerBound
+    while index + 16 <= range.upperBound {
+      let bytes = base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let offset = Self.firstLane(of: matches(ByteBlock(bytes)))
+      if offset < 16 { return index + offset }
+      index += 16
+    }
+    guard index < range.upperBound else { return range.upperBound }
+    // The last bytes, filled up with zeros: one of those may be picked, and is then the end.
+    var bytes = SIMD16<UInt8>(repeating: 0)
+    withUnsafeMutableBytes(of: &bytes) {
+      $0.copyMemory(
+        from: UnsafeRawBufferPointer(start: base + index, count: range.upperBound - index))
+    }
+    return Swift.min(
+      index + Self.firstLane(of: matches(ByteBlock(bytes))), range.upperBound)
+  }
+
+  /// The first lane that is set; 16 where none is.
+  @inlinable @inline(__always)
+  static func firstLane(of mask: ByteBlock.Mask) -> Int {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    let low = UInt64(littleEndian: halves[0])
+    if low != 0 { return low.trailingZeroBitCount >> 3 }
+    return 8 + UInt64(littleEndian: halves[1]).trailingZeroBitCount >> 3
+  }
+}
