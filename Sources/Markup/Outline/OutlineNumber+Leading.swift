@@ -17,7 +17,13 @@ extension OutlineNumber {
   package static func leading(
     _ text: String, in place: Place
   ) -> (number: OutlineNumber, rest: String)? {
-    let bytes = Array(text.utf8)
+    leading(Array(text.utf8), in: place)
+  }
+
+  /// The official number at the head of a text in UTF-8.
+  static func leading(
+    _ bytes: [UInt8], in place: Place
+  ) -> (number: OutlineNumber, rest: String)? {
     guard let found = LeadingNumber(in: bytes, range: bytes.indices, place: place) else {
       return nil
     }

@@ -23,6 +23,26 @@ import Testing
     #expect(parsed("## \(example.markdown)\n").headings.map(\.anchor) == [example.expected])
   }
 
+  /// The common characters of Chinese text take a shorter way than the others.
+  @Test func `keep what Unicode calls a letter, a mark or a digit`() {
+    let scalars = [0x3000...0x3100, 0x33F0...0x3410, 0x4DB0...0x4E10, 0x9FF0...0xA010, 0xFF00...0xFF40]
+      .joined().compactMap { Unicode.Scalar(UInt32($0)) }
+      .filter { $0.properties.generalCategory != .unassigned }
+    let headings = parsed(scalars.map { "## a\($0)b\n" }.joined()).headings
+    #expect(headings.count == scalars.count)
+    for (scalar, heading) in zip(scalars, headings) {
+      let lowered = String(scalar).lowercased()
+      let isKept =
+        scalar.properties.isAlphabetic
+        || [.nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation]
+          .contains(scalar.properties.generalCategory)
+      let slug = isKept ? "a\(lowered)b" : "ab"
+      #expect(
+        heading.anchor == slug || !isKept && heading.anchor.hasPrefix("ab-"),
+        "U+\(String(scalar.value, radix: 16))")
+    }
+  }
+
   @Test func `count repeats, and never meet a slug that ends in a number`() {
     #expect(
       parsed("## a\n## a\n## a 1\n## a\n## a-1\n").headings.map(\.anchor)

@@ -52,10 +52,9 @@ extension TreeBuilder {
   }
 
   private mutating func resetLeaf() {
-    leaf.delimiters.removeAll(keepingCapacity: true)
-    leaf.delimiterStarts.removeAll(keepingCapacity: true)
-    leaf.delimiterStarts.append(0)
-    leaf.links.removeAll(keepingCapacity: true)
+    if !leaf.delimiters.isEmpty { leaf.delimiters.removeAll(keepingCapacity: true) }
+    if !leaf.delimiterStarts.isEmpty { leaf.delimiterStarts.removeAll(keepingCapacity: true) }
+    if !leaf.links.isEmpty { leaf.links.removeAll(keepingCapacity: true) }
     leaf.imageDepth = 0
   }
 
@@ -101,6 +100,11 @@ extension TreeBuilder {
   /// link reference definitions at its head.
   func blockText(of node: CMarkNode) -> SourceText {
     var text = SourceText()
+    guard node.endLine > node.startLine else {
+      let start = lines.offset(line: node.startLine, column: node.startColumn)
+      text.append(start..<max(start, lines.end(ofLine: node.startLine)), of: lines.bytes)
+      return text
+    }
     let lineRanges = contentLines(of: node)
     for (index, line) in lineRanges.enumerated() {
       if index > 0 { text.endLine(at: lineRanges[index - 1].range.upperBound) }

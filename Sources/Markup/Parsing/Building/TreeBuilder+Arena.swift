@@ -65,10 +65,10 @@ extension TreeBuilder {
 
   /// Gives a block its lines.
   mutating func place(_ index: Int32, at node: CMarkNode) {
-    let first = source.position(at: lines.start(ofLine: node.startLine)).line
+    let first = lines.fileLine(node.startLine, of: source)
+    let last = first + lastLine(of: node) - node.startLine
     document.nodes[Int(index)].startLine = Int32(first)
-    document.nodes[Int(index)].endLine = Int32(
-      first + lastLine(of: node) - node.startLine)
+    document.nodes[Int(index)].endLine = Int32(last)
   }
 
   /// The text of a node, if it is one of text.

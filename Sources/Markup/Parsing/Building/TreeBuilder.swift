@@ -129,7 +129,7 @@ struct TreeBuilder {
     let type = node.type
     switch type {
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: leaveLeaf()
-    case CMARK_NODE_LINK, CMARK_NODE_IMAGE: leaveLink()
+    case CMARK_NODE_LINK, CMARK_NODE_IMAGE: leaveLink(node)
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG: resolveStrikethrough()
     case CMARK_NODE_BLOCK_QUOTE: finishBlockQuote(openNode)
     default: break

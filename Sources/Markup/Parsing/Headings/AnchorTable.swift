@@ -1,85 +1,59 @@
-/// The ids of a document's headings, made as GitHub makes them and unique.
+/// The ids of a document's headings, unique.
+///
+/// Ids are kept as bytes, one after another: all are in one normalisation form, and a string would
+/// be brought into it at each look.
 struct AnchorTable {
-  /// An id as its bytes: all ids are in one normalisation form, and a string would be brought into
-  /// it at each look.
-  private struct Key: Hashable {
-    let bytes: [UInt8]
-
-    func hash(into hasher: inout Hasher) {
-      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-    }
+  private struct Entry {
+    /// Its bytes in `pool`.
+    var id: Range<Int>
+    /// The last number that was put behind it.
+    var count = 0
   }
 
-  private var used: Set<Key>
-  private var counts: [Key: Int] = [:]
+  private var pool: [UInt8] = []
+  private var entries: [Entry] = []
+  /// Open addressing over `entries`; -1 is free. Their number is a power of two, and more than half
+  /// are free.
+  private var slots: [Int32]
 
-  /// - Parameter explicit: Ids that headings name for themselves; they are nobody else's.
-  init(explicit: [String]) { used = Set(explicit.map { Key(bytes: Array($0.utf8)) }) }
+  /// - Parameters:
+  ///   - headingCount: How many headings there are: each takes one id.
+  ///   - explicit: Ids that headings name for themselves; they are nobody else's.
+  init(headingCount: Int, explicit: [String] = []) {
+    var size = 16
+    while size < 2 * (headingCount + explicit.count) + 2 { size *= 2 }
+    slots = Array(repeating: -1, count: size)
+    entries.reserveCapacity(headingCount + explicit.count)
+    for id in explicit { _ = insert(Array(id.utf8)[...]) }
+  }
 
   /// `slug`, or `slug-1`, `slug-2` … where it is taken.
-  mutating func unique(_ slug: String) -> String {
-    let key = Key(bytes: Array(slug.utf8))
-    guard !used.insert(key).inserted else { return slug }
-    var count = counts[key, default: 0]
-    var candidate: String
+  mutating func unique(_ slug: [UInt8]) -> String {
+    let (entry, isNew) = insert(slug[...])
+    guard !isNew else { return String(decoding: slug, as: UTF8.self) }
+    var candidate: [UInt8]
     repeat {
-      count += 1
-      candidate = "\(slug)-\(count)"
-    } while !used.insert(Key(bytes: Array(candidate.utf8))).inserted
-    counts[key] = count
-    return candidate
+      entries[entry].count += 1
+      candidate = slug
+      candidate.append(UInt8(ascii: "-"))
+      candidate.write(entries[entry].count)
+    } while !insert(candidate[...]).isNew
+    return String(decoding: candidate, as: UTF8.self)
   }
 
-  /// What a heading that has neither letter nor digit is called.
-  private static let nameless = "section"
-
-  /// A heading's text in lower case and Unicode's normalisation form C, punctuation dropped, spaces
-  /// as `-`.
-  ///
-  ///     AnchorTable.slug(of: "壹、計畫依據")        // 壹計畫依據
-  ///     AnchorTable.slug(of: "What's New in 2.0?")  // whats-new-in-20
-  static func slug(of text: String) -> String {
-    let isOrdinary = text.unicodeScalars.allSatisfy { $0.isASCII || isCaselessHan($0) }
-    let prepared = isOrdinary ? text : NormalizationFormC.normalized(text.lowercased())
-    var slug: [UInt8] = []
-    slug.reserveCapacity(prepared.utf8.count)
-    var hasWord = false
-    for scalar in prepared.unicodeScalars {
-      switch scalar {
-      case "A"..."Z":
-        slug.append(UInt8(scalar.value) | 0x20)
-        hasWord = true
-      case "a"..."z", "0"..."9", "_":
-        slug.append(UInt8(scalar.value))
-        hasWord = true
-      case " ", "-", "\n", "\t": slug.append(UInt8(ascii: "-"))
-      default:
-        guard !scalar.isASCII, isWord(scalar) else { continue }
-        slug.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        hasWord = true
-      }
+  /// The entry of an id, made where there is none.
+  private mutating func insert(_ id: ArraySlice<UInt8>) -> (entry: Int, isNew: Bool) {
+    var hasher = Hasher()
+    id.withUnsafeBytes { hasher.combine(bytes: $0) }
+    var slot = hasher.finalize() & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let entry = Int(slots[slot])
+      if pool[entries[entry].id].elementsEqual(id) { return (entry, false) }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    return hasWord ? String(decoding: slug, as: UTF8.self) : nameless
-  }
-
-  /// Whether a character of ordinary Chinese text has neither case nor another normal form.
-  private static func isCaselessHan(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x3000...0x3029, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF20: true
-    default: false
-    }
-  }
-
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x3400...0x4DBF, 0x4E00...0x9FFF: return true
-    default: break
-    }
-    if scalar.properties.isAlphabetic { return true }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation:
-      return true
-    default: return false
-    }
+    slots[slot] = Int32(entries.count)
+    entries.append(Entry(id: pool.count..<(pool.count + id.count)))
+    pool += id
+    return (entries.count - 1, true)
   }
 }

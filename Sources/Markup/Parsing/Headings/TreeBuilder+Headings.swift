@@ -44,20 +44,26 @@ extension TreeBuilder {
 
   /// Makes the headings once all of them are known.
   mutating func finishHeadings() {
-    var anchors = AnchorTable(explicit: pendingHeadings.compactMap(\.explicitAnchor))
+    guard !pendingHeadings.isEmpty else { return }
+    var anchors = AnchorTable(
+      headingCount: pendingHeadings.count, explicit: pendingHeadings.compactMap(\.explicitAnchor))
     var firstUses: [String: SourceRange] = [:]
     // The page's title is its level 1, unless the text has one of its own.
     var previousLevel = pendingHeadings.contains { $0.level == 1 } ? 0 : 1
+    var words: [UInt8] = []
+    document.headings.reserveCapacity(pendingHeadings.count)
     for pending in pendingHeadings {
       let range = source.range(of: pending.place)
-      let text = document.plainText(of: NodeID(Int(pending.node)))
-      let numbered = OutlineNumber.leading(text, in: .heading)
+      words.removeAll(keepingCapacity: true)
+      document.appendPlainText(of: NodeID(Int(pending.node)), to: &words)
+      let text = String(decoding: words, as: UTF8.self)
+      let numbered = OutlineNumber.leading(words, in: .heading)
       let anchor: String
       if let id = pending.explicitAnchor, firstUses[id] == nil {
         firstUses[id] = range
         anchor = id
       } else {
-        anchor = anchors.unique(pending.explicitAnchor ?? AnchorTable.slug(of: text))
+        anchor = anchors.unique(pending.explicitAnchor.map { Array($0.utf8) } ?? Slug.of(words))
       }
       if let id = pending.explicitAnchor, let first = firstUses[id], first != range {
         report(

@@ -65,6 +65,15 @@ struct Marks {
     return nil
   }
 
+  /// Hands over bytes without `marks`: themselves, where they hold none.
+  static func removing<Result>(
+    _ marks: Marks?, from bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard let marks, bytes.contains(Mark.lead) else { return body(bytes) }
+    return marks.removed(from: bytes).withUnsafeBufferPointer(body)
+  }
+
   /// `bytes` without marks.
   func removed(from bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var output: [UInt8] = []

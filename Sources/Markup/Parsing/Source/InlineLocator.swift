@@ -11,11 +11,12 @@ struct InlineLocator {
   private let candidates: [InlineCandidate]
   private var next = 0
   /// Where the last inline that was found ends.
-  private var position = 0
+  private var position: Int
 
   init(_ text: SourceText) {
     self.text = text
-    candidates = InlineScanner.candidates(in: text.bytes)
+    position = text.range.lowerBound
+    candidates = InlineScanner.candidates(in: text.bytes, text.range)
   }
 
   /// How far a search goes: what is not near is not there.
@@ -28,8 +29,14 @@ struct InlineLocator {
 
   /// The destination of the next link or image that leads to `destination`; the whole of it where
   /// the destination stands elsewhere.
-  mutating func link(isImage: Bool, to destination: [UInt8], label: [UInt8]) -> Range<Int>? {
-    let words = Self.words(label[...])
+  ///
+  /// - Parameters:
+  ///   - isImage: Which of the two it is.
+  ///   - destination: The address as libcmark understood it.
+  ///   - label: The text between the brackets, without markup.
+  mutating func link(
+    isImage: Bool, to destination: UnsafeBufferPointer<UInt8>, label: ArraySlice<UInt8>
+  ) -> Range<Int>? {
     for index in nextCandidates {
       let candidate = candidates[index]
       switch candidate.kind {
@@ -38,12 +45,14 @@ struct InlineLocator {
       case .autolink where !isImage:
         if matches(candidate.value, destination) { return take(index) }
         if destination.starts(with: "mailto:".utf8),
-          matches(candidate.value, Array(destination.dropFirst(7)))
+          matches(candidate.value, UnsafeBufferPointer(rebasing: destination.dropFirst(7)))
         {
           return take(index)
         }
       case .reference(let isImageHere) where isImageHere == isImage:
-        if Self.words(text.bytes[candidate.value]) == words { return take(index, isWhole: true) }
+        if Self.haveSameWords(text.bytes[candidate.value], label) {
+          return take(index, isWhole: true)
+        }
       default: break
       }
     }
@@ -63,7 +72,7 @@ struct InlineLocator {
   mutating func occurrence(of bytes: [UInt8]) -> Range<Int>? {
     let key = bytes.prefix { $0 != UInt8(ascii: "&") }
     guard let first = key.first else { return nil }
-    let end = min(text.bytes.count, position + Self.byteLimit)
+    let end = min(text.range.upperBound, position + Self.byteLimit)
     var start = position
     while start + key.count <= end,
       let found = text.bytes[start..<(end - key.count + 1)].firstIndex(of: first)
@@ -82,9 +91,9 @@ struct InlineLocator {
   private func end(of bytes: [UInt8], writtenFrom start: Int) -> Int {
     var end = start
     var index = 0
-    while index < bytes.count, end < text.bytes.count {
+    while index < bytes.count, end < text.range.upperBound {
       if text.bytes[end] == UInt8(ascii: "&"), bytes[index] == UInt8(ascii: "&"),
-        text.bytes[end...].starts(with: "&amp;".utf8), !bytes[index...].starts(with: "&amp;".utf8)
+        text.bytes[end..<text.range.upperBound].starts(with: "&amp;".utf8), !bytes[index...].starts(with: "&amp;".utf8)
       {
         end += 4
       } else if text.bytes[end] == UInt8(ascii: "\\"), bytes[index] != UInt8(ascii: "\\") {
@@ -93,7 +102,7 @@ struct InlineLocator {
       end += 1
       index += 1
     }
-    return min(end, text.bytes.count)
+    return min(end, text.range.upperBound)
   }
 
   private mutating func take(_ index: Int, isWhole: Bool = false) -> Range<Int> {
@@ -106,7 +115,9 @@ struct InlineLocator {
   /// Whether a destination as written reads `destination` once backslashes are taken away.
   ///
   /// From a character reference on they are taken for equal.
-  private func matches(_ written: Range<Int>, _ destination: [UInt8]) -> Bool {
+  private func matches(
+    _ written: Range<Int>, _ destination: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     var index = 0
     var isEscaped = false
     for byte in text.bytes[written] {
@@ -134,8 +145,17 @@ struct InlineLocator {
     return index == destination.count
   }
 
-  /// What is left of a label without markup and spaces.
-  private static func words(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    bytes.filter { $0 > 0x20 && !EastAsian.isPunctuation(ascii: $0) }
+  /// Whether two labels are equal once markup and spaces are taken away.
+  private static func haveSameWords(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    var left = left.lazy.filter(isWord).makeIterator()
+    var right = right.lazy.filter(isWord).makeIterator()
+    while let byte = left.next() {
+      guard right.next() == byte else { return false }
+    }
+    return right.next() == nil
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte > 0x20 && !EastAsian.isPunctuation(ascii: byte)
   }
 }

@@ -1,3 +1,5 @@
+import Encodings
+
 /// What may be a link, an image or raw HTML in a block's text.
 struct InlineCandidate {
   enum Kind: Equatable {
@@ -19,58 +21,80 @@ struct InlineCandidate {
 /// One pass over a block's text that knows code spans, escapes and brackets.
 struct InlineScanner {
   private let bytes: [UInt8]
-  private var index = 0
+  private let range: Range<Int>
+  private var index: Int
   private var candidates: [InlineCandidate] = []
   private var brackets: [(start: Int, content: Int)] = []
-  /// Where the last run of backticks of each length begins.
-  private var lastBackticks: [Int: Int] = [:]
-  private var lastGreaterThan = -1
+  /// Where the last run of backticks of each length begins; `nil` before the first run is met.
+  private var lastBackticks: [Int: Int]?
+  /// Where the last `>` stands; `nil` before the first `<` is met.
+  private var lastGreaterThan: Int?
 
-  /// Candidates in the order in which they end.
+  /// Candidates in the order in which they end, as offsets in `bytes`.
   ///
-  /// - Complexity: O(*n*).
-  static func candidates(in bytes: [UInt8]) -> [InlineCandidate] {
-    var scanner = InlineScanner(bytes)
+  /// - Complexity: O(*n*) in the bytes of `range`.
+  static func candidates(in bytes: [UInt8], _ range: Range<Int>) -> [InlineCandidate] {
+    var scanner = InlineScanner(bytes, range)
     scanner.scan()
     return scanner.candidates
   }
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
-    lastGreaterThan = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
-    var index = 0
-    while let start = bytes[index...].firstIndex(of: UInt8(ascii: "`")) {
-      index = bytes[start...].firstIndex { $0 != UInt8(ascii: "`") } ?? bytes.count
-      lastBackticks[index - start] = start
-    }
+    self.range = range
+    index = range.lowerBound
   }
 
   private mutating func scan() {
-    while index < bytes.count {
+    while true {
+      index = nextSyntax
+      guard index < range.upperBound else { return }
       switch bytes[index] {
       case UInt8(ascii: "\\"):
-        let isEscape = index + 1 < bytes.count && EastAsian.isPunctuation(ascii: bytes[index + 1])
+        let isEscape = byte(at: index + 1).map(EastAsian.isPunctuation(ascii:)) ?? false
         index += isEscape ? 2 : 1
       case UInt8(ascii: "`"): skipCode()
       case UInt8(ascii: "<"): scanAngle()
       case UInt8(ascii: "["):
-        let isImage = index > 0 && bytes[index - 1] == UInt8(ascii: "!")
+        let isImage = index > range.lowerBound && bytes[index - 1] == UInt8(ascii: "!")
         brackets.append((isImage ? index - 1 : index, index + 1))
         index += 1
-      case UInt8(ascii: "]"): closeBracket()
-      default: index += 1
+      default: closeBracket()
       }
     }
   }
 
+  private var nextSyntax: Int {
+    bytes.withUnsafeBufferPointer {
+      $0.firstIndex(in: index..<range.upperBound) {
+        $0 == UInt8(ascii: "\\") .| $0 == UInt8(ascii: "`") .| $0 == UInt8(ascii: "<")
+          .| $0 == UInt8(ascii: "[") .| $0 == UInt8(ascii: "]")
+      }
+    }
+  }
+
+  // MARK: - Code
+
+  /// The end of the run of backticks that begins at `start`.
+  private func backticksEnd(_ start: Int) -> Int {
+    var end = start
+    while byte(at: end) == UInt8(ascii: "`") { end += 1 }
+    return end
+  }
+
+  /// The beginning of the next run of backticks.
+  private func backticks(from start: Int) -> Int? {
+    bytes.firstOffset(of: UInt8(ascii: "`"), in: start..<range.upperBound)
+  }
+
   private mutating func skipCode() {
     let start = index
-    index = bytes[start...].firstIndex { $0 != UInt8(ascii: "`") } ?? bytes.count
+    index = backticksEnd(start)
     let length = index - start
-    guard let last = lastBackticks[length], last > start else { return }
+    guard let last = lastRun(of: length), last > start else { return }
     var search = index
-    while let run = bytes[search...].firstIndex(of: UInt8(ascii: "`")) {
-      search = bytes[run...].firstIndex { $0 != UInt8(ascii: "`") } ?? bytes.count
+    while let run = backticks(from: search) {
+      search = backticksEnd(run)
       if search - run == length {
         index = search
         return
@@ -78,18 +102,34 @@ struct InlineScanner {
     }
   }
 
+  /// Where the last run of as many backticks begins: a search that finds none would make the scan
+  /// quadratic.
+  private mutating func lastRun(of length: Int) -> Int? {
+    if let lastBackticks { return lastBackticks[length] }
+    var last: [Int: Int] = [:]
+    var search = index - length
+    while let run = backticks(from: search) {
+      search = backticksEnd(run)
+      last[search - run] = run
+    }
+    lastBackticks = last
+    return last[length]
+  }
+
+  // MARK: - Angle brackets
+
   /// Reads `<…>`, an address or HTML; what it is not makes no difference, since it is only looked
   /// up.
   private mutating func scanAngle() {
     let start = index
     index += 1
-    guard start < lastGreaterThan, let first = byte(at: index) else { return }
+    guard start < greaterThanLimit(), let first = byte(at: index) else { return }
     let end: Int?
-    if bytes[index...].starts(with: "!--".utf8) {
+    if starts("!--", at: index) {
       end = skipping(past: "-->", from: index + 3)
     } else if first == UInt8(ascii: "?") {
       end = skipping(past: "?>", from: index)
-    } else if bytes[index...].starts(with: "![CDATA[".utf8) {
+    } else if starts("![CDATA[", at: index) {
       end = skipping(past: "]]>", from: index)
     } else {
       end = tagEnd(from: index)
@@ -104,9 +144,16 @@ struct InlineScanner {
     index = end
   }
 
+  private mutating func greaterThanLimit() -> Int {
+    if let lastGreaterThan { return lastGreaterThan }
+    let last = bytes[range].lastIndex(of: UInt8(ascii: ">")) ?? -1
+    lastGreaterThan = last
+    return last
+  }
+
   private func tagEnd(from start: Int) -> Int? {
     var quote: UInt8?
-    for index in start..<bytes.count {
+    for index in start..<range.upperBound {
       switch (quote, bytes[index]) {
       case (let open?, let byte): if open == byte { quote = nil }
       case (nil, UInt8(ascii: ">")): return index + 1
@@ -118,15 +165,24 @@ struct InlineScanner {
     return nil
   }
 
-  private func skipping(past text: String, from start: Int) -> Int? {
-    let wanted = Array(text.utf8)
+  private mutating func skipping(past text: StaticString, from start: Int) -> Int? {
+    let limit = greaterThanLimit()
     var index = start
-    while index + wanted.count <= lastGreaterThan + 1 {
-      if bytes[index..<(index + wanted.count)].elementsEqual(wanted) { return index + wanted.count }
+    while index + text.utf8CodeUnitCount <= limit + 1 {
+      if starts(text, at: index) { return index + text.utf8CodeUnitCount }
       index += 1
     }
     return nil
   }
+
+  private func starts(_ text: StaticString, at index: Int) -> Bool {
+    text.withUTF8Buffer { text in
+      index + text.count <= range.upperBound
+        && text.elementsEqual(bytes[index..<(index + text.count)])
+    }
+  }
+
+  // MARK: - Square brackets
 
   private mutating func closeBracket() {
     let close = index
@@ -135,7 +191,7 @@ struct InlineScanner {
     let isImage = bytes[open.start] == UInt8(ascii: "!")
     let content = open.content..<close
     if byte(at: index) == UInt8(ascii: "("),
-      let link = LinkDestination(inlineAt: index, in: bytes)
+      let link = LinkDestination(inlineAt: index, in: bytes, before: range.upperBound)
     {
       candidates.append(
         InlineCandidate(
@@ -146,7 +202,7 @@ struct InlineScanner {
     }
     var end = index
     if byte(at: index) == UInt8(ascii: "["),
-      let label = bytes[(index + 1)...].prefix(1000).firstIndex(where: {
+      let label = bytes[(index + 1)..<range.upperBound].prefix(1000).firstIndex(where: {
         $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[")
       }), bytes[label] == UInt8(ascii: "]")
     {
@@ -157,5 +213,5 @@ struct InlineScanner {
         kind: .reference(isImage: isImage), start: open.start, end: end, value: content))
   }
 
-  private func byte(at index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
+  private func byte(at index: Int) -> UInt8? { index < range.upperBound ? bytes[index] : nil }
 }

@@ -4,9 +4,9 @@ struct LinkDestination {
   var destination: Range<Int>
   var end: Int
 
-  /// The `(destination "title")` at `index`.
-  init?(inlineAt index: Int, in bytes: [UInt8]) {
-    var scanner = Scanner(bytes: bytes, index: index + 1)
+  /// The `(destination "title")` at `index` that ends before `limit`.
+  init?(inlineAt index: Int, in bytes: [UInt8], before limit: Int) {
+    var scanner = Scanner(bytes: bytes, index: index + 1, end: limit)
     scanner.skipSpace()
     guard let destination = scanner.destination() else { return nil }
     let gap = scanner.index
@@ -23,8 +23,9 @@ struct LinkDestination {
   fileprivate struct Scanner {
     let bytes: [UInt8]
     var index: Int
+    let end: Int
 
-    var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
+    var peek: UInt8? { index < end ? bytes[index] : nil }
 
     mutating func skipSpace() {
       while let byte = peek, byte == 0x20 || (0x09...0x0D).contains(byte) { index += 1 }
@@ -115,7 +116,7 @@ enum LinkDefinitions {
     guard index > start + 1, index + 1 < text.count, text[index + 1] == UInt8(ascii: ":") else {
       return nil
     }
-    var scanner = LinkDestination.Scanner(bytes: text, index: index + 2)
+    var scanner = LinkDestination.Scanner(bytes: text, index: index + 2, end: text.count)
     scanner.skipSpace()
     let destinationStart = scanner.index
     guard scanner.destination() != nil, scanner.index > destinationStart else { return nil }
