@@ -1,27 +1,33 @@
+import Synchronization
+
 /// A source file's path and bytes, and the way from a byte's offset to its line.
-package struct SourceFile: Sendable {
+///
+/// A class, so that passing it about copies one reference. Most pages have nothing wrong with them, and nobody asks
+/// for a place in them: where the lines begin is looked up when the first one does.
+package final class SourceFile: Sendable {
   package let path: SourcePath
   package let bytes: [UInt8]
-  /// The offset of the first byte of each line; never empty.
-  package let lineStarts: [Int]
+  private let table = AtomicLazyReference<LineTable>()
 
-  /// - Complexity: O(*n*) in the file's bytes.
   package init(path: SourcePath, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(index + 1)
-    }
-    lineStarts = starts
   }
 
-  package init(path: SourcePath, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+  package convenience init(path: SourcePath, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The offset of the first byte of each line; never empty.
+  ///
+  /// - Complexity: O(*n*) in the file's bytes the first time, O(1) from then on.
+  package var lineStarts: [Int] { (table.load() ?? table.storeIfNil(LineTable(bytes))).starts }
 
   package var lineCount: Int { lineStarts.count }
 
   /// The offsets of a line's bytes without its line ending; empty for a line that is not there.
   package func lineRange(_ line: Int) -> Range<Int> {
+    let lineStarts = lineStarts
     guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
@@ -33,6 +39,7 @@ package struct SourceFile: Sendable {
   ///
   /// - Complexity: O(log lines).
   package func position(at offset: Int) -> SourcePosition {
+    let lineStarts = lineStarts
     let offset = min(max(offset, 0), bytes.count)
     var low = 0
     var high = lineStarts.count
@@ -50,6 +57,7 @@ package struct SourceFile: Sendable {
 
   /// The offset of a position, clamped to its line's end and to the file.
   package func offset(of position: SourcePosition) -> Int {
+    let lineStarts = lineStarts
     guard position.line >= 1, position.line <= lineStarts.count else { return bytes.count }
     return min(lineStarts[position.line - 1] + max(position.column - 1, 0), bytes.count)
   }
@@ -57,5 +65,38 @@ package struct SourceFile: Sendable {
   /// A line's text without its line ending.
   package func line(_ number: Int) -> String {
     String(decoding: bytes[lineRange(number)], as: UTF8.self)
+  }
+}
+
+/// Where the lines of a text begin.
+private final class LineTable: Sendable {
+  let starts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    starts = bytes.withUnsafeBytes { raw in
+      var starts = [0]
+      // A guess that spares growing: lines of prose and of Markdown have some forty bytes and more.
+      starts.reserveCapacity(raw.count / 40 + 8)
+      var index = 0
+      while index < raw.count {
+        while index + 8 <= raw.count,
+          !Self.holdsLineFeed(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+          index += 8
+        }
+        for offset in index..<min(index + 8, raw.count) where raw[offset] == UInt8(ascii: "\n") {
+          starts.append(offset + 1)
+        }
+        index += 8
+      }
+      return starts
+    }
+  }
+
+  /// Whether one of eight bytes is LF: only in a word with a byte that is zero does taking one from each byte carry
+  /// into a high bit that was not set.
+  private static func holdsLineFeed(_ word: UInt64) -> Bool {
+    let difference = word ^ 0x0A0A_0A0A_0A0A_0A0A
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
   }
 }

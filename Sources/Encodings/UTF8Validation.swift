@@ -2,36 +2,43 @@
 package enum UTF8Validation {
   /// The offset of the first byte that cannot begin or continue a scalar, or `nil` in well-formed text.
   ///
-  /// Overlong forms, surrogates and values above U+10FFFF are ill-formed (Unicode 16, table 3-7).
+  /// Overlong forms, surrogates and values above U+10FFFF are ill-formed (Unicode 16, table 3-7). Without a
+  /// `range` all bytes are looked at; a scalar that the range's end cuts is ill-formed.
   ///
-  /// - Complexity: O(*n*), eight bytes at a time over ASCII, three over Han characters.
-  package static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBytes { raw in
+  /// - Complexity: O(*n*), eight bytes at a time over ASCII, two Han characters at a time over Chinese.
+  package static func firstInvalidByte(in bytes: [UInt8], within range: Range<Int>? = nil) -> Int? {
+    let range = range ?? bytes.indices
+    return bytes.withUnsafeBytes { all in
+      let raw = UnsafeRawBufferPointer(rebasing: all[range])
       var index = 0
-      let count = raw.count
-      while index < count {
-        while index + 8 <= count,
-          raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          index += 8
+      while index < raw.count {
+        while index + 8 <= raw.count {
+          let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+          if word & 0x8080_8080_8080_8080 == 0 {
+            index += 8
+          } else if isPairOfThree(word) {
+            index += 6
+          } else {
+            break
+          }
         }
-        while index + 4 <= count, isOrdinaryTriple(raw, at: index) { index += 3 }
-        guard index < count else { return nil }
+        guard index < raw.count else { return nil }
         let length = sequenceLength(raw, at: index)
-        if length == 0 { return index }
+        if length == 0 { return range.lowerBound + index }
         index += length
       }
       return nil
     }
   }
 
-  /// Whether a sequence of three bytes begins at `index` whose second byte may be any continuation.
-  @inline(__always)
-  private static func isOrdinaryTriple(_ raw: UnsafeRawBufferPointer, at index: Int) -> Bool {
-    let word = UInt32(
-      littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-    let lead = UInt8(truncatingIfNeeded: word)
-    return word & 0x00C0_C0F0 == 0x0080_80E0 && lead != 0xE0 && lead != 0xED
+  /// Whether a word's first six bytes, lowest first, are two scalars of three bytes.
+  ///
+  /// False as well for `E0` and `ED`, whose second byte has bounds of its own.
+  private static func isPairOfThree(_ word: UInt64) -> Bool {
+    guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
+    // Bit 0 and bit 13 for the leads `E0` and `ED`.
+    let narrow: UInt64 = 0x2001
+    return (narrow >> (word & 0xF) | narrow >> (word >> 24 & 0xF)) & 1 == 0
   }
 
   /// The length of the well-formed sequence at `index`, or 0.

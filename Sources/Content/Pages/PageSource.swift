@@ -28,21 +28,21 @@ package struct PageSource: Sendable {
       self.diagnostics = diagnostics
       return
     }
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    if text.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if bytes[start...].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
       diagnostics.append(
         Diagnostic(
           .emptyFile, "The file is empty", file: location.path,
           help: "Begin with front matter: a line `---`, `title: …`, and a line `---`."))
     }
-    switch Self.division(of: file) {
-    case .none(let start):
+    switch Self.division(of: bytes, from: start) {
+    case .none:
       frontMatter = nil
       bodyOffset = start
     case .divided(let yaml, let body):
       frontMatter = YAMLNode.parse(file, in: yaml, diagnostics: &diagnostics)
       bodyOffset = body
-    case .unclosed(let start):
+    case .unclosed:
       diagnostics.append(
         Diagnostic(
           .unclosedFrontMatter, "Front matter has no closing '---'", file: location.path,
@@ -55,26 +55,38 @@ package struct PageSource: Sendable {
   }
 
   private enum Division {
-    case none(start: Int)
+    case none
     case divided(yaml: Range<Int>, body: Int)
-    case unclosed(start: Int)
+    case unclosed
   }
 
-  private static func division(of file: SourceFile) -> Division {
-    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    func isFence(_ line: Int, from offset: Int) -> Bool {
-      let range = offset..<max(offset, file.lineRange(line).upperBound)
-      let text = file.bytes[range]
-      return text.starts(with: "---".utf8)
-        && text.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  /// Divides a text that begins at `start`, looking at no more of it than its front matter.
+  private static func division(of bytes: [UInt8], from start: Int) -> Division {
+    guard isFence(bytes, at: start) else { return .none }
+    let yaml = endOfLine(bytes, from: start)
+    var line = yaml
+    while line < bytes.count {
+      let next = endOfLine(bytes, from: line)
+      if isFence(bytes, at: line) { return .divided(yaml: yaml..<line, body: next) }
+      line = next
     }
-    guard isFence(1, from: start) else { return .none(start: start) }
-    guard file.lineCount > 1 else { return .unclosed(start: start) }
-    for line in 2...file.lineCount where isFence(line, from: file.lineStarts[line - 1]) {
-      let body = line < file.lineCount ? file.lineStarts[line] : file.bytes.count
-      return .divided(yaml: file.lineStarts[1]..<file.lineStarts[line - 1], body: body)
-    }
-    return .unclosed(start: start)
+    return .unclosed
+  }
+
+  /// Whether the line at `start` is `---` and blanks.
+  private static func isFence(_ bytes: [UInt8], at start: Int) -> Bool {
+    guard bytes[start...].starts(with: "---".utf8) else { return false }
+    var offset = start + 3
+    while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: "\r") { offset += 1 }
+    return offset == bytes.count || bytes[offset] == UInt8(ascii: "\n")
+  }
+
+  /// The offset after the line feed of the line at `start`, or after the text.
+  private static func endOfLine(_ bytes: [UInt8], from start: Int) -> Int {
+    var offset = start
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+    return min(offset + 1, bytes.count)
   }
 
   private static func hex(_ byte: UInt8) -> String {

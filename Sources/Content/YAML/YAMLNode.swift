@@ -5,7 +5,7 @@ package import Diagnostics
 /// Scalars stay text: what a number, a date or a flag is, the key that reads it decides, so that `115-01-01`
 /// and `0912` arrive as they were written.
 package struct YAMLNode: Sendable, Hashable {
-  package indirect enum Value: Sendable, Hashable {
+  package enum Value: Sendable, Hashable {
     /// `isPlain` is false for quoted and block scalars, which are always text.
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])

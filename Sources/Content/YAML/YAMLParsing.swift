@@ -9,6 +9,18 @@ extension YAMLNode {
   package static func parse(
     _ file: SourceFile, in range: Range<Int>, diagnostics: inout [Diagnostic]
   ) -> YAMLNode? {
+    parseSimple(file, in: range) ?? parseAny(file, in: range, diagnostics: &diagnostics)
+  }
+
+  /// Reads what ``parse(_:in:diagnostics:)`` reads, where it is written as nearly all is; else `nil`.
+  package static func parseSimple(_ file: SourceFile, in range: Range<Int>) -> YAMLNode? {
+    SimpleYAMLReader.read(file, in: range)
+  }
+
+  /// Reads the same with libyaml, which takes some twenty times as long.
+  package static func parseAny(
+    _ file: SourceFile, in range: Range<Int>, diagnostics: inout [Diagnostic]
+  ) -> YAMLNode? {
     // libyaml counts a byte order mark for a column, which would indent the first key.
     let hasMark = file.bytes[range].starts(with: [0xEF, 0xBB, 0xBF])
     let range = hasMark ? (range.lowerBound + 3)..<range.upperBound : range
