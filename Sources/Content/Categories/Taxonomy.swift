@@ -56,6 +56,11 @@ package struct Taxonomy: Sendable {
   /// - Complexity: O(1).
   package subscript(code: String) -> Term? { indexByCode[code].map { terms[$0] } }
 
+  /// Whether a class has this code.
+  ///
+  /// - Complexity: O(1).
+  package func contains(_ code: String) -> Bool { indexByCode.keys.contains(code) }
+
   package var codes: [String] { terms.map(\.code) }
 
   /// Classes that lie beneath no other, in order.

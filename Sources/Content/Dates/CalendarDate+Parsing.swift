@@ -28,7 +28,14 @@ extension CalendarDate {
   private typealias Scalars = Substring.UnicodeScalarView
 
   private static func skipSpaces(in rest: inout Scalars) {
-    rest = rest.drop { $0.properties.isWhitespace }
+    while let scalar = rest.first {
+      // Nearly all is ASCII, which needs no look into Unicode's tables.
+      let isSpace =
+        scalar.isASCII
+        ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+      guard isSpace else { return }
+      rest.removeFirst()
+    }
   }
 
   private static func skip(_ word: String, in rest: inout Scalars) -> Bool {

@@ -30,16 +30,11 @@ extension FrontMatter {
     _ node: YAMLNode?, cascade: [YAMLMember] = [], role: PageRole = .page, file: SourceFile,
     context: FrontMatterContext
   ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
-    let own = Set((node?.members ?? []).map(\.key))
-    let inherited = cascade.filter { !own.contains($0.key) }.map(\.inherited)
-    let merged = YAMLNode(
-      .mapping((node?.members ?? []) + inherited), range: node?.range ?? .start)
-    // What is no map has no keys to add to; the reader tells what it is.
-    let isMap = node.map { $0.members != nil || $0.isNull } ?? true
+    let own = node ?? YAMLNode(.mapping([]), range: .start)
     var decoder = FrontMatterDecoder(
-      isMap ? merged : node, role: role, file: file, context: context)
-    decoder.decode()
-    return (decoder.frontMatter, decoder.reader.finish().filter { $0.range != .inherited })
+      own.inheriting(cascade), role: role, file: file, context: context)
+    let frontMatter = FrontMatter(&decoder)
+    return (frontMatter, decoder.reader.finish().filter { $0.range != .inherited })
   }
 }
 
@@ -58,6 +53,16 @@ extension YAMLMember {
 }
 
 extension YAMLNode {
+  /// A map, or nothing, with the keys of a cascade that it has not itself.
+  ///
+  /// What is no map has no keys to add to; the reader tells what it is.
+  fileprivate func inheriting(_ cascade: [YAMLMember]) -> YAMLNode {
+    guard !cascade.isEmpty, members != nil || isNull else { return self }
+    let own = members ?? []
+    let others = cascade.filter { inherited in !own.contains { $0.key == inherited.key } }
+    return YAMLNode(.mapping(own + others.map(\.inherited)), range: range)
+  }
+
   fileprivate var inherited: YAMLNode {
     switch value {
     case .scalar: YAMLNode(value, range: .inherited)
@@ -72,116 +77,99 @@ package enum PageRole: Sendable, Hashable { case home, section, page }
 
 /// Reads the keys that every type has; each type's own are in extensions.
 struct FrontMatterDecoder {
-  var frontMatter = FrontMatter()
   var reader: FieldReader
   let role: PageRole
   let file: SourceFile
   let context: FrontMatterContext
 
-  init(_ node: YAMLNode?, role: PageRole, file: SourceFile, context: FrontMatterContext) {
+  init(_ node: YAMLNode, role: PageRole, file: SourceFile, context: FrontMatterContext) {
     self.role = role
     self.file = file
     self.context = context
-    let type = node?["type"].flatMap { node -> String? in
-      guard case .scalar(let text, _) = node.value else { return nil }
-      return PageType(rawValue: text)?.rawValue
-    }
-    let subject =
-      switch role {
-      case .section: "the front matter of a section"
-      case .home: "the front matter of the home page"
-      case .page: "the front matter of a \(type ?? "page")"
-      }
-    reader = FieldReader(node, file: file, subject: subject)
+    var type: PageType?
+    if case .scalar(let text, _) = node["type"]?.value { type = PageType(rawValue: text) }
+    reader = FieldReader(node, file: file, subject: Self.subject(role, type ?? .page))
   }
 
-  mutating func decode() {
+  /// What the map is, for messages; literals, since every page has one and few tell it.
+  private static func subject(_ role: PageRole, _ type: PageType) -> String {
+    switch (role, type) {
+    case (.section, _): "the front matter of a section"
+    case (.home, _): "the front matter of the home page"
+    case (.page, .plan): "the front matter of a plan"
+    case (.page, .evaluation): "the front matter of a evaluation"
+    case (.page, .faq): "the front matter of a faq"
+    case (.page, .sop): "the front matter of a sop"
+    case (.page, .dataset): "the front matter of a dataset"
+    case (.page, .news): "the front matter of a news"
+    case (.page, .page): "the front matter of a page"
+    }
+  }
+
+  mutating func title() -> String {
     reader.require("title", help: "Write `title:` and the page's title.")
-    if let title = reader.text("title") {
-      frontMatter.title = title
-      if title.allSatisfy(\.isWhitespace) {
-        reader.report(.wrongValue, "'title' is empty", at: reader.range(of: "title"))
-      }
+    guard let title = reader.text("title") else { return "" }
+    if title.allSatisfy(\.isWhitespace) {
+      reader.report(.wrongValue, "'title' is empty", at: reader.range(of: "title"))
     }
-    if role == .section {
-      reader.allow(["cascade"])
-      // What it gives to the pages beneath; a section itself is of no type.
-      _ = reader.choice("type", PageType.self)
-    } else if let type = reader.choice("type", PageType.self) {
-      frontMatter.type = type
-    }
-    decodeDates()
-    decodeIdentity()
-    decodeClasses()
-    decodeSources()
-    decodeStatus()
-    switch frontMatter.type {
-    case _ where role == .section: break
-    case .plan: decodePlan()
-    case .evaluation: decodeEvaluation()
-    case .sop: decodeProcedure()
-    case .dataset: decodeDataset()
-    case .faq, .news, .page: break
-    }
-    checkDates()
+    return title
   }
 
-  // MARK: Common keys
+  mutating func type() -> PageType {
+    guard role == .section else { return reader.choice("type", PageType.self) ?? .page }
+    reader.allow(["cascade"])
+    // What it gives to the pages beneath; a section itself is of no type.
+    _ = reader.choice("type", PageType.self)
+    return .page
+  }
 
-  private mutating func decodeDates() {
-    frontMatter.date = reader.date("date")
-    frontMatter.updated = reader.date("updated")
-    frontMatter.review = reader.date("review")
-    frontMatter.expires = reader.date("expires")
+  mutating func changes() -> [Change] {
+    var changes: [Change] = []
     for node in reader.list("changes") {
-      section(node, "changes") { decoder, reader in
+      section(node, "'changes'") { reader in
         for key in ["date", "note"] { reader.require(key) }
         let date = reader.date("date")
         let note = reader.text("note")
-        if let date, let note {
-          decoder.frontMatter.changes.append(Change(date: date, note: note))
-        }
+        if let date, let note { changes.append(Change(date: date, note: note)) }
       }
     }
-    frontMatter.changes.sort { $0.date > $1.date }
+    return changes.sorted { $0.date > $1.date }
   }
 
-  private mutating func decodeIdentity() {
-    decodeAddresses()
-    frontMatter.unit = reader.text("unit")
-    if let unit = frontMatter.unit, context.units[unit] == nil {
-      reader.report(
-        .unknownUnit,
-        "Unit '\(unit)' doesn't exist" + didYouMean(unit, context.units.keys.sorted()),
-        at: reader.range(of: "unit"),
-        help: "Units are the keys of 'units' in content/site.yml.")
-      frontMatter.unit = nil
-    }
-    frontMatter.number = reader.text("number")
-    frontMatter.license = reader.text("license")
-    frontMatter.summary = reader.text("summary")
-    frontMatter.audience = reader.texts("audience")
-    frontMatter.keywords = reader.texts("keywords")
+  mutating func unit() -> String? {
+    guard let unit = reader.text("unit") else { return nil }
+    if context.units.keys.contains(unit) { return unit }
+    reader.report(
+      .unknownUnit, "Unit '\(unit)' doesn't exist" + didYouMean(unit, context.units.keys.sorted()),
+      at: reader.range(of: "unit"), help: "Units are the keys of 'units' in content/site.yml.")
+    return nil
+  }
+
+  mutating func attachments() -> [Attachment] {
+    var attachments: [Attachment] = []
     for node in reader.list("attachments") {
-      section(node, "attachments") { decoder, reader in
+      section(node, "'attachments'") { reader in
         reader.require("file")
         let title = reader.text("title")
         guard let file = located("file", in: &reader) else { return }
-        decoder.frontMatter.attachments.append(
+        attachments.append(
           Attachment(file: file, title: title ?? SourcePath(file.value).lastComponent))
       }
     }
+    return attachments
   }
 
-  private mutating func decodeClasses() {
-    guard let node = reader.node("categories") else { return }
-    section(node, "categories") { decoder, reader in
+  mutating func categories() -> [CategoryScheme: [String]] {
+    guard let node = reader.node("categories") else { return [:] }
+    var categories: [CategoryScheme: [String]] = [:]
+    let taxonomies = context.taxonomies
+    section(node, "'categories'") { reader in
       for scheme in CategoryScheme.allCases {
         var codes: [String] = []
         for node in reader.list(scheme.rawValue) {
           guard let code = reader.text(node, scheme.rawValue) else { continue }
-          let taxonomy = decoder.context.taxonomies[scheme]
-          guard taxonomy?[code] != nil else {
+          let taxonomy = taxonomies[scheme]
+          guard taxonomy?.contains(code) == true else {
             reader.report(
               .unknownCategory,
               "Class '\(code)' is not in the \(scheme.rawValue) list"
@@ -191,14 +179,16 @@ struct FrontMatterDecoder {
           }
           if !codes.contains(code) { codes.append(code) }
         }
-        if !codes.isEmpty { decoder.frontMatter.categories[scheme] = codes }
+        if !codes.isEmpty { categories[scheme] = codes }
       }
     }
+    return categories
   }
 
-  private mutating func decodeSources() {
+  mutating func sources() -> [Source] {
+    var sources: [Source] = []
     for node in reader.list("sources") {
-      section(node, "sources") { decoder, reader in
+      section(node, "'sources'") { reader in
         reader.require("title")
         var source = Source(title: reader.text("title") ?? "")
         source.url = located("url", in: &reader)
@@ -210,43 +200,46 @@ struct FrontMatterDecoder {
             .sourceWithoutURL, "Source '\(source.title)' has no 'url'", at: node.range,
             help: "Readers must be able to follow a source; give its address where it has one.")
         }
-        if !source.title.isEmpty { decoder.frontMatter.sources.append(source) }
+        if !source.title.isEmpty { sources.append(source) }
       }
     }
+    return sources
   }
 
-  private mutating func decodeStatus() {
-    frontMatter.status = reader.choice("status", PageStatus.self) ?? .current
-    frontMatter.replacedBy = located("replaced_by", in: &reader)
-    if frontMatter.replacedBy != nil, frontMatter.status == .current {
+  mutating func replacement(of status: PageStatus) -> Located<String>? {
+    let replacement = located("replaced_by", in: &reader)
+    if replacement != nil, status == .current {
       reader.report(
         .wrongValue, "'replaced_by' stands on a page that is current",
         at: reader.range(of: "replaced_by"), help: "Add `status: superseded`.")
     }
-    frontMatter.isDraft = reader.flag("draft") ?? false
-    frontMatter.isPartial = reader.flag("partial") ?? false
+    return replacement
   }
 
-  private mutating func checkDates() {
-    if let updated = frontMatter.updated, let date = frontMatter.date, updated < date {
+  /// The day of issue, or the one that a page of a year counts as issued on.
+  mutating func check(
+    _ date: CalendarDate?, updated: CalendarDate?, of type: PageType, year: Int?
+  ) -> CalendarDate? {
+    if let updated, let date, updated < date {
       reader.report(
         .wrongDate, "'updated' (\(updated)) is before 'date' (\(date))",
         at: reader.range(of: "updated"))
     }
-    guard role == .page, frontMatter.date == nil, !reader.has("date") else { return }
-    switch frontMatter.type {
+    guard role == .page, date == nil, !reader.has("date") else { return date }
+    switch type {
     case .news:
       reader.require("date", help: "News is sorted by it; write the day of issue.")
+      return nil
     case .plan, .evaluation, .dataset:
-      if let year = frontMatter.year {
-        frontMatter.date = CalendarDate(
-          year: year + CalendarDate.rocOffset, month: 1, day: 1)
+      let assumed = year.flatMap {
+        CalendarDate(year: $0 + CalendarDate.rocOffset, month: 1, day: 1)
       }
       reader.report(
         .missingDate, "\(reader.subject) has no 'date'", at: reader.range(of: "title"),
-        help: frontMatter.date.map { "It counts as issued on \($0); write the day of issue." }
+        help: assumed.map { "It counts as issued on \($0); write the day of issue." }
           ?? "Write the day of issue.")
-    case .faq, .sop, .page: break
+      return assumed
+    case .faq, .sop, .page: return nil
     }
   }
 
@@ -269,11 +262,10 @@ struct FrontMatterDecoder {
 
   /// Reads a map with a reader of its own and collects what that reader finds.
   mutating func section(
-    _ node: YAMLNode, _ subject: String,
-    _ body: (inout FrontMatterDecoder, inout FieldReader) -> Void
+    _ node: YAMLNode, _ subject: String, _ body: (inout FieldReader) -> Void
   ) {
-    var inner = FieldReader(node, file: file, subject: "'\(subject)'")
-    body(&self, &inner)
+    var inner = FieldReader(node, file: file, subject: subject)
+    body(&inner)
     reader.diagnostics += inner.finish()
   }
 }

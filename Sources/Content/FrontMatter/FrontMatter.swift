@@ -1,38 +1,73 @@
 package import Diagnostics
 
 /// What stands between the `---` lines of a page.
-package struct FrontMatter: Sendable {
-  package var title = ""
-  package var type = PageType.page
-  package var slug: String?
-  package var aliases: [Located<String>] = []
+///
+/// A class: it has some sixty fields, most of them of one type of page only, and a page is passed about more often
+/// than it is read.
+package final class FrontMatter: Sendable {
+  package let title: String
+  package let type: PageType
+  package let slug: String?
+  package let aliases: [Located<String>]
   /// Year of the Republic of China.
-  package var year: Int?
-  package var date: CalendarDate?
-  package var updated: CalendarDate?
-  package var review: CalendarDate?
-  package var expires: CalendarDate?
-  package var unit: String?
-  package var number: String?
-  package var categories: [CategoryScheme: [String]] = [:]
-  package var audience: [String] = []
-  package var keywords: [String] = []
-  package var summary: String?
-  package var sources: [Source] = []
-  package var attachments: [Attachment] = []
-  package var license: String?
-  package var status = PageStatus.current
-  package var replacedBy: Located<String>?
-  package var changes: [Change] = []
-  package var isDraft = false
-  package var isPartial = false
-  package var outlines: [OutlineRequest] = []
-  package var measures: [Measure] = []
-  package var evaluation = EvaluationFields()
-  package var procedure = ProcedureFields()
-  package var dataset = DatasetFields()
+  package let year: Int?
+  package let date: CalendarDate?
+  package let updated: CalendarDate?
+  package let review: CalendarDate?
+  package let expires: CalendarDate?
+  package let unit: String?
+  package let number: String?
+  package let categories: [CategoryScheme: [String]]
+  package let audience: [String]
+  package let keywords: [String]
+  package let summary: String?
+  package let sources: [Source]
+  package let attachments: [Attachment]
+  package let license: String?
+  package let status: PageStatus
+  package let replacedBy: Located<String>?
+  package let changes: [Change]
+  package let isDraft: Bool
+  package let isPartial: Bool
+  package let outlines: [OutlineRequest]
+  package let measures: [Measure]
+  package let evaluation: EvaluationFields
+  package let procedure: ProcedureFields
+  package let dataset: DatasetFields
 
-  package init() {}
+  /// Reads the keys in the order in which what is wrong with them is told.
+  init(_ decoder: inout FrontMatterDecoder) {
+    title = decoder.title()
+    type = decoder.type()
+    let date = decoder.reader.date("date")
+    updated = decoder.reader.date("updated")
+    review = decoder.reader.date("review")
+    expires = decoder.reader.date("expires")
+    changes = decoder.changes()
+    slug = decoder.slug()
+    aliases = decoder.aliases()
+    unit = decoder.unit()
+    number = decoder.reader.text("number")
+    license = decoder.reader.text("license")
+    summary = decoder.reader.text("summary")
+    audience = decoder.reader.texts("audience")
+    keywords = decoder.reader.texts("keywords")
+    attachments = decoder.attachments()
+    categories = decoder.categories()
+    sources = decoder.sources()
+    status = decoder.reader.choice("status", PageStatus.self) ?? .current
+    replacedBy = decoder.replacement(of: status)
+    isDraft = decoder.reader.flag("draft") ?? false
+    isPartial = decoder.reader.flag("partial") ?? false
+    let isOfYear = type == .plan || type == .evaluation
+    year = isOfYear ? decoder.year() : nil
+    outlines = isOfYear ? decoder.outlines() : []
+    measures = type == .plan ? decoder.measures() : []
+    evaluation = type == .evaluation ? decoder.evaluation() : EvaluationFields()
+    procedure = type == .sop ? decoder.procedure() : ProcedureFields()
+    dataset = type == .dataset ? decoder.dataset() : DatasetFields()
+    self.date = decoder.check(date, updated: updated, of: type, year: year)
+  }
 
   /// The newest of `updated`, the change notes and `date`.
   package var lastUpdated: CalendarDate? {

@@ -3,16 +3,18 @@ import Encodings
 import Markup
 
 extension FrontMatterDecoder {
-  /// Where the page stands and what led to it before.
-  mutating func decodeAddresses() {
-    if let slug = reader.text("slug") {
-      if let (complaint, help) = Self.complaint(aboutSlug: slug) {
-        reader.report(
-          .wrongValue, "'slug' \(complaint)", at: reader.range(of: "slug"), help: help)
-      } else {
-        frontMatter.slug = slug
-      }
-    }
+  /// The last part of the page's address, where it is not the file's name.
+  mutating func slug() -> String? {
+    guard let slug = reader.text("slug") else { return nil }
+    guard let (complaint, help) = Self.complaint(aboutSlug: slug) else { return slug }
+    reader.report(
+      .wrongValue, "'slug' \(complaint)", at: reader.range(of: "slug"), help: help)
+    return nil
+  }
+
+  /// The addresses that led to the page before.
+  mutating func aliases() -> [Located<String>] {
+    var aliases: [Located<String>] = []
     for node in reader.list("aliases") {
       guard let written = reader.text(node, "aliases") else { continue }
       let alias = PercentEncoding.decoded(written).map(NormalizationFormC.normalized)
@@ -24,9 +26,10 @@ extension FrontMatterDecoder {
         reader.report(
           .wrongValue, "'\(written)' is no address of this site", at: node.range, help: help)
       } else if let alias {
-        frontMatter.aliases.append(Located(alias, range: node.range))
+        aliases.append(Located(alias, range: node.range))
       }
     }
+    return aliases
   }
 
   private static func complaint(aboutSlug slug: String) -> (complaint: String, help: String)? {

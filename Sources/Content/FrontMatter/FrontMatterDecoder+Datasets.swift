@@ -2,10 +2,11 @@ import Diagnostics
 
 extension FrontMatterDecoder {
   /// Keys of datasets.
-  mutating func decodeDataset() {
-    frontMatter.dataset.fields = Self.fields(in: &reader)
+  mutating func dataset() -> DatasetFields {
+    var dataset = DatasetFields()
+    dataset.fields = Self.fields(in: &reader)
     for node in reader.list("resources") {
-      section(node, "resources") { decoder, reader in
+      section(node, "'resources'") { reader in
         reader.require("file")
         let title = reader.text("title")
         let encoding = reader.text("encoding")
@@ -15,13 +16,14 @@ extension FrontMatterDecoder {
         resource.title = title
         resource.encoding = encoding
         resource.fields = fields
-        decoder.frontMatter.dataset.resources.append(resource)
+        dataset.resources.append(resource)
       }
     }
-    decodeFrequency()
-    decodeTemporal()
-    frontMatter.dataset.spatial = reader.text("spatial")
-    if let node = reader.node("chart") { decodeChart(node) }
+    dataset.frequency = frequency()
+    dataset.temporal = temporal()
+    dataset.spatial = reader.text("spatial")
+    dataset.chart = reader.node("chart").flatMap { chart($0) }
+    return dataset
   }
 
   private static func fields(in reader: inout FieldReader) -> [DatasetFields.Field] {
@@ -47,33 +49,34 @@ extension FrontMatterDecoder {
     return fields
   }
 
-  private mutating func decodeFrequency() {
-    guard let text = reader.text("frequency") else { return }
-    frontMatter.dataset.frequency = Frequency(parsing: text)
-    guard frontMatter.dataset.frequency == nil else { return }
+  private mutating func frequency() -> Frequency? {
+    guard let text = reader.text("frequency") else { return nil }
+    if let frequency = Frequency(parsing: text) { return frequency }
     reader.report(
       .wrongValue, "'frequency' is '\(text)'" + didYouMean(text, Frequency.spellings),
       at: reader.range(of: "frequency"),
       help:
         "Write P1D, P1W, P1M, P3M, P6M, P1Y, irregular or never, or the portal's word such as 每1月.")
+    return nil
   }
 
-  private mutating func decodeTemporal() {
-    guard let text = reader.text("temporal") else { return }
+  private mutating func temporal() -> (start: CalendarDate, end: CalendarDate)? {
+    guard let text = reader.text("temporal") else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, let start = CalendarDate(parsing: String(parts[0])),
       let end = CalendarDate(parsing: String(parts[1])), start <= end
     {
-      frontMatter.dataset.temporal = (start, end)
-    } else {
-      reader.report(
-        .wrongDate, "'temporal' is '\(text)'; it takes two days", at: reader.range(of: "temporal"),
-        help: "The first and the last day that the data cover, such as 2021-01-01/2021-12-31.")
+      return (start, end)
     }
+    reader.report(
+      .wrongDate, "'temporal' is '\(text)'; it takes two days", at: reader.range(of: "temporal"),
+      help: "The first and the last day that the data cover, such as 2021-01-01/2021-12-31.")
+    return nil
   }
 
-  private mutating func decodeChart(_ node: YAMLNode) {
-    section(node, "chart") { decoder, reader in
+  private mutating func chart(_ node: YAMLNode) -> DatasetFields.Chart? {
+    var chart: DatasetFields.Chart?
+    section(node, "'chart'") { reader in
       for key in ["type", "x", "y"] { reader.require(key) }
       let caption = reader.text("caption")
       var columns: [Located<String>] = []
@@ -87,8 +90,8 @@ extension FrontMatterDecoder {
       let type = located("type", in: &reader)
       let x = located("x", in: &reader)
       guard let type, let x else { return }
-      decoder.frontMatter.dataset.chart = DatasetFields.Chart(
-        type: type, x: x, y: columns, caption: caption)
+      chart = DatasetFields.Chart(type: type, x: x, y: columns, caption: caption)
     }
+    return chart
   }
 }

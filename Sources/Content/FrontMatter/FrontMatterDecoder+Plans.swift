@@ -1,51 +1,50 @@
 import Diagnostics
 
 extension FrontMatterDecoder {
-  /// Keys of plans.
-  mutating func decodePlan() {
-    decodeYear()
-    decodeOutlines()
-    decodeMeasures()
+  /// The year of the Republic that a plan or an evaluation is of.
+  mutating func year() -> Int? {
+    let year = reader.integer("year", in: 1...999)
+    if !reader.has("year") {
+      reader.require("year", help: "Write the year of the Republic, such as 115.")
+    }
+    return year
   }
 
   /// Keys of evaluations.
-  mutating func decodeEvaluation() {
-    decodeYear()
-    decodeOutlines()
-    frontMatter.evaluation.half = reader.integer("half", in: 1...2)
-    frontMatter.evaluation.plan = located("plan", in: &reader)
+  mutating func evaluation() -> EvaluationFields {
+    var evaluation = EvaluationFields()
+    evaluation.half = reader.integer("half", in: 1...2)
+    evaluation.plan = located("plan", in: &reader)
     var seen: [String: SourceRange] = [:]
+    let languages = context.languages
     for node in reader.list("results") {
-      section(node, "results") { decoder, reader in
+      section(node, "'results'") { reader in
         reader.require("measure")
         let actual = reader.number("actual")
-        let note = reader.localizedText("note", languages: decoder.context.languages)
+        let note = reader.localizedText("note", languages: languages)
         guard let measure = located("measure", in: &reader) else { return }
         if let first = seen[measure.value] {
           reader.report(
             .duplicateKey, "Measure '\(measure.value)' has two results", at: measure.range,
-            notes: [Note("The first is here", file: decoder.file.path, range: first)])
+            notes: [Note("The first is here", file: reader.file.path, range: first)])
           return
         }
         seen[measure.value] = measure.range
         var result = EvaluationFields.Result(measure: measure)
         result.actual = actual
         result.note = note
-        decoder.frontMatter.evaluation.results.append(result)
+        evaluation.results.append(result)
       }
     }
+    return evaluation
   }
 
-  private mutating func decodeYear() {
-    frontMatter.year = reader.integer("year", in: 1...999)
-    if !reader.has("year") {
-      reader.require("year", help: "Write the year of the Republic, such as 115.")
-    }
-  }
-
-  private mutating func decodeOutlines() {
+  /// The outlines of a plan or an evaluation.
+  mutating func outlines() -> [OutlineRequest] {
+    var outlines: [OutlineRequest] = []
+    let decoder = self
     for node in reader.list("outline") {
-      section(node, "outline") { decoder, reader in
+      section(node, "'outline'") { reader in
         let under = reader.text("under")
         let table = reader.text("table")
         if under != nil, table != nil {
@@ -62,19 +61,22 @@ extension FrontMatterDecoder {
             help: "Name them outermost first: columns: [面向, 執行策略, 執行方法, 內容].")
           return
         }
-        decoder.frontMatter.outlines.append(
+        outlines.append(
           OutlineRequest(
             origin: table.map { .table(caption: $0) } ?? .headings(under: under), columns: columns,
             presentation: presentation, range: reader.range(of: table == nil ? "under" : "table")))
       }
     }
+    return outlines
   }
 
-  private mutating func decodeMeasures() {
+  /// What a plan promises to measure.
+  mutating func measures() -> [Measure] {
+    var measures: [Measure] = []
     var seen: [String: SourceRange] = [:]
+    let languages = context.languages
     for node in reader.list("measures") {
-      section(node, "measures") { decoder, reader in
-        let languages = decoder.context.languages
+      section(node, "'measures'") { reader in
         reader.require("id", help: "A short name that results refer to, such as reply-rate.")
         // A translation may restate texts alone; whether a name is known is seen when the languages meet.
         let name = reader.localizedText("name", languages: languages)
@@ -87,7 +89,7 @@ extension FrontMatterDecoder {
         if let first = seen[id] {
           reader.report(
             .duplicateKey, "Measure '\(id)' stands twice", at: reader.range(of: "id"),
-            notes: [Note("It is first named here", file: decoder.file.path, range: first)])
+            notes: [Note("It is first named here", file: reader.file.path, range: first)])
           return
         }
         seen[id] = reader.range(of: "id")
@@ -98,8 +100,9 @@ extension FrontMatterDecoder {
         measure.period = period
         measure.direction = direction ?? .up
         measure.row = row
-        decoder.frontMatter.measures.append(measure)
+        measures.append(measure)
       }
     }
+    return measures
   }
 }

@@ -2,7 +2,9 @@ package import Diagnostics
 import Encodings
 
 /// A Markdown file, read and divided into front matter and text.
-package struct PageSource: Sendable {
+///
+/// A class, so that a page on its way through a build copies one reference.
+package final class PageSource: Sendable {
   package let location: PageLocation
   package let file: SourceFile
   /// The front matter's YAML; `nil` where there is none or it is broken.

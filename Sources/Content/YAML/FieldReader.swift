@@ -11,6 +11,9 @@ package struct FieldReader {
   package let subject: String
   package var diagnostics: [Diagnostic] = []
   private let members: [YAMLMember]
+  /// Which of the members somebody has asked for.
+  private var isKnown: [Bool]
+  /// What has been asked for, whether it is there or not.
   private var known: [String] = []
   private let range: SourceRange
   /// Whether keys can be asked for at all; where not, that is told once.
@@ -21,6 +24,7 @@ package struct FieldReader {
     self.subject = subject
     range = node?.range ?? .start
     members = node?.members ?? []
+    isKnown = Array(repeating: false, count: members.count)
     isMap = node.map { $0.members != nil || $0.isNull } ?? true
     if let node, !isMap {
       report(.wrongType, "\(subject) is \(node.kindName), not a map of keys", at: node.range)
@@ -42,23 +46,34 @@ package struct FieldReader {
   /// The key counts as known from now on.
   package mutating func node(_ key: String) -> YAMLNode? {
     known.append(key)
-    guard let value = members.first(where: { $0.key == key })?.value, !value.isNull else {
-      return nil
+    guard let index = index(of: key) else { return nil }
+    isKnown[index] = true
+    return members[index].value.isNull ? nil : members[index].value
+  }
+
+  /// The lengths are compared first, which tells nearly all keys apart.
+  private func index(of key: String) -> Int? {
+    let length = key.utf8.count
+    for index in members.indices
+    where members[index].key.utf8.count == length && members[index].key == key {
+      return index
     }
-    return value
+    return nil
   }
 
   /// The place of a key's value, or of the map.
   package func range(of key: String) -> SourceRange {
-    members.first { $0.key == key }?.value.range ?? range
+    index(of: key).map { members[$0].value.range } ?? range
   }
 
   /// The place of a key itself, or of the map.
   package func keyRange(of key: String) -> SourceRange {
-    members.first { $0.key == key }?.keyRange ?? range
+    index(of: key).map { members[$0].keyRange } ?? range
   }
 
-  package func has(_ key: String) -> Bool { members.contains { $0.key == key && !$0.value.isNull } }
+  package func has(_ key: String) -> Bool {
+    index(of: key).map { !members[$0].value.isNull } ?? false
+  }
 
   /// Says that a key must be there.
   package mutating func require(_ key: String, help: String? = nil) {
@@ -188,11 +203,16 @@ package struct FieldReader {
   }
 
   /// Marks keys that somebody else reads.
-  package mutating func allow(_ keys: [String]) { known += keys }
+  package mutating func allow(_ keys: [String]) {
+    known += keys
+    for key in keys {
+      if let index = index(of: key) { isKnown[index] = true }
+    }
+  }
 
   /// Everything found, with a diagnostic for each key that nobody asked for.
   package mutating func finish() -> [Diagnostic] {
-    for member in members where !known.contains(member.key) {
+    for (member, isKnown) in zip(members, isKnown) where !isKnown {
       report(
         .unknownKey, "'\(member.key)' is no key of \(subject)" + didYouMean(member.key, known),
         at: member.keyRange)

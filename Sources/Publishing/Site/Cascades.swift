@@ -2,6 +2,8 @@ import Content
 import Diagnostics
 
 /// What sections give to the pages beneath them.
+///
+/// It is put together once for each folder with pages, not for each page.
 struct Cascades: Sendable {
   private struct Place: Hashable {
     let key: PageKey
@@ -11,6 +13,8 @@ struct Cascades: Sendable {
   private var membersByPlace: [Place: [YAMLMember]] = [:]
   /// The `type` of a section's own front matter, which its `cascade` overrides.
   private var typeByPlace: [Place: YAMLMember] = [:]
+  /// What the pages of a folder inherit, for the folders that inherit anything.
+  private var inheritedByFolder: [Place: [YAMLMember]] = [:]
   private let firstLanguage: Language
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -31,15 +35,35 @@ struct Cascades: Sendable {
       diagnostics += FrontMatter.decode(node, file: source.file, context: context).diagnostics
         .filter { ![.missingKey, .missingDate].contains($0.code) }
     }
+    guard !membersByPlace.isEmpty || !typeByPlace.isEmpty else { return }
+    var folders: Set<Place> = []
+    for source in sources {
+      guard let folder = Self.folder(of: source.location), folders.insert(folder).inserted else {
+        continue
+      }
+      let members = merged(from: folder)
+      if !members.isEmpty { inheritedByFolder[folder] = members }
+    }
   }
 
-  /// The keys that a page inherits, the nearest section's first.
+  /// The keys that one of the pages inherits, the nearest section's first.
+  ///
+  /// - Complexity: O(1).
   func members(for location: PageLocation) -> [YAMLMember] {
-    guard location.role == .page else { return [] }
+    guard !inheritedByFolder.isEmpty, let folder = Self.folder(of: location) else { return [] }
+    return inheritedByFolder[folder] ?? []
+  }
+
+  private static func folder(of location: PageLocation) -> Place? {
+    guard location.role == .page, let key = location.key.parent else { return nil }
+    return Place(key: key, language: location.language.tag)
+  }
+
+  private func merged(from folder: Place) -> [YAMLMember] {
     var merged: [YAMLMember] = []
-    var next = location.key.parent
+    var next: PageKey? = folder.key
     while let key = next {
-      let place = Place(key: key, language: location.language.tag)
+      let place = Place(key: key, language: folder.language)
       let first = Place(key: key, language: firstLanguage.tag)
       var inherited = membersByPlace[place] ?? membersByPlace[first] ?? []
       if let type = typeByPlace[place] ?? typeByPlace[first] { inherited.append(type) }
