@@ -9,15 +9,18 @@ extension TemplateLibrary {
     _ template: String, of sources: [String: SourceFile], data: DynamicValue
   ) -> [UInt8] {
     let templates = sources.sorted { $0.key < $1.key }.map { Parser.parse($0.key, $0.value) }
-    let (schema, kind, value) = Schema.inferred(from: data)
+    let (schema, kind) = Schema.inferred(from: data)
     var compiler = Compiler(schema: schema, templates: templates, messages: [], rule: .lenient)
     var output: [UInt8] = []
     guard let number = compiler.templateNumbers[template] else { return output }
     let procedure = compiler.compileRoot(number, kind)
     compiler.checkTermination()
-    compiler.program.run(
-      procedure, register: compiler.register(for: kind), value: value, messages: [],
-      into: &output)
+    let program = compiler.program
+    data.withPlace(as: kind) { place in
+      program.run(
+        procedure, register: compiler.register(for: kind), place: place, messages: Messages([]),
+        of: nil, into: &output)
+    }
     return output
   }
 }

@@ -9,9 +9,9 @@ package import Diagnostics
 ///     let (library, diagnostics) = TemplateLibrary.compile(
 ///       ["page": SourceFile(path: "templates/page.mustache", text: "<h1>{{title}}</h1>\n")],
 ///       roots: [("page", Page.self)], messageKeys: [])
-///     library.render("page", Record(page), messages: Messages([]), into: &output)
-package struct TemplateLibrary: Sendable {
-  /// A template that is rendered by itself, and the model of the record it is given.
+///     library.render("page", page, messages: Messages([]), into: &output)
+package final class TemplateLibrary: Sendable {
+  /// A template that is rendered by itself, and the model it is given.
   package typealias Root = (template: String, model: any TemplateModel.Type)
 
   private struct RootKey: Hashable {
@@ -19,7 +19,7 @@ package struct TemplateLibrary: Sendable {
     let model: ObjectIdentifier
   }
 
-  /// What to run for a root, and where to put its record.
+  /// What to run for a root, and where to put its model.
   private struct Entry {
     /// None where the template does not exist.
     let procedure: Int?
@@ -28,7 +28,16 @@ package struct TemplateLibrary: Sendable {
 
   private let program: Program
   private let entries: [RootKey: Entry]
+  /// The numbers of the models.
+  private let schema: Schema
   private let messageCount: Int
+
+  private init(program: Program, entries: [RootKey: Entry], schema: Schema, messageCount: Int) {
+    self.program = program
+    self.entries = entries
+    self.schema = schema
+    self.messageCount = messageCount
+  }
 
   /// Compiles the templates that `roots` reach, and checks the syntax of all.
   ///
@@ -61,29 +70,51 @@ package struct TemplateLibrary: Sendable {
         procedure: compiler.compileRoot(named: root.template, model), register: model)
     }
     compiler.checkTermination()
+    compiler.program.markRegions()
     let diagnostics = templates.flatMap(\.diagnostics) + compiler.diagnostics
     let library = TemplateLibrary(
-      program: compiler.program, entries: entries, messageCount: messageKeys.count)
+      program: compiler.program, entries: entries, schema: compiler.schema,
+      messageCount: messageKeys.count)
     return (library, diagnostics.sorted())
   }
 
-  /// Appends `template`, filled from `record`, to `output`.
+  /// Appends `template`, filled from `model`, to `output`.
   ///
-  /// - Precondition: `template` was compiled as a root with the record's model, and there are as many
+  /// - Precondition: `template` was compiled as a root with the model's type, and there are as many
   ///   messages as message keys.
-  /// - Complexity: O(bytes written + tags passed).
-  package func render(
-    _ template: String, _ record: Record, messages: Messages = Messages([]),
+  /// - Complexity: O(bytes written + tags passed); what was prepared of shared records is copied.
+  package func render<Model: TemplateModel>(
+    _ template: String, _ model: Model, messages: Messages = Messages([]),
     into output: inout [UInt8]
   ) {
-    guard let entry = entries[RootKey(template: template, model: record.model)] else {
-      preconditionFailure("Template '\(template)' was not compiled for the record's model")
-    }
+    guard let entry = entries[RootKey(template: template, model: ObjectIdentifier(Model.self))]
+    else { preconditionFailure("Template '\(template)' was not compiled for the model") }
     precondition(
       messages.count == messageCount, "\(messages.count) messages for \(messageCount) keys")
     guard let procedure = entry.procedure else { return }
-    program.run(
-      procedure, register: entry.register, value: .record(record.slots),
-      messages: messages.escaped, into: &output)
+    withUnsafePointer(to: model) { model in
+      program.run(
+        procedure, register: entry.register, place: Place(model), messages: messages, of: self,
+        into: &output)
+    }
+  }
+
+  /// A record for ``Field/sharedRecord(_:_:_:)``, with what templates show of it alone written
+  /// beforehand: of a masthead, all but the few places that ask for something of the page.
+  ///
+  /// Shown by another library or with other messages, it is as good as ``PreparedRecord/init(_:)``.
+  ///
+  /// - Complexity: That of rendering each such stretch of the templates once.
+  package func prepare<Model: TemplateModel>(
+    _ model: Model, messages: Messages = Messages([])
+  ) -> PreparedRecord<Model> {
+    guard let number = schema.number(of: Model.self) else { return PreparedRecord(model) }
+    var bytes: [UInt8] = []
+    let ends = withUnsafePointer(to: model) { model in
+      program.runRegions(of: number, at: Place(model), messages: messages, into: &bytes)
+    }
+    return PreparedRecord(
+      model,
+      fragments: Fragments(library: self, messages: messages, bytes: bytes, ends: ends))
   }
 }

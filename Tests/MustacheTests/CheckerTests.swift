@@ -232,7 +232,7 @@ import Testing
     // And what remains of it ends all the same.
     var output: [UInt8] = []
     let page = Page(isDraft: true, unit: Unit(name: "u"), links: [Link(title: "l")])
-    library.render("page", Record(page), into: &output)
+    library.render("page", page, into: &output)
   }
 
   @Test(arguments: [

@@ -47,7 +47,7 @@ import Testing
         let (library, diagnostics) = TemplateLibrary.compile(
           sources(texts), roots: [("page", Page.self)], messageKeys: ["search"])
         var output: [UInt8] = []
-        library.render("page", Record(Self.page), messages: Messages(["s"]), into: &output)
+        library.render("page", Self.page, messages: Messages(["s"]), into: &output)
         return (diagnostics, output)
       }
       let first = build()
@@ -72,7 +72,7 @@ import Testing
 
       var output: [UInt8] = []
       let (library, _) = TemplateLibrary.compile(files, roots: [("main", Maze.self)])
-      library.render("main", Record(maze), into: &output)
+      library.render("main", maze, into: &output)
       #expect(
         String(decoding: output, as: UTF8.self) == reference.render(main, [maze.data]),
         "\(main.map(\.source).joined())")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Mustache
+import Synchronization
 import Testing
 
 /// What typed records become.
@@ -12,7 +13,7 @@ import Testing
       sources(texts), roots: [("page", Page.self)], messageKeys: ["search", "none"])
     #expect(diagnostics.isEmpty)
     var output: [UInt8] = []
-    library.render("page", Record(page), messages: Messages(["找 & find", ""]), into: &output)
+    library.render("page", page, messages: Messages(["找 & find", ""]), into: &output)
     #expect(String(decoding: output, as: UTF8.self) == expected)
   }
 
@@ -123,32 +124,108 @@ import Testing
       sources(["name": "{{title}}"]), roots: [("name", Page.self), ("name", Link.self)])
     #expect(diagnostics.isEmpty)
     var output: [UInt8] = []
-    library.render("name", Record(Link(title: "link ")), into: &output)
-    library.render("name", Record(Page(title: "page")), into: &output)
+    library.render("name", Link(title: "link "), into: &output)
+    library.render("name", Page(title: "page"), into: &output)
     #expect(String(decoding: output, as: UTF8.self) == "link page")
   }
 
-  @Test func `shares records that are made once`() {
-    struct Shell: TemplateModel {
-      let site: PreparedRecord<Page>
-      let menu: [PreparedRecord<Link>]
-      static let modelName = "shell"
-      static let fields: [Field<Shell>] = [
-        .sharedRecord("site", "The site.") { $0.site },
-        .sharedList("menu", "The menu.") { $0.menu },
+  /// A model whose records share two others.
+  private struct Shell: TemplateModel {
+    var title = "own"
+    var site: PreparedRecord<Page>
+    var menu: PreparedRecord<Link>?
+
+    static let modelName = "shell"
+    static let fields: [Field<Shell>] = [
+      .text("heading", "The title.") { $0.title },
+      .sharedRecord("site", "The site.") { $0.site },
+      .sharedRecord("menu", "The menu.") { $0.menu },
+      .messages("t", "The words."),
+    ]
+  }
+
+  private static let shellTemplates = [
+    "shell": """
+    <{{heading}}>
+    {{t.search}} {{#site}}{{title}}{{^draft}}!{{/draft}}{{#links}}{{>link}}{{/links}}{{/site}}
+      {{>menu}}
+    {{site.unit.name}}{{#menu}}{{heading}} {{title}}{{#children}}{{>link}}{{/children}}{{/menu}}
+    {{^menu}}none{{/menu}}{{>site}}
+    """,
+    "link": "({{title}}{{#t.none}}?{{/t.none}}{{#children}}{{>link}}{{/children}})",
+    "menu": "{{#menu.children}}\n{{title}} of {{menu.title}}\n{{/menu.children}}\n",
+    "site": "{{#site}}[{{title}}{{#unit}}{{name}}{{phone}}{{/unit}}{{t.search}}]{{/site}}\n",
+  ]
+
+  private static let site = Page(
+    title: "S & S", unit: Unit(name: "u", phone: "02"),
+    links: [Link(title: "a", children: [Link(title: "b")]), Link(title: "c")])
+  private static let menu = Link(title: "M", children: [Link(title: "m"), Link(title: "n")])
+
+  @Test(arguments: [true, false])
+  func `writes shared records alike, prepared or not`(hasMenu: Bool) {
+    let (library, diagnostics) = TemplateLibrary.compile(
+      sources(Self.shellTemplates), roots: [("shell", Shell.self)],
+      messageKeys: ["search", "none"])
+    #expect(diagnostics.isEmpty)
+    let (messages, others) = (Messages(["find", ""]), Messages(["<find>", "x"]))
+    func render(
+      _ site: PreparedRecord<Page>, _ menu: PreparedRecord<Link>, _ messages: Messages
+    ) -> String {
+      var output: [UInt8] = []
+      library.render(
+        "shell", Shell(site: site, menu: hasMenu ? menu : nil), messages: messages, into: &output)
+      return String(decoding: output, as: UTF8.self)
+    }
+    let plain = render(PreparedRecord(Self.site), PreparedRecord(Self.menu), messages)
+    #expect(plain.hasPrefix("<own>\nfind S &amp; S!(a(b))(c)\n"))
+    #expect(plain.contains("\n  m of M\n  n of M\n") == hasMenu)
+    #expect(plain.hasSuffix(hasMenu ? "\n[S &amp; Su02find]\n" : "none[S &amp; Su02find]\n"))
+    let site = library.prepare(Self.site, messages: messages)
+    let menu = library.prepare(Self.menu, messages: messages)
+    #expect(render(site, menu, messages) == plain)
+    // With other words than it was prepared with.
+    #expect(
+      render(site, menu, others)
+        == render(PreparedRecord(Self.site), PreparedRecord(Self.menu), others))
+  }
+
+  @Test func `reads nothing of a shared record that was prepared`() {
+    final class Counter: Sendable {
+      let reads = Mutex(0)
+    }
+    struct Counted: TemplateModel {
+      let counter: Counter
+      static let modelName = "counted"
+      static let fields: [Field<Counted>] = [
+        .text("name", "A name whose readings are counted.") { counted in
+          counted.counter.reads.withLock { $0 += 1 }
+          return "name"
+        }
       ]
     }
-    let (library, diagnostics) = TemplateLibrary.compile(
-      sources(["shell": "{{site.title}}{{#menu}}{{url}}{{/menu}}"]), roots: [("shell", Shell.self)])
-    #expect(diagnostics.isEmpty)
-    let shell = Shell(
-      site: PreparedRecord(Page(title: "S")),
-      menu: [
-        PreparedRecord(Link(title: "", url: "/a")), PreparedRecord(Link(title: "", url: "/b")),
-      ])
+    struct Holder: TemplateModel {
+      let counted: PreparedRecord<Counted>
+      static let modelName = "holder"
+      static let fields: [Field<Holder>] = [.sharedRecord("counted", "") { $0.counted }]
+    }
+    func compile() -> TemplateLibrary {
+      TemplateLibrary.compile(
+        sources(["page": "{{counted.name}}, {{#counted}}{{name}}{{/counted}}"]),
+        roots: [("page", Holder.self)]
+      ).0
+    }
+    let counter = Counter()
+    let (library, messages) = (compile(), Messages([]))
+    let holder = Holder(counted: library.prepare(Counted(counter: counter), messages: messages))
+    #expect(counter.reads.withLock { $0 } == 2)
     var output: [UInt8] = []
-    library.render("shell", Record(shell), into: &output)
-    #expect(String(decoding: output, as: UTF8.self) == "S/a/b")
+    library.render("page", holder, messages: messages, into: &output)
+    #expect(counter.reads.withLock { $0 } == 2)
+    // What one library prepared is nothing to another.
+    compile().render("page", holder, messages: messages, into: &output)
+    #expect(counter.reads.withLock { $0 } == 4)
+    #expect(String(decoding: output, as: UTF8.self) == "name, namename, name")
   }
 
   @Test func `writes the reference of the models`() {

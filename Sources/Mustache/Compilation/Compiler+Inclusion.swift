@@ -21,7 +21,10 @@ extension Compiler {
           Override(template: context.template, block: block, environment: context.environment)
         )
       }, uniquingKeysWith: { first, _ in first })
-    let environment = environments.extending(context.environment, with: filled)
+    // A template without blocks has one form for all that fill some around it.
+    let environment =
+      blocks(in: callee).isEmpty
+      ? Environments.empty : environments.extending(context.environment, with: filled)
 
     let added = inclusion.indentation.map { relative($0, to: context.removedIndentation) }
     let indented = added.map { context.indented || !$0.isEmpty } ?? false
@@ -131,7 +134,8 @@ extension Compiler {
   }
 
   /// The blocks that a template has, its own and those of the templates it includes.
-  private func blocks(in template: Int) -> Set<String> {
+  private mutating func blocks(in template: Int) -> Set<String> {
+    if let known = blockNames[template] { return known }
     var names: Set<String> = []
     var seen: Set<Int> = []
     var queue = [template]
@@ -140,6 +144,7 @@ extension Compiler {
       names.formUnion(templates[number].blocks.map(\.name.text))
       queue += templates[number].inclusions.compactMap { templateNumbers[$0.text] }
     }
+    blockNames[template] = names
     return names
   }
 }

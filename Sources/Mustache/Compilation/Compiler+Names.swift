@@ -3,10 +3,12 @@ import Diagnostics
 /// What a name stands for.
 enum Resolution {
   struct Found {
-    let operand: Operand
-    let kind: Schema.Kind
-    /// The register that the operand starts from.
+    /// The register that the reader starts from.
     let register: Int
+    let reader: Reader
+    let kind: Schema.Kind
+    /// The register whose value this is a part of, or is itself: not a shared record's own.
+    let source: Int
   }
 
   case value(Found)
@@ -40,15 +42,28 @@ extension Compiler {
     }
     let register = schema.models.count
     return .value(
-      Resolution.Found(operand: .register(Int32(register)), kind: kind, register: register))
+      Resolution.Found(register: register, reader: itemReader(kind), kind: kind, source: register))
+  }
+
+  /// How `{{.}}` reads its register, which holds a value of `kind` itself.
+  private func itemReader(_ kind: Schema.Kind) -> Reader {
+    switch kind {
+    case .text: .text { $0.assumingMemoryBound(to: String.self).pointee }
+    case .html: .html { $0.assumingMemoryBound(to: [UInt8].self).pointee }
+    case .list(let element): .parts(DynamicValue.elements(of: element))
+    case .flag, .messages, .record: .nothing
+    }
   }
 
   private mutating func resolve(
     _ parts: [(text: String, range: Range<Int>)], from slot: Int, of model: Int,
     spelled name: Name, _ context: Context
   ) -> Resolution? {
-    var slots = [slot]
-    var kind = schema.models[model].fields[slot].kind
+    let field = schema.models[model].fields[slot]
+    let share = program.shares[model].first { $0.field == field.name }
+    var kind = field.kind
+    // None where the register holds the value itself.
+    var reader = share == nil ? field.reader : nil
     for (index, part) in parts.enumerated().dropFirst() {
       switch kind {
       case .record(let inner):
@@ -56,8 +71,9 @@ extension Compiler {
           reportUnknown(part, of: inner, context)
           return nil
         }
-        slots.append(next)
-        kind = schema.models[inner].fields[next].kind
+        let field = schema.models[inner].fields[next]
+        reader = reader?.parts.map(field.reader.within) ?? field.reader
+        kind = field.kind
       case .messages:
         let key = parts[index...].map(\.text).joined(separator: ".")
         if let message = messages[key] { return .message(message) }
@@ -69,16 +85,10 @@ extension Compiler {
         return nil
       }
     }
-    guard slots.count > 1 else {
-      return .value(
-        Resolution.Found(
-          operand: .slot(register: Int32(model), Int32(slot)), kind: kind, register: model))
-    }
-    let path = path(slots)
     return .value(
       Resolution.Found(
-        operand: .path(register: Int32(model), start: path.start, count: path.count), kind: kind,
-        register: model))
+        register: share?.register ?? model, reader: reader ?? .parts(.itself), kind: kind,
+        source: model))
   }
 }
 

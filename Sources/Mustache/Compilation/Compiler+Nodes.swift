@@ -42,11 +42,14 @@ extension Compiler {
         reportUnescaped(name, "a message", context)
       }
     case .value(let value):
-      switch value.kind {
-      case .text where escaped: emit(.escaped(value.operand))
-      case .text where rule == .lenient: emit(.raw(value.operand))
-      case .text: reportUnescaped(name, "text", context)
-      case .html where !escaped: emit(.raw(value.operand))
+      switch (value.kind, value.reader) {
+      case (.text, .text(let read)) where escaped:
+        emit(.escaped(operand(value.register, text: read)))
+      case (.text, .text(let read)) where rule == .lenient:
+        emit(.raw(operand(value.register, html: { Array(read($0).utf8) })))
+      case (.text, _): reportUnescaped(name, "text", context)
+      case (.html, .html(let read)) where !escaped:
+        emit(.raw(operand(value.register, html: read)))
       default: reportNotWritable(name, value.kind, escaped: escaped, context)
       }
     }
@@ -60,7 +63,7 @@ extension Compiler {
     }
     switch (found, section.inverted) {
     case (.message(let index), let inverted):
-      let jump = emit(.jump(to: 0))
+      let jump = emit(.skip)
       compile(section.body, context)
       let end = Int32(markTarget())
       patch(
@@ -69,9 +72,10 @@ extension Compiler {
           ? .jumpIfMessagePresent(Int32(index), to: end)
           : .jumpIfMessageEmpty(Int32(index), to: end))
     case (.value(let value), true):
-      let jump = emit(.jump(to: 0))
+      let jump = emit(.skip)
       compile(section.body, context)
-      patch(jump, .jumpIfTruthy(value.operand, to: Int32(markTarget())))
+      let flag = operand(value.register, flag: value.reader.isTruthy)
+      patch(jump, .jumpIfTrue(flag, to: Int32(markTarget())))
     case (.value(let value), false):
       compileSection(section, over: value, context)
     }
@@ -80,32 +84,25 @@ extension Compiler {
   private mutating func compileSection(
     _ section: Section, over value: Resolution.Found, _ context: Context
   ) {
-    var kind = value.kind
-    var isList = false
-    if case .list(let element) = kind { (kind, isList) = (element, true) }
-    let jump = emit(.jump(to: 0))
-    guard isList || kind != .flag else {
+    let begin = emit(.skip)
+    guard let parts = value.reader.parts else {
       compile(section.body, context)
-      patch(jump, .jumpIfFalsy(value.operand, to: Int32(markTarget())))
+      let flag = operand(value.register, flag: value.reader.isTruthy)
+      patch(begin, .jumpIfFalse(flag, to: Int32(markTarget())))
       return
     }
-    let start = markTarget()
+    var kind = value.kind
+    if case .list(let element) = kind { kind = element }
+    markTarget()
     var inner = context
     inner.scope = context.scope.entering(
       kind, origin: Scope.Origin(template: context.template, name: section.name))
     let register = register(for: kind)
     inner.sources[register] = Termination.Source(
-      register: context.sources[value.register].register, isPart: true)
+      register: context.sources[value.source].register, isPart: true)
     compile(section.body, inner)
-    emit(
-      isList
-        ? .nextItem(register: Int32(register), to: Int32(start))
-        : .leave(register: Int32(register)))
-    let end = Int32(markTarget())
+    let operand = operand(value.register, parts: parts)
     patch(
-      jump,
-      isList
-        ? .enterList(register: Int32(register), value.operand, elseTo: end)
-        : .enter(register: Int32(register), value.operand, elseTo: end))
+      begin, .section(register: Int32(register), operand, end: Int32(markTarget())))
   }
 }

@@ -15,7 +15,7 @@ struct Compiler {
   }
 
   /// Where a diagnostic was made.
-  private struct Place: Hashable {
+  private struct Fault: Hashable {
     let code: DiagnosticCode
     let file: SourcePath
     let range: SourceRange
@@ -31,10 +31,12 @@ struct Compiler {
   let messages: [String: Int]
   let rule: NameRule
   let templateNumbers: [String: Int]
-  private(set) var program = Program()
+  var program = Program()
   var environments = Environments()
   private(set) var diagnostics: [Diagnostic] = []
-  private var reported: Set<Place> = []
+  private var reported: Set<Fault> = []
+  /// The blocks that templates have, as far as they were asked for.
+  var blockNames: [Int: Set<String>] = [:]
 
   private var procedures: [Form: Int] = [:]
   private var queue: [(form: Form, scope: Scope)] = []
@@ -50,7 +52,24 @@ struct Compiler {
     self.rule = rule
     templateNumbers = Dictionary(
       templates.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    // One register per model, and one for `{{.}}`.
     program.registerCount = schema.models.count + 1
+    for model in schema.models { program.shares.append(shares(of: model)) }
+  }
+
+  /// Gives the records that a model shares a register each.
+  private mutating func shares(of model: Schema.Model) -> [Program.Share] {
+    var shares: [Program.Share] = []
+    for field in model.fields {
+      guard case .shared(let visit) = field.reader, case .record(let inner) = field.kind else {
+        continue
+      }
+      shares.append(
+        Program.Share(
+          register: program.registerCount, field: field.name, model: inner, visit: visit))
+      program.registerCount += 1
+    }
+    return shares
   }
 
   /// The register that holds a value of `kind`.
@@ -95,7 +114,6 @@ struct Compiler {
       environment: job.form.environment, indented: job.form.indented,
       sources: (0..<program.registerCount).map { Termination.Source(register: $0) })
     compile(templates[job.form.template].nodes, context)
-    emit(.return)
   }
 
   mutating func record(_ call: Termination.Call) { calls.append(call) }
@@ -132,14 +150,29 @@ extension Compiler {
     return (Int32(start), Int32(bytes.count))
   }
 
-  /// Puts slot numbers into the table of paths.
-  mutating func path(_ slots: [Int]) -> (start: Int32, count: Int32) {
-    let start = program.paths.count
-    program.paths.append(contentsOf: slots.map { Int32($0) })
-    return (Int32(start), Int32(slots.count))
+  /// Puts a reader of texts into their table, and so do those below with theirs.
+  mutating func operand(_ register: Int, text: @escaping @Sendable (Place) -> String) -> Operand {
+    program.texts.append(text)
+    return Operand(register: Int32(register), reader: Int32(program.texts.count - 1))
+  }
+
+  mutating func operand(_ register: Int, html: @escaping @Sendable (Place) -> [UInt8]) -> Operand {
+    program.htmls.append(html)
+    return Operand(register: Int32(register), reader: Int32(program.htmls.count - 1))
+  }
+
+  mutating func operand(_ register: Int, flag: @escaping @Sendable (Place) -> Bool) -> Operand {
+    program.flags.append(flag)
+    return Operand(register: Int32(register), reader: Int32(program.flags.count - 1))
+  }
+
+  mutating func operand(_ register: Int, parts: Parts) -> Operand {
+    program.parts.append(parts)
+    return Operand(register: Int32(register), reader: Int32(program.parts.count - 1))
   }
 
   /// The number of the next instruction, which something will jump to.
+  @discardableResult
   mutating func markTarget() -> Int {
     lastTarget = program.instructions.count
     return lastTarget
@@ -153,8 +186,8 @@ extension Compiler {
   /// each of them.
   mutating func report(_ diagnostic: Diagnostic) {
     guard rule == .checked else { return }
-    let place = Place(code: diagnostic.code, file: diagnostic.file, range: diagnostic.range)
-    if reported.insert(place).inserted { diagnostics.append(diagnostic) }
+    let fault = Fault(code: diagnostic.code, file: diagnostic.file, range: diagnostic.range)
+    if reported.insert(fault).inserted { diagnostics.append(diagnostic) }
   }
 }
 
@@ -177,7 +210,7 @@ extension Compiler {
   mutating func checkTermination() {
     for group in Termination.endlessRecursions(calls, procedureCount: queue.count) {
       for call in group {
-        patch(call.instruction, .jump(to: Int32(call.instruction + 1)))
+        patch(call.instruction, .skip)
       }
       guard let first = group.first else { continue }
       let file = templates[first.template].file

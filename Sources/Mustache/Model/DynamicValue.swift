@@ -9,13 +9,13 @@ package indirect enum DynamicValue: Sendable, Hashable {
 }
 
 extension Schema {
-  /// The schema that `data` has by itself, and the data as the renderer reads it.
+  /// The schema that `data` has by itself, and what the data is in it.
   ///
   /// All records of one list are one model with the names of all of them.
-  static func inferred(from data: DynamicValue) -> (schema: Schema, kind: Kind, value: Value) {
+  static func inferred(from data: DynamicValue) -> (schema: Schema, kind: Kind) {
     var schema = Schema(of: [])
     let kind = schema.infer([data])
-    return (schema, kind, schema.value(data, kind))
+    return (schema, kind)
   }
 
   private mutating func infer(_ values: [DynamicValue]) -> Kind {
@@ -35,23 +35,65 @@ extension Schema {
       models.append(Model(name: "record \(number)"))
       for name in Set(records.flatMap(\.keys)).sorted() {
         let kind = infer(records.compactMap { $0[name] })
-        models[number].append(Field(name: name, documentation: "", kind: kind))
+        let reader = DynamicValue.reader(of: kind) { $0.member(name) }
+        models[number].append(Field(name: name, documentation: "", kind: kind, reader: reader))
       }
       return .record(number)
     }
   }
+}
 
-  private func value(_ data: DynamicValue, _ kind: Kind) -> Value {
-    switch (data, kind) {
-    case (.text(let text), .text): .text(Array(text.utf8))
-    case (.flag(let flag), .flag): .flag(flag)
-    case (.list(let elements), .list(let kind)): .list(elements.map { value($0, kind) })
-    case (.record(let members), .record(let number)):
-      .record(
-        models[number].fields.map { field in
-          members[field.name].map { value($0, field.kind) } ?? .absent
-        })
-    default: .absent
+extension DynamicValue {
+  /// Calls `body` with the place that the value has as one of `kind`: texts lie there as such, and
+  /// all else as this type.
+  func withPlace(as kind: Schema.Kind, _ body: (Place) -> Void) {
+    if case .text = kind {
+      withUnsafePointer(to: text) { body(Place($0)) }
+    } else {
+      withUnsafePointer(to: self) { body(Place($0)) }
     }
   }
+
+  /// What goes through the elements of a list of `kind`.
+  static func elements(of kind: Schema.Kind) -> Parts { parts(of: .list(kind)) { $0 } }
+
+  fileprivate static func reader(
+    of kind: Schema.Kind, _ value: @escaping @Sendable (DynamicValue) -> DynamicValue
+  ) -> Reader {
+    switch kind {
+    case .text: .text { value($0.dynamicValue).text }
+    case .record, .list: .parts(parts(of: kind, value))
+    case .flag, .html, .messages: .flag { value($0.dynamicValue) == .flag(true) }
+    }
+  }
+
+  private static func parts(
+    of kind: Schema.Kind, _ value: @escaping @Sendable (DynamicValue) -> DynamicValue
+  ) -> Parts {
+    if case .list(let element) = kind {
+      return Parts(isEmpty: { value($0.dynamicValue).elements.isEmpty }) { place, body in
+        for item in value(place.dynamicValue).elements { item.withPlace(as: element, body) }
+      }
+    }
+    return Parts(isEmpty: { !value($0.dynamicValue).isRecord }) { place, body in
+      let record = value(place.dynamicValue)
+      if record.isRecord { record.withPlace(as: kind, body) }
+    }
+  }
+
+  private var text: String { if case .text(let text) = self { text } else { "" } }
+
+  private var elements: [DynamicValue] {
+    if case .list(let elements) = self { elements } else { [] }
+  }
+
+  private var isRecord: Bool { if case .record = self { true } else { false } }
+
+  fileprivate func member(_ name: String) -> DynamicValue {
+    if case .record(let members) = self { members[name] ?? .null } else { .null }
+  }
+}
+
+extension Place {
+  fileprivate var dynamicValue: DynamicValue { assumingMemoryBound(to: DynamicValue.self).pointee }
 }

@@ -9,96 +9,97 @@
 /// | list | – | once per record, with its fields |
 /// | texts | – | once per text; `{{.}}` is the text |
 /// | messages | `{{name.key}}`, escaped | `{{#name.key}}`: shown unless empty |
+///
+/// A value is got when a template asks for it, so it should cost little: a stored property, or what
+/// is quickly made from some. What gets it is inlined where the model is declared, which makes of it
+/// a few instructions that read the model in place.
+@usableFromInline
 package struct Field<Model: TemplateModel>: Sendable {
   let description: FieldDescription
-  let value: @Sendable (Model) -> Value
 
-  private init(
-    _ name: String, _ documentation: String, _ kind: FieldDescription.Kind,
-    _ value: @escaping @Sendable (Model) -> Value
+  @usableFromInline
+  init(
+    _ name: String, _ documentation: String, _ kind: FieldDescription.Kind, _ reader: Reader
   ) {
-    description = FieldDescription(name: name, documentation: documentation, kind: kind)
-    self.value = value
+    description = FieldDescription(
+      name: name, documentation: documentation, kind: kind, reader: reader)
   }
 
   /// Plain text, which `{{name}}` escapes.
   ///
   /// `name` has neither dots nor white space; `documentation` says what it means, as a sentence of
   /// Markdown for the reference; `value` gets the text from a model. So do they below.
+  @inlinable
   package static func text(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> String
   ) -> Field {
-    Field(name, documentation, .text) { .text(Array(value($0).utf8)) }
+    Field(name, documentation, .text, .text(reading(value)))
   }
 
   /// Plain text that may be missing; `nil` and the empty text are the same to a template.
+  @inlinable
   package static func optionalText(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> String?
   ) -> Field {
-    Field(name, documentation, .optionalText) { model in
-      .text(value(model).map { Array($0.utf8) } ?? [])
-    }
+    Field(name, documentation, .optionalText, .text(reading { value($0) ?? "" }))
   }
 
   /// HTML that is safe as it stands: `{{{name}}}` writes it unchanged, `{{name}}` is an error.
+  @inlinable
   package static func html(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> [UInt8]
   ) -> Field {
-    Field(name, documentation, .html) { .text(value($0)) }
+    Field(name, documentation, .html, .html(reading(value)))
   }
 
   /// A condition for sections.
+  @inlinable
   package static func flag(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> Bool
   ) -> Field {
-    Field(name, documentation, .flag) { .flag(value($0)) }
+    Field(name, documentation, .flag, .flag(reading(value)))
   }
 
   /// One value with fields of its own, or none.
+  @inlinable
   package static func record<R: TemplateModel>(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> R?
   ) -> Field {
-    Field(name, documentation, .record(R.self)) { model in
-      value(model).map { .record(slots(of: $0)) } ?? .absent
+    let read = reading(value)
+    let parts = Parts(isEmpty: { read($0) == nil }) { place, body in
+      guard let record = read(place) else { return }
+      withUnsafePointer(to: record) { body(Place($0)) }
     }
+    return Field(name, documentation, .record(R.self), .parts(parts))
   }
 
   /// A record made once and shown by many, such as the site that every page belongs to.
+  ///
+  /// What templates show of it alone is written once too, if it was made by
+  /// ``TemplateLibrary/prepare(_:messages:)``.
+  @inlinable
   package static func sharedRecord<R: TemplateModel>(
     _ name: String, _ documentation: String,
     _ value: @escaping @Sendable (Model) -> PreparedRecord<R>?
   ) -> Field {
-    Field(name, documentation, .record(R.self)) { model in
-      value(model).map { .record($0.slots) } ?? .absent
-    }
+    let read = reading(value)
+    return Field(name, documentation, .record(R.self), .shared { read($0)?.visit($1) })
   }
 
   /// Values with fields of their own, in the order of the array.
+  @inlinable
   package static func list<R: TemplateModel>(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> [R]
   ) -> Field {
-    Field(name, documentation, .list(R.self)) { model in
-      .list(records(of: value(model)))
-    }
-  }
-
-  /// A list whose records are made once and shown by many, such as the navigation.
-  package static func sharedList<R: TemplateModel>(
-    _ name: String, _ documentation: String,
-    _ value: @escaping @Sendable (Model) -> [PreparedRecord<R>]
-  ) -> Field {
-    Field(name, documentation, .list(R.self)) { model in
-      .list(value(model).map { .record($0.slots) })
-    }
+    Field(name, documentation, .list(R.self), .parts(Parts(reading(value))))
   }
 
   /// Plain texts: `{{#name}}{{.}}{{/name}}`.
+  @inlinable
   package static func texts(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> [String]
   ) -> Field {
-    Field(name, documentation, .texts) { model in
-      .list(value(model).map { .text(Array($0.utf8)) })
-    }
+    Field(name, documentation, .texts, .parts(Parts(reading(value))))
   }
 
   /// The words of the interface in the page's language: `{{name.key}}`.
@@ -106,12 +107,22 @@ package struct Field<Model: TemplateModel>: Sendable {
   /// The keys come from the message catalogue that the templates are compiled with, the words from
   /// the ``Messages`` they are rendered with; the model holds nothing.
   package static func messages(_ name: String, _ documentation: String) -> Field {
-    Field(name, documentation, .messages) { _ in .absent }
+    Field(name, documentation, .messages, .nothing)
+  }
+
+  /// Gets a value from the model at a place, without copying the model.
+  @inlinable
+  static func reading<Value>(
+    _ value: @escaping @Sendable (Model) -> Value
+  ) -> @Sendable (Place) -> Value {
+    { value($0.assumingMemoryBound(to: Model.self).pointee) }
   }
 }
 
 /// A field without the type of the model it belongs to.
+@usableFromInline
 struct FieldDescription: Sendable {
+  @usableFromInline
   enum Kind: Sendable {
     case text, optionalText, html, flag, texts, messages
     case record(any TemplateModel.Type)
@@ -121,29 +132,5 @@ struct FieldDescription: Sendable {
   let name: String
   let documentation: String
   let kind: Kind
-}
-
-/// The values of a model's fields, in their order.
-func slots<Model: TemplateModel>(of model: Model) -> [Value] {
-  // In place, here and below: what is generic is costly to copy, up to half of a record's time.
-  Model.fields.withUnsafeBufferPointer { fields in
-    [Value](unsafeUninitializedCapacity: fields.count) { slots, count in
-      for index in fields.indices {
-        slots.initializeElement(at: index, to: fields[index].value(model))
-      }
-      count = fields.count
-    }
-  }
-}
-
-/// The slots of each model.
-private func records<Model: TemplateModel>(of models: [Model]) -> [Value] {
-  models.withUnsafeBufferPointer { models in
-    [Value](unsafeUninitializedCapacity: models.count) { records, count in
-      for index in models.indices {
-        records.initializeElement(at: index, to: .record(slots(of: models[index])))
-      }
-      count = models.count
-    }
-  }
+  let reader: Reader
 }

@@ -2,20 +2,33 @@ import Encodings
 
 /// The words of the interface in one language, in the order of the keys that the templates were
 /// compiled with.
-package struct Messages: Sendable {
-  /// Escaped for HTML once, since nothing else is ever written of them.
-  let escaped: [[UInt8]]
+///
+/// A class: what was written with these very words is known by their identity.
+package final class Messages: Sendable {
+  /// One after the other, escaped for HTML once, since nothing else is ever written of them.
+  private let bytes: [UInt8]
+  /// Where each ends.
+  private let ends: [Int]
 
   /// - Parameter values: One text per key, in the order of `messageKeys` given to
   ///   ``TemplateLibrary/compile(_:roots:messageKeys:)``.
   package init(_ values: [String]) {
-    escaped = values.map { text in
-      var bytes: [UInt8] = []
-      HTMLEscaping.append(Array(text.utf8), to: &bytes)
-      return bytes
+    var bytes: [UInt8] = []
+    ends = values.map { text in
+      HTMLEscaping.append(text, to: &bytes)
+      return bytes.count
     }
+    self.bytes = bytes
   }
 
   /// The number of texts.
-  package var count: Int { escaped.count }
+  package var count: Int { ends.count }
+
+  func append(_ number: Int, to output: inout [UInt8]) {
+    output.append(bytes, start(of: number), ends[number])
+  }
+
+  func isEmpty(_ number: Int) -> Bool { start(of: number) == ends[number] }
+
+  private func start(of number: Int) -> Int { number > 0 ? ends[number - 1] : 0 }
 }

@@ -6,6 +6,7 @@ struct Schema: Sendable {
     let name: String
     let documentation: String
     let kind: Kind
+    let reader: Reader
     /// Whether a text may be missing; for the reference only.
     var isOptional = false
   }
@@ -79,7 +80,7 @@ extension Schema {
         model.append(
           Field(
             name: field.name, documentation: field.documentation, kind: kind,
-            isOptional: isOptional))
+            reader: field.reader, isOptional: isOptional))
       }
       models.append(model)
       index += 1

@@ -1,7 +1,6 @@
 /// A value that templates show: its fields are the names that a template may use.
 ///
-/// Declare `fields` as a `static let`: it is read once per record, and its order is the order of
-/// the record's slots and of the table in the reference.
+/// Declare `fields` as a `static let`; its order is that of the table in the reference.
 ///
 ///     struct Link: TemplateModel {
 ///       var title: String
@@ -15,6 +14,7 @@
 ///     }
 ///
 /// Models may refer to each other, also in circles, as long as each value is a finite tree.
+@usableFromInline
 package protocol TemplateModel: Sendable {
   /// What messages and the reference call the model: a lower-case noun, unlike that of any other.
   static var modelName: String { get }

@@ -1,8 +1,9 @@
 /// A step of a compiled template.
 ///
-/// A register holds the nearest value of one model on the context stack. Since a nearer record of a
-/// model hides a farther one whole, one per model is enough; entering a section saves what its
-/// register held, leaving it restores that.
+/// A register holds the place of the nearest value of one model on the context stack. Since a nearer
+/// record of a model hides a farther one whole, one per model is enough; a section gives its register
+/// a value for its body. Sections and conditions are nested: a jump leads forward, and out of
+/// nothing that it does not lead to the end of.
 enum Instruction: Sendable {
   /// Appends bytes of the pool.
   case text(start: Int32, count: Int32)
@@ -13,24 +14,19 @@ enum Instruction: Sendable {
   /// Appends a message, escaped beforehand.
   case message(Int32)
 
-  case jump(to: Int32)
-  case jumpIfFalsy(Operand, to: Int32)
-  case jumpIfTruthy(Operand, to: Int32)
+  /// Jumps where a flag is false.
+  case jumpIfFalse(Operand, to: Int32)
+  case jumpIfTrue(Operand, to: Int32)
   case jumpIfMessageEmpty(Int32, to: Int32)
   case jumpIfMessagePresent(Int32, to: Int32)
-
-  /// Saves the register and puts the operand's value there, or jumps if the value is falsy.
-  case enter(register: Int32, Operand, elseTo: Int32)
-  /// Restores the register.
-  case leave(register: Int32)
-  /// As `enter`, with the first value of a list.
-  case enterList(register: Int32, Operand, elseTo: Int32)
-  /// Puts the list's next value into the register and jumps, or restores the register.
-  case nextItem(register: Int32, to: Int32)
-
-  /// Runs another procedure, which returns here.
+  /// Runs what follows, up to `end`, for each part of a value, with its place in the register.
+  case section(register: Int32, Operand, end: Int32)
+  /// Runs another procedure.
   case call(Int32)
-  case `return`
+  /// Does nothing.
+  case skip
+  /// Appends a fragment and jumps, if the record in the register was prepared.
+  case fragment(register: Int32, Int32, end: Int32)
 
   /// Appends the indentation in force.
   case indent
@@ -42,12 +38,10 @@ enum Instruction: Sendable {
   case restoreIndentation
 }
 
-/// Where a value is found.
-enum Operand: Sendable {
-  /// The value in a register itself.
-  case register(Int32)
-  /// A slot of the record in a register.
-  case slot(register: Int32, Int32)
-  /// A slot of a record in a slot of a record …: slot numbers in the table of paths.
-  case path(register: Int32, start: Int32, count: Int32)
+/// Where a value is found: what a reader makes of the place in a register.
+///
+/// Which table the reader stands in is for the instruction to say.
+struct Operand: Sendable {
+  let register: Int32
+  let reader: Int32
 }

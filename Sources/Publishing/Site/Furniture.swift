@@ -51,11 +51,17 @@ final class Furniture: Sendable {
     trails = builder.trails
     var model = builder.site(diagnostics: &diagnostics)
     model.navigation = builder.navigation(site.navigationEntries, diagnostics: &diagnostics)
-    plain = PreparedRecord(model)
+    func prepare(_ model: SiteModel) -> PreparedRecord<SiteModel> {
+      site.templates.prepare(model, messages: words.messages)
+    }
+    plain = prepare(model)
     digest = model.digest
     let entries = NavigationPlace.all(in: model.navigation)
     variants = entries.map { place in
-      (place.url, place.marked(model, isPage: false), place.marked(model, isPage: true))
+      (
+        place.url, prepare(place.marked(model, isPage: false)),
+        prepare(place.marked(model, isPage: true))
+      )
     }
   }
 
@@ -114,7 +120,7 @@ private struct NavigationPlace {
   }
 
   /// The site with this entry marked, and with it the one above it.
-  func marked(_ site: SiteModel, isPage: Bool) -> PreparedRecord<SiteModel> {
+  func marked(_ site: SiteModel, isPage: Bool) -> SiteModel {
     var site = site
     if let item {
       site.navigation[entry].isCurrentSection = true
@@ -122,7 +128,7 @@ private struct NavigationPlace {
     } else {
       site.navigation[entry].mark(isPage: isPage)
     }
-    return PreparedRecord(site)
+    return site
   }
 }
 

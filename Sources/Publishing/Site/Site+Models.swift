@@ -23,7 +23,7 @@ extension Site {
     output.reserveCapacity(24 * 1024)
     let language = languages.firstIndex { $0.tag == model.language.tag } ?? 0
     templates.render(
-      template.rawValue, Record(model), messages: words[language].messages, into: &output)
+      template.rawValue, model, messages: words[language].messages, into: &output)
     return (Address.outputPath(address), output)
   }
 
