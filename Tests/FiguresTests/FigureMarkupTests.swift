@@ -82,7 +82,7 @@ struct FigureMarkupTests {
   @Test(arguments: [FigureLabels.chinese, .english])
   func `has test phrases for every key`(_ labels: FigureLabels) {
     for key in FigureLabels.Key.allCases {
-      #expect(labels.text(key) != key.rawValue)
+      #expect(labels.text(key) != key.name)
     }
   }
 

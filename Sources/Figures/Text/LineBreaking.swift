@@ -1,5 +1,11 @@
 /// Lines of at most a given width, as even as can be.
 package enum LineBreaking {
+  /// A line and its width in thousandths of the font size.
+  package struct Line: Sendable, Hashable {
+    package var text: String
+    package var width: Int
+  }
+
   /// The lines of `text`, none wider than `limit` where a place to break allows it.
   ///
   /// There are as few lines as the limit permits; with that number, the widest line is as narrow as
@@ -11,95 +17,93 @@ package enum LineBreaking {
   ///
   /// - Complexity: O(*n* × log limit).
   package static func lines(of text: String, limit: Int) -> [String] {
+    measuredLines(of: text, limit: limit).map(\.text)
+  }
+
+  /// The same lines with their widths.
+  package static func measuredLines(of text: String, limit: Int) -> [Line] {
     let limit = max(limit, 1000)
-    return text.split(separator: "\n", omittingEmptySubsequences: true).flatMap {
-      balancedLines(of: pieces(of: $0, limit: limit), limit: limit)
+    var lines: [Line] = []
+    let pieces = TextPieces(text, limit: limit)
+    for paragraph in pieces.paragraphs {
+      let paragraph = pieces.all[paragraph]
+      let balanced = balancedLimit(paragraph, limit: limit)
+      fill(paragraph, limit: balanced) { line, width in
+        lines.append(Line(text: joined(line, of: text), width: width))
+      }
     }
+    return lines
   }
 
-  /// A run that is not broken; `width` includes the space that precedes it on the same line.
-  private struct Piece {
-    var text: String
-    var width: Int
-    var spaceBefore: Bool
-  }
-
-  private static func balancedLines(of pieces: [Piece], limit: Int) -> [String] {
-    let wanted = fill(pieces, limit: limit)
-    guard wanted.count > 1 else { return wanted }
+  /// The least limit that gives no more lines than `limit` does.
+  private static func balancedLimit(_ pieces: ArraySlice<TextPiece>, limit: Int) -> Int {
+    let wanted = count(pieces, limit: limit)
+    guard wanted.lines > 1 else { return limit }
     var low = 1000
     var high = limit
     while low < high {
       let middle = (low + high) / 2
-      let trial = fill(pieces, limit: middle)
-      let fits =
-        trial.count <= wanted.count
-        && trial.allSatisfy { DisplayWidth.thousandths(of: $0) <= middle }
-      if fits { high = middle } else { low = middle + 1 }
-    }
-    return fill(pieces, limit: high)
-  }
-
-  private static func fill(_ pieces: [Piece], limit: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var width = 0
-    for piece in pieces {
-      let space = piece.spaceBefore && !line.isEmpty
-      let added = piece.width + (space ? DisplayWidth.thousandths(of: " ") : 0)
-      if !line.isEmpty, width + added > limit {
-        lines.append(line)
-        line = piece.text
-        width = piece.width
+      let trial = count(pieces, limit: middle)
+      if trial.lines <= wanted.lines, trial.widest <= middle {
+        high = middle
       } else {
-        line += (space ? " " : "") + piece.text
-        width += added
+        low = middle + 1
       }
     }
-    if !line.isEmpty { lines.append(line) }
-    return lines
+    return high
   }
 
-  private static func pieces(of text: Substring, limit: Int) -> [Piece] {
-    var pieces: [Piece] = []
-    var current = ""
-    var spaceBefore = false
-    var previous: Unicode.Scalar?
-    func flush() {
-      guard !current.isEmpty else { return }
-      pieces.append(
-        Piece(
-          text: current, width: DisplayWidth.thousandths(of: current), spaceBefore: spaceBefore))
-      current = ""
-      spaceBefore = false
+  private static func count(
+    _ pieces: ArraySlice<TextPiece>, limit: Int
+  ) -> (lines: Int, widest: Int) {
+    var count = (lines: 0, widest: 0)
+    fill(pieces, limit: limit) { _, width in
+      count.lines += 1
+      count.widest = max(count.widest, width)
     }
-    for character in text {
-      let scalars = character.unicodeScalars
-      guard let first = scalars.first else { continue }
-      // A no-break or an ideographic space belongs to the text around it.
-      if first.isASCII, first.properties.isWhitespace {
-        flush()
-        spaceBefore = true
-        previous = nil
-        continue
+    return count
+  }
+
+  /// Gives each line's pieces and its whole width, in order.
+  private static func fill(
+    _ pieces: ArraySlice<TextPiece>, limit: Int,
+    _ line: (_ pieces: ArraySlice<TextPiece>, _ width: Int) -> Void
+  ) {
+    let space: Unicode.Scalar = " "
+    var start = pieces.startIndex
+    // The pieces' own widths decide what fits; the eighths between them count in the line's width.
+    var filled = 0
+    var run = TextRun()
+    for index in pieces.indices {
+      let piece = pieces[index]
+      if index > start {
+        let added = piece.spaceBefore ? DisplayWidth.thousandths(of: space) : 0
+        if filled + added + piece.run.width > limit {
+          line(pieces[start..<index], run.width)
+          start = index
+          filled = 0
+          run = TextRun()
+        } else {
+          filled += added
+          if piece.spaceBefore { run.append(space) }
+        }
       }
-      if let previous, mayBreak(between: previous, and: first) { flush() }
-      let tooWide = DisplayWidth.thousandths(of: current + String(character)) > limit
-      if tooWide { flush() }
-      current.append(character)
-      previous = scalars.last
+      filled += piece.run.width
+      run.append(piece.run)
     }
-    flush()
-    return pieces
+    if start < pieces.endIndex { line(pieces[start...], run.width) }
   }
 
-  private static func mayBreak(between left: Unicode.Scalar, and right: Unicode.Scalar) -> Bool {
-    if closing.contains(right) || opening.contains(left) { return false }
-    if left.properties.numericType != nil, left.isASCII { return false }
-    if left == "-" || left == "/" { return !right.properties.isWhitespace }
-    return DisplayWidth.isWide(left) || DisplayWidth.isWide(right)
+  private static func joined(_ pieces: ArraySlice<TextPiece>, of text: String) -> String {
+    guard let first = pieces.first, let last = pieces.last else { return "" }
+    guard pieces.dropFirst().contains(where: \.spaceBefore) else {
+      return String(text[first.range.lowerBound..<last.range.upperBound])
+    }
+    var line = ""
+    for (index, piece) in zip(pieces.indices, pieces) {
+      if piece.spaceBefore, index > pieces.startIndex { line += " " }
+      line += text[piece.range]
+    }
+    return line
   }
-
-  private static let closing = Set("、。，．：；！？）」』】》〉〕］｝”’…—・％%)]},.:;!?".unicodeScalars)
-  private static let opening = Set("（「『【《〈〔［｛“‘([{".unicodeScalars)
 }

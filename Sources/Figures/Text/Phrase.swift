@@ -10,21 +10,29 @@ package struct Phrase: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The text with each `{name}` replaced by its value; a name without a value stays as it stands.
   ///
   /// Values are not looked into again, so a value that itself holds `{name}` is safe.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the result.
   package func filled(_ values: KeyValuePairs<String, String>) -> String {
-    var output = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      output += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else { break }
-      let name = rest[rest.index(after: open)..<close]
-      if let value = values.first(where: { $0.key == name })?.value {
-        output += value
-      } else {
-        output += rest[open...close]
+    var text = text
+    let output = text.withUTF8 { bytes in
+      var output: [UInt8] = []
+      output.reserveCapacity(values.reduce(bytes.count) { $0 + $1.value.utf8.count })
+      var rest = bytes[...]
+      while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+        let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        let name = rest[(open + 1)..<close]
+        if let value = values.first(where: { $0.key.utf8.elementsEqual(name) })?.value {
+          output += rest[..<open]
+          output += value.utf8
+        } else {
+          output += rest[...close]
+        }
+        rest = rest[(close + 1)...]
       }
-      rest = rest[rest.index(after: close)...]
-      continue
+      output += rest
+      return output
     }
-    return output + rest
+    return String(decoding: output, as: UTF8.self)
   }
 }

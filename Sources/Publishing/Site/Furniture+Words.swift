@@ -37,7 +37,7 @@ extension RenderLabels {
 extension FigureLabels {
   init(_ words: Words) {
     self.init(number: { value, digits in words.number(value, fractionDigits: digits) }) { key in
-      Phrase(words(key.rawValue))
+      Phrase(words(key.name))
     }
   }
 }

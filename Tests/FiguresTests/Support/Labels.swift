@@ -37,7 +37,7 @@ extension FigureLabels {
   /// A key without a phrase shows as its name in golden files, and a test counts them.
   private static func make(_ phrases: [Key: Phrase]) -> FigureLabels {
     FigureLabels(number: { FigureNumber.grouped($0, fractionDigits: $1) }) { key in
-      phrases[key] ?? Phrase(key.rawValue)
+      phrases[key] ?? Phrase(key.name)
     }
   }
 }

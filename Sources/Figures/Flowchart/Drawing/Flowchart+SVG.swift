@@ -83,21 +83,32 @@ extension Flowchart {
     }
     let before = edge.points[edge.points.count - 2]
     let (dx, dy) = ((tip.x - before.x).signum(), (tip.y - before.y).signum())
-    // The line ends inside the head, which alone touches the node.
-    let end = FlowchartLayout.Point(
-      x: tip.x - dx * (headLength - 1), y: tip.y - dy * (headLength - 1))
-    var path = "M\(start.x) \(start.y)"
+    writer.literal("<path d=\"M")
+    writer.number(start.x)
+    writer.literal(" ")
+    writer.number(start.y)
     var current = start
-    for point in edge.points.dropFirst().dropLast() + [end] {
-      path += point.x == current.x ? "V\(point.y)" : "H\(point.x)"
-      current = point
+    func line(to x: Int, _ y: Int) {
+      writer.literal(x == current.x ? "V" : "H")
+      writer.number(x == current.x ? y : x)
+      current = .init(x: x, y: y)
     }
-    writer.empty("path", ["d": path])
-    let head =
-      dx == 0
-      ? "M\(tip.x) \(tip.y)l-4.5 \(-dy * headLength)h9z"
-      : "M\(tip.x) \(tip.y)l\(-dx * headLength) -4.5v9z"
-    writer.empty("path", ["class": "head", "d": head])
+    for point in edge.points[1..<edge.points.count - 1] { line(to: point.x, point.y) }
+    // The line ends inside the head, which alone touches the node.
+    line(to: tip.x - dx * (headLength - 1), tip.y - dy * (headLength - 1))
+    writer.literal("\"/><path class=\"head\" d=\"M")
+    writer.number(tip.x)
+    writer.literal(" ")
+    writer.number(tip.y)
+    if dx == 0 {
+      writer.literal("l-4.5 ")
+      writer.number(-dy * headLength)
+      writer.literal("h9z\"/>")
+    } else {
+      writer.literal("l")
+      writer.number(-dx * headLength)
+      writer.literal(" -4.5v9z\"/>")
+    }
   }
 
   private static func appendLabel(
@@ -120,16 +131,7 @@ extension Flowchart {
   private static func append(_ node: FlowchartLayout.PlacedNode, to writer: inout MarkupWriter) {
     let frame = node.frame
     switch node.shape {
-    case .choice:
-      let right = frame.x + frame.width
-      let bottom = frame.y + frame.height
-      writer.empty(
-        "polygon",
-        [
-          "class": "choice",
-          "points":
-            "\(frame.midX),\(frame.y) \(right),\(frame.midY) \(frame.midX),\(bottom) \(frame.x),\(frame.midY)",
-        ])
+    case .choice: appendDiamond(frame, to: &writer)
     case .rectangle: appendRectangle(frame, class: "node", radius: 2, to: &writer)
     case .round: appendRectangle(frame, class: "node", radius: 12, to: &writer)
     case .terminal:
@@ -146,27 +148,59 @@ extension Flowchart {
     }
   }
 
+  private static func appendDiamond(
+    _ frame: FlowchartLayout.Rectangle, to writer: inout MarkupWriter
+  ) {
+    let corners = [
+      (frame.midX, frame.y), (frame.x + frame.width, frame.midY),
+      (frame.midX, frame.y + frame.height), (frame.x, frame.midY),
+    ]
+    writer.literal("<polygon class=\"choice\" points=\"")
+    for (index, (x, y)) in corners.enumerated() {
+      if index > 0 { writer.literal(" ") }
+      writer.number(x)
+      writer.literal(",")
+      writer.number(y)
+    }
+    writer.literal("\"/>")
+  }
+
   private static func appendRectangle(
-    _ frame: FlowchartLayout.Rectangle, class name: String, radius: Int,
+    _ frame: FlowchartLayout.Rectangle, class name: StaticString, radius: Int,
     to writer: inout MarkupWriter
   ) {
-    writer.empty(
-      "rect",
-      [
-        "class": name, "x": String(frame.x), "y": String(frame.y), "width": String(frame.width),
-        "height": String(frame.height), "rx": String(radius),
-      ])
+    writer.literal("<rect class=\"")
+    writer.literal(name)
+    writer.literal("\" x=\"")
+    writer.number(frame.x)
+    writer.literal("\" y=\"")
+    writer.number(frame.y)
+    writer.literal("\" width=\"")
+    writer.number(frame.width)
+    writer.literal("\" height=\"")
+    writer.number(frame.height)
+    writer.literal("\" rx=\"")
+    writer.number(radius)
+    writer.literal("\"/>")
   }
 
   private static func appendLine(
     _ line: TextLine, x: Int, y: Int, onInk: Bool, to writer: inout MarkupWriter
   ) {
-    let name = onInk ? "on-ink" : line.style == .note ? "note" : nil
-    writer.element(
-      "text",
-      [
-        "class": name, "x": String(x), "y": String(y), "font-size": String(line.fontSize),
-        "font-weight": line.style == .heading ? "700" : nil,
-      ], text: line.text)
+    writer.literal("<text")
+    if onInk {
+      writer.literal(" class=\"on-ink\"")
+    } else if line.style == .note {
+      writer.literal(" class=\"note\"")
+    }
+    writer.literal(" x=\"")
+    writer.number(x)
+    writer.literal("\" y=\"")
+    writer.number(y)
+    writer.literal("\" font-size=\"")
+    writer.number(line.fontSize)
+    writer.literal(line.style == .heading ? "\" font-weight=\"700\">" : "\">")
+    writer.text(line.text)
+    writer.literal("</text>")
   }
 }

@@ -92,7 +92,7 @@ extension EdgeRouting {
         } else if isOuter {
           0
         } else {
-          max(38, room.head + room.tail + (room.tail == 0 ? 12 : 4))
+          max(Self.leastChannel, room.head + room.tail + (room.tail == 0 ? 12 : 4))
         }
       channels[rank].extent = main...main + thickness
       channels[rank].firstTrack = main + head

@@ -5,6 +5,8 @@
 struct EdgeRouting {
   /// How far a loop at one node reaches beyond it.
   static let loopReach = 20
+  /// Between two layers, along the flow, where nothing runs across it.
+  static let leastChannel = 38
 
   /// Where an edge's label stands.
   enum LabelPlace {

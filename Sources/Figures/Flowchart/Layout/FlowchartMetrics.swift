@@ -5,26 +5,33 @@ package struct TextLine: Sendable, Hashable {
     case heading
     case plain
     case note
-  }
 
-  package var text: String
-  package var style: Style
-
-  /// In the chart's units.
-  package var fontSize: Int {
-    switch style {
-    case .heading: 16
-    case .plain: 15
-    case .note: 13
+    var fontSize: Int {
+      switch self {
+      case .heading: 16
+      case .plain: 15
+      case .note: 13
+      }
     }
   }
 
-  var lineHeight: Int { fontSize + 5 }
-  var width: Int {
+  package let text: String
+  package let style: Style
+  /// In the chart's units.
+  let width: Int
+
+  /// Takes a line that is `thousandths` of its font size wide.
+  init(_ text: String, thousandths: Int, style: Style) {
+    self.text = text
+    self.style = style
+    let width = DisplayWidth.units(ofThousandths: thousandths, fontSize: style.fontSize)
     // Bold letters are wider by about a fifteenth; Han are not.
-    let width = DisplayWidth.units(of: text, fontSize: fontSize)
-    return style == .heading ? width + width / 15 : width
+    self.width = style == .heading ? width + width / 15 : width
   }
+
+  /// In the chart's units.
+  package var fontSize: Int { style.fontSize }
+  var lineHeight: Int { fontSize + 5 }
 }
 
 /// How large nodes and labels are before they have a place.
@@ -61,11 +68,13 @@ struct FlowchartMetrics {
     }
     evenOutWidths(chart, limits)
     self.labels = chart.edges.map { edge in
-      let lines = LineBreaking.lines(of: edge.label ?? "", limit: limits.labelEms * 1000)
-      guard !lines.isEmpty else { return nil }
-      let width = lines.map { DisplayWidth.units(of: $0, fontSize: Self.labelFontSize) }.max() ?? 0
+      guard let label = edge.label else { return nil }
+      let lines = LineBreaking.measuredLines(of: label, limit: limits.labelEms * 1000)
+      guard let widest = lines.map(\.width).max() else { return nil }
+      let width = DisplayWidth.units(ofThousandths: widest, fontSize: Self.labelFontSize)
       return LabelSize(
-        width: Self.even(width + 2), height: lines.count * Self.labelLineHeight + 1, lines: lines)
+        width: Self.even(width + 2), height: lines.count * Self.labelLineHeight + 1,
+        lines: lines.map(\.text))
     }
   }
 
@@ -114,10 +123,10 @@ struct FlowchartMetrics {
     }
     let style: TextLine.Style = node.detail == nil && node.number == nil ? .plain : .heading
     func lines(_ text: String, _ style: TextLine.Style) -> [TextLine] {
-      let size = TextLine(text: "", style: style).fontSize
-      let limit = width * 1000 / size
-      return LineBreaking.lines(of: text, limit: style == .heading ? limit * 15 / 16 : limit)
-        .map { TextLine(text: $0, style: style) }
+      let room = width * 1000 / style.fontSize
+      let limit = style == .heading ? room * 15 / 16 : room
+      return LineBreaking.measuredLines(of: text, limit: limit)
+        .map { TextLine($0.text, thousandths: $0.width, style: style) }
     }
     return lines(name ?? node.label, style) + (node.detail.map { lines($0, .note) } ?? [])
   }
