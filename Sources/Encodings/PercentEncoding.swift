@@ -6,29 +6,26 @@ package enum PercentEncoding {
   ///
   ///     PercentEncoding.encodedPath(ofDecoded: "/100%20/")  // /100%2520/
   package static func encodedPath(ofDecoded path: String) -> String {
-    var output: [UInt8] = []
-    for byte in path.utf8 { appendByte(byte, keep: isPathByte(byte), to: &output) }
-    return String(decoding: output, as: UTF8.self)
+    encoded(path, keeping: isPathByte)
   }
 
   /// The URI of an IRI: bytes outside ASCII are percent-encoded, all else stays (RFC 3987, §3.1).
-  package static func uri(ofIRI iri: String) -> String {
-    var output: [UInt8] = []
-    for byte in iri.utf8 { appendByte(byte, keep: byte < 0x80, to: &output) }
-    return String(decoding: output, as: UTF8.self)
-  }
+  package static func uri(ofIRI iri: String) -> String { encoded(iri) { $0 < 0x80 } }
 
   /// The text with every byte but RFC 3986's unreserved ones percent-encoded: one path segment or query value.
   package static func encodedComponent(_ text: String) -> String {
-    var output: [UInt8] = []
-    for byte in text.utf8 { appendByte(byte, keep: isUnreserved(byte), to: &output) }
-    return String(decoding: output, as: UTF8.self)
+    encoded(text, keeping: isUnreserved)
+  }
+
+  /// A byte's escape: `%20`.
+  package static func escape(_ byte: UInt8) -> [UInt8] {
+    [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)]
   }
 
   /// The text with each valid escape replaced by its byte; `nil` where the result is not UTF-8.
   package static func decoded(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return text }
     var output: [UInt8] = []
     var index = 0
     while index < bytes.count {
@@ -45,10 +42,22 @@ package enum PercentEncoding {
     return String(validating: output, as: UTF8.self)
   }
 
-  private static func appendByte(_ byte: UInt8, keep: Bool, to output: inout [UInt8]) {
-    if keep { return output.append(byte) }
-    let digits = Array("0123456789ABCDEF".utf8)
-    output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  /// The text itself where every byte is kept, as in most addresses.
+  private static func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+    guard !text.utf8.allSatisfy(isKept) else { return text }
+    var output: [UInt8] = []
+    for byte in text.utf8 {
+      if isKept(byte) {
+        output.append(byte)
+      } else {
+        output += escape(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {
@@ -62,7 +71,13 @@ package enum PercentEncoding {
   }
 
   private static func isPathByte(_ byte: UInt8) -> Bool {
-    isUnreserved(byte) || "/!$&'()*+,;=:@".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"),
+      UInt8(ascii: "&")...UInt8(ascii: ","),
+      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
+      true
+    default: isUnreserved(byte)
+    }
   }
 
   private static func hexValue(_ byte: UInt8) -> UInt8? {

@@ -12,7 +12,11 @@ package struct XMLWriter {
     output += ">\n".utf8
   }
 
-  package mutating func close(_ name: String) { output += "</\(name)>\n".utf8 }
+  package mutating func close(_ name: String) {
+    output += "</".utf8
+    output += name.utf8
+    output += ">\n".utf8
+  }
 
   /// An element that holds text.
   package mutating func element(
@@ -21,7 +25,7 @@ package struct XMLWriter {
     tag(name, attributes)
     output.append(UInt8(ascii: ">"))
     append(text)
-    output += "</\(name)>\n".utf8
+    close(name)
   }
 
   /// An element that holds nothing.
@@ -31,16 +35,31 @@ package struct XMLWriter {
   }
 
   private mutating func tag(_ name: String, _ attributes: [(String, String)]) {
-    output += "<\(name)".utf8
+    output.append(UInt8(ascii: "<"))
+    output += name.utf8
     for (key, value) in attributes {
-      output += " \(key)=\"".utf8
+      output.append(UInt8(ascii: " "))
+      output += key.utf8
+      output += "=\"".utf8
       append(value)
       output.append(UInt8(ascii: "\""))
     }
   }
 
   private mutating func append(_ text: String) {
+    guard text.utf8.contains(where: Self.isSpecial) else {
+      output += text.utf8
+      return
+    }
     let kept = text.utf8.filter { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     HTMLEscaping.append(Array(kept), to: &output)
+  }
+
+  /// Whether a byte is markup or may be forbidden.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
   }
 }

@@ -21,7 +21,21 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
 
   /// `2026-01-01` (ISO 8601).
   package var description: String {
-    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      func write(_ number: Int, _ digits: Range<Int>) {
+        var rest = number
+        for place in digits.reversed() {
+          bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, 0..<4)
+      bytes[4] = UInt8(ascii: "-")
+      write(month, 5..<7)
+      bytes[7] = UInt8(ascii: "-")
+      write(day, 8..<10)
+      return 10
+    }
   }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
@@ -37,10 +51,5 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     default: 31
     }
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Encodings
 
 /// What stands between the `---` lines of a page.
 ///
@@ -67,6 +68,53 @@ package final class FrontMatter: Sendable {
     procedure = type == .sop ? decoder.procedure() : ProcedureFields()
     dataset = type == .dataset ? decoder.dataset() : DatasetFields()
     self.date = decoder.check(date, updated: updated, of: type, year: year)
+  }
+
+  /// Only what other pages may know, as ``write(to:)`` wrote it; all else as if it were not there.
+  package init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
+    title = try reader.text()
+    type = try reader.choice()
+    slug = try reader.optionalText()
+    aliases = try reader.array { (reader) throws(BinaryReader.Damaged) in
+      Located(try reader.text(), range: try reader.range())
+    }
+    year = try reader.optionalInteger()
+    date = try reader.optionalDate()
+    updated = try reader.optionalDate()
+    review = try reader.optionalDate()
+    expires = try reader.optionalDate()
+    unit = try reader.optionalText()
+    var categories: [CategoryScheme: [String]] = [:]
+    for scheme in CategoryScheme.allCases {
+      let codes = try reader.texts()
+      if !codes.isEmpty { categories[scheme] = codes }
+    }
+    self.categories = categories
+    keywords = try reader.texts()
+    summary = try reader.optionalText()
+    status = try reader.choice()
+    changes = try reader.array { (reader) throws(BinaryReader.Damaged) in
+      Change(date: try reader.date(), note: try reader.text())
+    }
+    isDraft = try reader.boolean()
+    isPartial = try reader.boolean()
+    var evaluation = EvaluationFields()
+    evaluation.half = try reader.optionalInteger()
+    // A page that reports on a plan is never short.
+    guard try reader.optionalText() == nil else { throw BinaryReader.Damaged() }
+    self.evaluation = evaluation
+    outlines = try reader.array { (reader) throws(BinaryReader.Damaged) in
+      try reader.outline()
+    }
+    number = nil
+    audience = []
+    sources = []
+    attachments = []
+    license = nil
+    replacedBy = nil
+    measures = []
+    procedure = ProcedureFields()
+    dataset = DatasetFields()
   }
 
   /// The newest of `updated`, the change notes and `date`.

@@ -31,7 +31,7 @@ struct Feeds {
   }
 
   private func summary(of page: Page) -> String {
-    let index = site.groupByKey[page.key].flatMap { site.groups[$0].versions[languageIndex] }
+    let index = site.groups[page.group].versions[languageIndex]
     return page.frontMatter.summary ?? index.flatMap { digests[$0]?.summary } ?? page.title
   }
 

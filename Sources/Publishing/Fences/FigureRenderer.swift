@@ -113,7 +113,7 @@ struct FigureRenderer {
     }
     if let name = fence["file"] {
       guard let file = site.dataFile(name.value, of: page, reads: reads) else {
-        let names = site.groupByKey[page.key].map { site.groups[$0].files.map(\.name) } ?? []
+        let names = site.groups[page.group].files.map(\.name)
         diagnostics.append(
           Diagnostic(
             .missingFile, "'\(name.value)' is no file of this page" + didYouMean(name.value, names),
@@ -234,10 +234,9 @@ extension CSVTable {
 extension Site {
   /// A data file named in front matter or a fence: in the page's own folder, else beside its source.
   func dataFile(_ name: String, of page: Page, reads: Reads) -> SourceFile? {
-    guard let group = groupByKey[page.key] else { return nil }
     let beside = SourcePath(page.path.directory + "/" + name)
     reads.note(.file(beside))
-    let own = groups[group].files.first { $0.name == name }?.source
+    let own = groups[page.group].files.first { $0.name == name }?.source
     guard let path = own ?? (tree.contains(beside) ? beside : nil),
       let bytes = try? tree.bytes(of: path)
     else { return nil }

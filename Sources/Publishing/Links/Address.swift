@@ -6,21 +6,28 @@ enum Address {
   ///
   /// Written links keep Unicode letters (an IRI, RFC 3987), which browsers encode by themselves.
   static func href(_ path: String) -> String {
+    guard path.utf8.contains(where: isReserved) else { return path }
     var output: [UInt8] = []
     for byte in path.utf8 {
-      switch byte {
-      case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
-        UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
-        UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "?"),
-        UInt8(ascii: "#"):
-        output +=
-          PercentEncoding.encodedComponent(
-            String(decoding: CollectionOfOne(byte), as: UTF8.self)
-          ).utf8
-      default: output.append(byte)
+      if isReserved(byte) {
+        output += PercentEncoding.escape(byte)
+      } else {
+        output.append(byte)
       }
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Whether HTML or URLs give a byte a meaning of its own, or show it as a blank.
+  private static func isReserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+      UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "?"),
+      UInt8(ascii: "#"):
+      true
+    default: false
+    }
   }
 
   /// A path for machine files: everything outside ASCII is percent-encoded (RFC 3986).

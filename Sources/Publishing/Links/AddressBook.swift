@@ -20,10 +20,9 @@ struct AddressBook: Sendable {
   }
 
   private(set) var targets: [String: Target] = [:]
+  /// Every address, in the order that they were given.
+  private(set) var inOrder: [String] = []
   private var addressBySubject: [String: [Int: String]] = [:]
-  /// Addresses by the folder they lie in, and by the last part of their path: where suggestions come from.
-  private(set) var neighbours: [String: [String]] = [:]
-  private(set) var namesakes: [String: [String]] = [:]
 
   subscript(address: String) -> Target? { targets[Self.folder(address)] }
 
@@ -40,19 +39,16 @@ struct AddressBook: Sendable {
   /// Takes an address; the target that has it already, if there is one.
   mutating func claim(_ address: String, for target: Target) -> Target? {
     let address = Self.folder(address)
-    if let taken = targets[address] { return taken }
-    targets[address] = target
-    index(address)
+    if let taken = targets.updateValue(target, forKey: address) {
+      // Two that claim one address are rare; every other one is looked up once this way.
+      targets[address] = taken
+      return taken
+    }
+    inOrder.append(address)
     if case .generated(let subject, let language) = target {
       addressBySubject[subject, default: [:]][language] = address
     }
     return nil
-  }
-
-  private mutating func index(_ address: String) {
-    let path = SourcePath(address.hasSuffix("/") ? String(address.dropLast()) : address)
-    neighbours[path.directory + "/", default: []].append(address)
-    namesakes[path.lastComponent, default: []].append(address)
   }
 
   /// The address of a generated page in a language.

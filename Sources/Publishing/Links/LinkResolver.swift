@@ -61,55 +61,49 @@ struct LinkResolver {
       throw .diagnostic(
         .brokenLink, "'\(destination)' has no scheme", help: "Write https:\(destination).")
     }
-    let parts = Self.split(destination)
-    let fragment = parts.fragment.map { PercentEncoding.decoded($0) ?? $0 }
+    let parts = Parts(destination)
     if parts.path.isEmpty {
-      return resolved(
-        Target(address: address, fragment: fragment), language: nil, parts, isOwn: true)
+      return resolved(Found(address: address, href: ""), parts)
     }
     guard let path = PercentEncoding.decoded(parts.path) else {
       throw .diagnostic(
         .brokenLink, "'\(parts.path)' is no address: its escapes are not UTF-8", help: nil)
     }
     let found =
-      path.hasPrefix("/")
+      path.utf8.first == UInt8(ascii: "/")
       ? try sitePage(path) : try relative(path, looksInOwnFolder: looksInOwnFolder)
-    return resolved(
-      Target(address: found.address, fragment: fragment), language: found.language, parts,
-      isOwn: false)
+    return resolved(found, parts)
   }
 
   // MARK: What is written
 
-  private func resolved(
-    _ target: Target, language: Int?, _ parts: Parts, isOwn: Bool
-  ) -> Resolved {
-    var href = isOwn ? "" : Address.href(target.address)
+  private func resolved(_ found: Found, _ parts: Parts) -> Resolved {
+    var href = found.href
     if let query = parts.query { href += "?" + query }
-    if let fragment = target.fragment { href += "#" + Address.href(fragment) }
-    let tag = language.flatMap { $0 == languageIndex ? nil : site.languages[$0].tag }
-    return Resolved(link: ResolvedLink(href: href, language: tag), target: target)
+    let fragment = parts.fragment.map { PercentEncoding.decoded($0) ?? $0 }
+    if let fragment { href += "#" + Address.href(fragment) }
+    let tag = found.language.flatMap { $0 == languageIndex ? nil : site.languages[$0].tag }
+    return Resolved(
+      link: ResolvedLink(href: href, language: tag),
+      target: Target(address: found.address, fragment: fragment))
   }
 
+  /// A destination divided at its first `#` and, before it, its first `?`.
   private struct Parts {
     var path: String
     var query: String?
     var fragment: String?
-  }
 
-  private static func split(_ destination: String) -> Parts {
-    var rest = destination[...]
-    var parts = Parts(path: "")
-    if let hash = rest.firstIndex(of: "#") {
-      parts.fragment = String(rest[rest.index(after: hash)...])
-      rest = rest[..<hash]
+    init(_ destination: String) {
+      let bytes = destination.utf8
+      let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
+      let mark = bytes[..<(hash ?? bytes.endIndex)].firstIndex(of: UInt8(ascii: "?"))
+      if let hash { fragment = String(destination[bytes.index(after: hash)...]) }
+      if let mark {
+        query = String(destination[bytes.index(after: mark)..<(hash ?? bytes.endIndex)])
+      }
+      path = (mark ?? hash).map { String(destination[..<$0]) } ?? destination
     }
-    if let mark = rest.firstIndex(of: "?") {
-      parts.query = String(rest[rest.index(after: mark)...])
-      rest = rest[..<mark]
-    }
-    parts.path = String(rest)
-    return parts
   }
 
   /// The scheme of an absolute URL in lower case (RFC 3986, §3.1).
@@ -126,16 +120,36 @@ struct LinkResolver {
 
   // MARK: Addresses of the site
 
-  private typealias Found = (address: String, language: Int?)
+  /// What stands at a destination: its address, the same as pages link it, and its language where it has one.
+  private struct Found {
+    var address: String
+    var href: String
+    var language: Int?
+
+    init(_ page: Page) {
+      address = page.permalink
+      href = page.href
+      language = page.languageIndex
+    }
+
+    init(_ address: String, language: Int? = nil) {
+      self.init(address: address, href: Address.href(address), language: language)
+    }
+
+    init(address: String, href: String, language: Int? = nil) {
+      self.address = address
+      self.href = href
+      self.language = language
+    }
+  }
 
   private func sitePage(_ path: String) throws(Failure) -> Found {
     reads?.note(.address(site.withoutLanguage(path)))
-    for candidate in path.hasSuffix("/") ? [path] : [path, path + "/"] {
-      if let found = existing(candidate) { return found }
-    }
+    if let found = existing(path) { return found }
+    if path.utf8.last != UInt8(ascii: "/"), let found = existing(path + "/") { return found }
     let key = PageKey(path.split(separator: "/").joined(separator: "/"))
     // What is wrong with that page is told at its file; a second message here would be untrue.
-    if site.withheld.isUnreadable(key) { return (path, nil) }
+    if site.withheld.isUnreadable(key) { return Found(path) }
     throw .diagnostic(
       .brokenLink, "No page or file stands at \(path)" + site.nearestAddress(to: path),
       help: site.withheld.explanation(of: key))
@@ -143,53 +157,55 @@ struct LinkResolver {
 
   /// A path without prefix leads to the reader's language where it can; one with a prefix is exact.
   private func existing(_ path: String) -> Found? {
-    let hasPrefix = site.languages.contains {
-      !$0.prefix.isEmpty && path.hasPrefix("/\($0.prefix)/")
-    }
-    if !hasPrefix, languageIndex != 0 {
-      let translated = site.root(languageIndex) + path.dropFirst()
+    if isPrefixed(path) { return site.addresses[path].map { exact($0, at: path) } }
+    if languageIndex != 0 {
+      let translated = site.root(languageIndex) + path[path.utf8.index(after: path.startIndex)...]
       if let target = site.addresses[translated], let found = landing(target, at: translated),
         found.language == languageIndex || found.language == nil
       {
         return found
       }
     }
-    guard let target = site.addresses[path] else { return nil }
-    return hasPrefix ? exact(target, at: path) : landing(target, at: path)
+    return site.addresses[path].flatMap { landing($0, at: path) }
+  }
+
+  /// Whether a path names its language, as all but the first do.
+  private func isPrefixed(_ path: String) -> Bool {
+    site.languages.indices.contains {
+      !site.languages[$0].prefix.isEmpty && path.utf8.starts(with: site.root($0).utf8)
+    }
   }
 
   /// Where a link without prefix ends: the reader's version of a page, else the one there is.
   private func landing(_ target: AddressBook.Target, at path: String) -> Found? {
     switch target {
-    case .page(let index):
-      guard let group = site.groupByKey[site.pages[index].key] else { return nil }
-      return version(of: group)
+    case .page(let index): return version(of: site.pages[index].group)
     case .untranslated(let group, _): return version(of: group)
     case .generated(let subject, let language):
       if let address = site.addresses.address(ofGenerated: subject, language: languageIndex) {
-        return (address, languageIndex)
+        return Found(address, language: languageIndex)
       }
-      return (path, language)
+      return Found(path, language: language)
     case .file(let group, let name, let language):
       if let index = site.groups[group].versions[languageIndex] {
-        return (site.pages[index].permalink + name, nil)
+        return Found(site.pages[index].permalink + name)
       }
-      return (path, language)
-    case .siteFile, .redirect: return (path, nil)
+      return Found(path, language: language)
+    case .siteFile, .redirect: return Found(path)
     }
   }
 
   private func exact(_ target: AddressBook.Target, at path: String) -> Found {
     switch target {
-    case .page(let index): (path, site.pages[index].languageIndex)
-    case .untranslated(_, let language), .generated(_, let language): (path, language)
-    case .file, .siteFile, .redirect: (path, nil)
+    case .page(let index): Found(path, language: site.pages[index].languageIndex)
+    case .untranslated(_, let language), .generated(_, let language):
+      Found(path, language: language)
+    case .file, .siteFile, .redirect: Found(path)
     }
   }
 
   private func version(of group: Int) -> Found? {
-    guard let index = site.groups[group].version(preferring: languageIndex) else { return nil }
-    return (site.pages[index].permalink, site.pages[index].languageIndex)
+    site.groups[group].version(preferring: languageIndex).map { Found(site.pages[$0]) }
   }
 
   // MARK: Files of the source
@@ -230,7 +246,7 @@ struct LinkResolver {
 
   private func file(_ file: PageFile, of group: Int) -> Found? {
     guard let index = site.groups[group].version(preferring: languageIndex) else { return nil }
-    return (site.pages[index].permalink + file.name, nil)
+    return Found(site.pages[index].permalink + file.name)
   }
 
   private func page(at path: SourcePath, written: String) throws(Failure) -> Found {
@@ -239,10 +255,10 @@ struct LinkResolver {
     if let location { reads?.note(.page(location.key)) }
     if let location, let group = site.groupByKey[location.key] {
       if site.tree.contains(path), location.path.string.hasSuffix(".\(location.language.tag).md"),
-        let index = site.groups[group].versions.compactMap({ $0 })
+        let index = site.groups[group].versions.lazy.compactMap({ $0 })
           .first(where: { site.pages[$0].path == path })
       {
-        return (site.pages[index].permalink, site.pages[index].languageIndex)
+        return Found(site.pages[index])
       }
       if !path.string.hasSuffix(".\(location.language.tag).md"), let found = version(of: group) {
         return found
@@ -251,7 +267,9 @@ struct LinkResolver {
     guard let location else {
       throw .diagnostic(.brokenLink, "'\(written)' is no page", help: nil)
     }
-    if site.withheld.isUnreadable(location.key) { return (location.key.description + "/", nil) }
+    if site.withheld.isUnreadable(location.key) {
+      return Found(location.key.description + "/")
+    }
     throw .diagnostic(
       .brokenLink,
       "'\(written)' is no page" + site.nearestPage(to: location.key, languageIndex: languageIndex),

@@ -14,14 +14,14 @@ extension Site {
   func nearestAddress(to path: String) -> String {
     let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
     let folder = SourcePath(trimmed).directory + "/"
-    let neighbours = addresses.neighbours[folder] ?? []
+    let neighbours = suggestions.neighbours(in: folder)
     if neighbours.count <= Self.neighbourLimit,
       let near = Spelling.nearest(to: path, in: neighbours)
     {
       return "; did you mean '\(near)'?"
     }
     let name = SourcePath(trimmed).lastComponent
-    guard let twin = addresses.namesakes[name]?.min() else { return "" }
+    guard let twin = suggestions.namesakes(of: name).min() else { return "" }
     return "; did you mean '\(twin)'?"
   }
 

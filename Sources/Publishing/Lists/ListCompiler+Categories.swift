@@ -42,7 +42,7 @@ extension ListCompiler {
     guard let taxonomy = site.taxonomies[scheme], let term = taxonomy[code] else { return }
     let words = site.words[language]
     let indices = site.entryIndices(
-      site.pagesByTerm[scheme]?[code] ?? [], languageIndex: language)
+      site.lists.byTerm[scheme]?[code] ?? [], languageIndex: language)
     let subject = GeneratedPage.term(code, scheme)
     let paginator = Paginator(base: site.root(language) + subject, entryCount: indices.count)
     let title = term.name[words.language]
@@ -121,7 +121,7 @@ extension ListCompiler {
   func term(_ term: Term, _ scheme: CategoryScheme, _ language: Int) -> TermModel {
     let words = site.words[language]
     let count = site.entryIndices(
-      site.pagesByTerm[scheme]?[term.code] ?? [], languageIndex: language
+      site.lists.byTerm[scheme]?[term.code] ?? [], languageIndex: language
     ).count
     return TermModel(
       code: term.code, name: term.name[words.language],

@@ -22,7 +22,7 @@ extension ListCompiler {
     let list = GeneratedPage.list(of: page.key)
     var composer = PageComposer(text: text, group: group, measures: [])
     let children = site.entryIndices(
-      site.pagesBySection[page.key] ?? [], languageIndex: page.languageIndex)
+      site.lists.bySection[page.key] ?? [], languageIndex: page.languageIndex)
     let paginator = Paginator(base: page.permalink, entryCount: children.count)
     let isDated = children.contains {
       site.pages[$0].frontMatter.type == .news || site.pages[$0].frontMatter.type == .plan

@@ -39,7 +39,7 @@ extension ListCompiler {
   private func topPages(_ language: Int) -> [Int] {
     let order = Dictionary(
       site.topSections.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    return site.entryIndices(site.pagesBySection[.home] ?? [], languageIndex: language).sorted {
+    return site.entryIndices(site.lists.bySection[.home] ?? [], languageIndex: language).sorted {
       let (left, right) = (site.pages[$0].key, site.pages[$1].key)
       let (first, second) = (order[left] ?? .max, order[right] ?? .max)
       return first == second ? left < right : first < second
@@ -53,7 +53,7 @@ extension ListCompiler {
       number: number, title: page.title, url: entry.url, language: entry.language)
     guard page.role == .section, depth < 4 else { return node }
     let children = site.entryIndices(
-      site.pagesBySection[page.key] ?? [], languageIndex: language)
+      site.lists.bySection[page.key] ?? [], languageIndex: language)
     for (place, child) in children.prefix(Self.entriesPerSection).enumerated() {
       node.children.append(
         self.node(child, number: "\(number).\(place + 1)", language: language, depth: depth + 1))
@@ -71,7 +71,7 @@ extension ListCompiler {
     var model = model(
       GeneratedPage.search, title: words("search"), summary: "",
       language: language)
-    let sections = site.entryIndices(site.pagesBySection[.home] ?? [], languageIndex: language)
+    let sections = site.entryIndices(site.lists.bySection[.home] ?? [], languageIndex: language)
       .filter { site.pages[$0].role == .section }
       .sorted { site.pages[$0].key < site.pages[$1].key }
     model.search = SearchModel(
@@ -113,7 +113,7 @@ extension ListCompiler {
           address: address, title: page.title, languageIndex: page.languageIndex)
         model.head.canonical = site.absoluteURL(page.permalink)
         model.head.isHiddenFromSearch = true
-        model.redirect = LinkModel(page.title, url: Address.href(page.permalink))
+        model.redirect = LinkModel(page.title, url: page.href)
         write(
           .redirect, model, at: address, as: .redirect(page: index, range: alias.range),
           into: &compiled)

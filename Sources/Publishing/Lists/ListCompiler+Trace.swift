@@ -7,16 +7,15 @@ extension ListCompiler {
   func composeTrace(_ index: Int, reads: Reads, into compiled: inout CompiledGroup) {
     let page = site.pages[index]
     guard let reference = page.frontMatter.evaluation.plan,
-      let plan = site.page(at: reference.value, preferring: page.languageIndex),
-      let group = site.groupByKey[plan.key], let own = site.groupByKey[page.key]
+      let plan = site.page(at: reference.value, preferring: page.languageIndex)
     else { return }
     let words = site.words[page.languageIndex]
     let title = words("trace_title", ["plan": plan.frontMatter.year.map(words.year) ?? plan.title])
     var model = site.model(
-      beneath: page, of: site.groups[own], name: GeneratedPage.trace, title: title)
+      beneath: page, of: site.groups[page.group], name: GeneratedPage.trace, title: title)
     model.head.description = title
     model.head.metadata = DublinCore(site: site, page: page, summary: title).metadata
-    model.evaluation = trace(page, plan: plan, group: group, reads: reads)
+    model.evaluation = trace(page, plan: plan, group: plan.group, reads: reads)
     write(
       .trace, model, at: page.permalink + GeneratedPage.trace,
       as: .generated(
@@ -35,12 +34,12 @@ extension ListCompiler {
       withoutResult: measures.count { $0.outcome == .withoutResult },
       withoutTarget: measures.count { $0.outcome == .withoutTarget })
     model.planTitle = plan.title
-    model.planURL = Address.href(plan.permalink)
+    model.planURL = plan.href
     for outline in site.outlines(of: plan, reads: reads) {
       for row in outline.rows {
         model.methods.append(
           MethodModel(
-            id: row.id, url: Address.href(plan.permalink) + "#" + Address.href(row.id),
+            id: row.id, url: plan.href + "#" + Address.href(row.id),
             path: Array(row.cells.filter { !$0.isEmpty }.dropLast()), title: row.title,
             measures: measures.filter { $0.rowID == row.id }))
       }
@@ -52,18 +51,16 @@ extension ListCompiler {
 extension Site {
   /// The outlines of a plan, from its text; what is wrong in it is told where the plan itself is written.
   fileprivate func outlines(of plan: Page, reads: Reads) -> [PlanOutline] {
-    guard let group = groupByKey[plan.key] else { return [] }
     var ignored: [Diagnostic] = []
-    let texts = texts(of: groups[group], reads: reads, diagnostics: &ignored)
+    let texts = texts(of: groups[plan.group], reads: reads, diagnostics: &ignored)
     return texts.first { $0.page.path == plan.path }?.outlines.compactMap(\.self) ?? []
   }
 
   /// The results of an evaluation: the page's own, then what other languages add.
   func results(of page: Page) -> [EvaluationFields.Result] {
     var merged = page.frontMatter.evaluation.results
-    guard let group = groupByKey[page.key] else { return merged }
-    for version in groups[group].versions.compactMap({ $0 }) where pages[version].path != page.path
-    {
+    for version in groups[page.group].versions.compactMap({ $0 })
+    where pages[version].path != page.path {
       for result in pages[version].frontMatter.evaluation.results {
         if let index = merged.firstIndex(where: { $0.measure.value == result.measure.value }) {
           merged[index].actual = merged[index].actual ?? result.actual

@@ -9,10 +9,12 @@ extension Site {
   ///
   /// `indices` are pages of all languages in the order of the list.
   func entryIndices(_ indices: [Int], languageIndex: Int) -> [Int] {
-    var seen: Set<PageKey> = []
+    var isTaken = Array(repeating: false, count: groups.count)
     var entries: [Int] = []
-    for index in indices where seen.insert(pages[index].key).inserted {
-      guard let group = groupByKey[pages[index].key] else { continue }
+    for index in indices {
+      let group = pages[index].group
+      guard !isTaken[group] else { continue }
+      isTaken[group] = true
       if let own = groups[group].versions[languageIndex] {
         entries.append(own)
       } else if untranslatedAddress(of: groups[group], in: languageIndex) != nil,
@@ -31,12 +33,12 @@ extension Site {
     let page = pages[index]
     let words = words[languageIndex]
     let isOwn = page.languageIndex == languageIndex
-    let group = groupByKey[page.key].map { groups[$0] }
-    let address =
+    let href =
       isOwn
-      ? page.permalink
-      : group.flatMap { untranslatedAddress(of: $0, in: languageIndex) } ?? page.permalink
-    var entry = EntryModel(title: page.title, url: Address.href(address))
+      ? page.href
+      : untranslatedAddress(of: groups[page.group], in: languageIndex).map(Address.href)
+        ?? page.href
+    var entry = EntryModel(title: page.title, url: href)
     let summary = page.frontMatter.summary ?? digest?.summary ?? ""
     entry.summary =
       isOwn && summary != page.title && !summary.isEmpty ? summary.shortened(to: 120) : nil

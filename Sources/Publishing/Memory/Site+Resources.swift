@@ -31,7 +31,7 @@ extension Site {
     add(.pages, listDigest(pages.indices) { pages[$0].listDigest })
     add(
       .evaluations,
-      evaluations.reduce(into: Digester()) { digester, page in
+      lists.evaluations.reduce(into: Digester()) { digester, page in
         if let group = groupByKey[page.key] { digester.add(sourceDigest(of: groups[group])) }
       }.fingerprint.low)
     return ResourceTable(entries)
@@ -56,11 +56,11 @@ extension Site {
     let all = listDigest(pages.indices) { shown[$0] }
     func digest(_ indices: some Sequence<Int>) -> UInt64 { listDigest(indices) { versions[$0] } }
     var entries = [ResourceTable.Entry(id: Resource.entries.id, digest: all)]
-    for (key, indices) in pagesBySection {
+    for (key, indices) in lists.bySection {
       entries.append(
         ResourceTable.Entry(id: Resource.section(key).id, digest: digest(indices)))
     }
-    for (scheme, terms) in pagesByTerm {
+    for (scheme, terms) in lists.byTerm {
       for (code, indices) in terms {
         entries.append(
           ResourceTable.Entry(id: Resource.term(scheme, code).id, digest: digest(indices)))

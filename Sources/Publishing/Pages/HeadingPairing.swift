@@ -1,4 +1,3 @@
-import Content
 import Markup
 
 /// Pairs the headings of a page's translations by their place, so that each answers to the others' ids.
@@ -7,26 +6,86 @@ enum HeadingPairing {
   ///
   /// Counterparts have the same positions on their paths: the second heading of level 3 under the fourth of
   /// level 2 answers for the same in the other language, however many deeper headings differ.
+  ///
+  /// - Complexity: O(headings × depth).
   static func aliases(_ documents: [Document]) -> [[[String]]] {
     guard documents.count > 1 else {
       return documents.map { Array(repeating: [], count: $0.headings.count) }
     }
-    let paths = documents.map { HeadingPath.all(of: $0.headings) }
-    let anchorsByPath = zip(documents, paths).map { document, paths in
-      Dictionary(
-        zip(paths, document.headings.map(\.anchor)), uniquingKeysWith: { first, _ in first })
+    var tree = PositionTree()
+    let places = documents.map { tree.places(of: $0.headings) }
+    let headingsByPlace = places.map { places in
+      var headings = [Int?](repeating: nil, count: tree.count)
+      for (heading, place) in places.enumerated() { headings[place] = heading }
+      return headings
     }
     return documents.indices.map { index in
-      var taken = Set(documents[index].headings.map(\.anchor))
-      return paths[index].map { path in
+      var taken = Set(documents[index].headings.map { AnchorBytes($0.anchor) })
+      return places[index].map { place in
         var aliases: [String] = []
         for other in documents.indices where other != index {
-          if let anchor = anchorsByPath[other][path], taken.insert(anchor).inserted {
-            aliases.append(anchor)
-          }
+          guard let heading = headingsByPlace[other][place] else { continue }
+          let anchor = documents[other].headings[heading].anchor
+          if taken.insert(AnchorBytes(anchor)).inserted { aliases.append(anchor) }
         }
         return aliases
       }
     }
+  }
+}
+
+/// The positions that headings have on their paths, shared by documents: equal paths are one place.
+private struct PositionTree {
+  private struct Place {
+    var firstChild: Int?
+    var nextSibling: Int?
+  }
+
+  /// The first is the document itself.
+  private var all = [Place()]
+
+  /// How many places there are; the next one gets this number.
+  var count: Int { all.count }
+
+  /// The place of each heading.
+  mutating func places(of headings: [Heading]) -> [Int] {
+    // The headings that the next one may lie beneath, and the last one beneath each.
+    var path: [(level: Int, place: Int, lastChild: Int?)] = [(level: 0, place: 0, lastChild: nil)]
+    return headings.map { heading in
+      while path.count > 1, path[path.count - 1].level >= heading.level { path.removeLast() }
+      let parent = path[path.count - 1]
+      let place = place(after: parent.lastChild, beneath: parent.place)
+      path[path.count - 1].lastChild = place
+      path.append((heading.level, place, nil))
+      return place
+    }
+  }
+
+  private mutating func place(after sibling: Int?, beneath parent: Int) -> Int {
+    let known = sibling.map { all[$0].nextSibling } ?? all[parent].firstChild
+    if let known { return known }
+    let new = all.count
+    all.append(Place())
+    if let sibling { all[sibling].nextSibling = new } else { all[parent].firstChild = new }
+    return new
+  }
+}
+
+/// An id compared by its bytes: all ids are in one normalisation form, and a string would be brought into it at
+/// each look.
+private struct AnchorBytes: Hashable {
+  let id: String
+
+  init(_ id: String) { self.id = id }
+
+  static func == (left: AnchorBytes, right: AnchorBytes) -> Bool {
+    left.id.utf8.elementsEqual(right.id.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    let isHashed: Void? = id.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isHashed == nil { for byte in id.utf8 { hasher.combine(byte) } }
   }
 }

@@ -21,7 +21,7 @@ struct MeasureComparison {
       model.note = result?.note?[page.language]
       if let row = measure.row?.value, let plan {
         model.rowID = row
-        model.rowURL = Address.href(plan.permalink) + "#" + Address.href(row)
+        model.rowURL = plan.href + "#" + Address.href(row)
       }
       return model
     }

@@ -21,7 +21,7 @@ extension PageComposer {
       withoutTarget: models.count { $0.outcome == .withoutTarget })
     model.measures = models
     model.planTitle = evaluatedPlan?.title
-    model.planURL = evaluatedPlan.map { Address.href($0.permalink) }
+    model.planURL = evaluatedPlan.map { $0.href }
     if frontMatter.evaluation.plan != nil {
       model.traceURL = Address.href(page.permalink + GeneratedPage.trace)
     }
@@ -33,7 +33,7 @@ extension PageComposer {
   /// The measures of the plan; told where the plan is not there.
   private mutating func plannedMeasures() -> [Measure] {
     guard let plan = frontMatter.evaluation.plan else { return [] }
-    guard let target = evaluatedPlan, let group = site.groupByKey[target.key] else {
+    guard let target = evaluatedPlan else {
       report(
         .unknownPage,
         "Plan '\(plan.value)' doesn't exist"
@@ -42,7 +42,7 @@ extension PageComposer {
         at: plan.range, help: "'plan' is the address of the page it reports on.")
       return []
     }
-    return site.measures(of: group)
+    return site.measures(of: target.group)
   }
 
   /// The results in every language's front matter, this page's own words first.

@@ -15,7 +15,7 @@ extension PageComposer {
     var newsSections: [Page] = []
     for key in site.topSections {
       guard let section = site.page(key, language) else { continue }
-      let children = site.entryIndices(site.pagesBySection[key] ?? [], languageIndex: language)
+      let children = site.entryIndices(site.lists.bySection[key] ?? [], languageIndex: language)
       let isNews = children.contains { site.pages[$0].frontMatter.type == .news }
       if isNews {
         news += children
@@ -28,7 +28,7 @@ extension PageComposer {
       site.entry($0, languageIndex: language)
     }
     if newsSections.count == 1 {
-      home.newsURL = newsSections.first.map { Address.href($0.permalink) }
+      home.newsURL = newsSections.first.map { $0.href }
     } else {
       // No one page has all news: each section leads to its own.
       home.columns = newsSections.map { column($0, []) } + home.columns
@@ -40,7 +40,7 @@ extension PageComposer {
 
   private func column(_ section: Page, _ entries: ArraySlice<Int>) -> ColumnModel {
     ColumnModel(
-      title: section.title, url: Address.href(section.permalink),
+      title: section.title, url: section.href,
       summary: section.frontMatter.summary,
       entries: entries.map { site.entry($0, languageIndex: page.languageIndex) })
   }

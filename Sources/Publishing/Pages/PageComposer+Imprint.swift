@@ -36,7 +36,7 @@ extension PageComposer {
     if frontMatter.type == .evaluation, let plan = evaluatedPlan {
       add(
         labels.plan,
-        linkHTML(plan.title.shortened(to: 40), Address.href(plan.permalink), language: plan))
+        linkHTML(plan.title.shortened(to: 40), plan.href, language: plan))
     }
     // A longer time stands among the facts, whole.
     if let time = frontMatter.procedure.processingTime, time.count <= 30 {

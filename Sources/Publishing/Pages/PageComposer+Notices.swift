@@ -39,7 +39,7 @@ extension PageComposer {
     guard let original = versions.first(where: { $0.languageIndex != page.languageIndex }) else {
       return nil
     }
-    let link = linkHTML(original.title, Address.href(original.permalink), language: original)
+    let link = linkHTML(original.title, original.href, language: original)
     var html = Array("<p>".utf8)
     html += sentence("notice_partial_text", link: link)
     html += "</p>\n".utf8

@@ -11,8 +11,9 @@ extension PageComposer {
     guard page.role == .page else { return nil }
     let items = nested(levels: 2)
     var model = OutlineModel(title: words.outlineTitle, items: items)
+    let subpages = frontMatter.outlines.isEmpty ? [] : GeneratedPage.subpages(of: page)
     for index in frontMatter.outlines.indices
-    where GeneratedPage.subpages(of: page).contains(GeneratedPage.table(index)) {
+    where subpages.contains(GeneratedPage.table(index)) {
       let title = text.outlines[index]?.title ?? ""
       model.tables.append(
         LinkModel(

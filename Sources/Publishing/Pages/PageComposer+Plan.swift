@@ -10,7 +10,7 @@ extension PageComposer {
     model.evaluations = site.evaluations(of: page).map { evaluation in
       let isOwn = evaluation.languageIndex == page.languageIndex
       return LinkModel(
-        evaluation.title, url: Address.href(evaluation.permalink),
+        evaluation.title, url: evaluation.href,
         language: isOwn ? nil : evaluation.language.tag)
     }
     return model
@@ -21,7 +21,7 @@ extension Site {
   /// The evaluations that report on a plan, newest first, in the plan's language where they are.
   func evaluations(of plan: Page) -> [Page] {
     var seen: Set<PageKey> = []
-    return evaluations.filter { evaluation in
+    return lists.evaluations.filter { evaluation in
       guard let path = evaluation.frontMatter.evaluation.plan?.value,
         page(at: path, preferring: plan.languageIndex)?.key == plan.key
       else { return false }

@@ -31,7 +31,7 @@ extension PageComposer {
     model.notices = notices()
     model.head.description = summary.isEmpty ? nil : summary.shortened(to: 160)
     var renderer = text.renderer(writesHeadingIDs: false, leadingBackTo: page.permalink)
-    OutlineTable(outline: outline, words: words, pageURL: Address.href(page.permalink))
+    OutlineTable(outline: outline, words: words, pageURL: page.href)
       .write(&renderer, to: &model.body)
     renderer.renderFootnotes(to: &model.body)
     model.head.metadata = DublinCore(site: site, page: page, summary: summary).metadata

@@ -9,6 +9,8 @@ struct PageComposer {
   let group: PageGroup
   /// The measures of the page, whichever language states them.
   let measures: [Measure]
+  /// The summary of the front matter, else the first paragraph.
+  let summary: String
   var diagnostics: [Diagnostic]
   /// The links of the source that must find an id.
   var links: [LinkRecord]
@@ -24,13 +26,12 @@ struct PageComposer {
     self.text = text
     self.group = group
     self.measures = measures
+    let document = text.document
+    summary =
+      text.page.frontMatter.summary
+      ?? document.firstParagraph.map { document.plainText(of: $0) } ?? ""
     diagnostics = text.diagnostics
     links = text.linkRecords
-  }
-
-  /// The summary of the front matter, else the first paragraph.
-  var summary: String {
-    frontMatter.summary ?? document.firstParagraph.map { document.plainText(of: $0) } ?? ""
   }
 
   /// Appends the page's files.
@@ -166,12 +167,11 @@ struct PageComposer {
   /// The files in the page's folder, beneath its address.
   func filesOfPage(_ diagnostics: inout [Diagnostic]) -> [(path: OutputPath, bytes: [UInt8])] {
     var files: [(path: OutputPath, bytes: [UInt8])] = []
-    guard let index = site.groupByKey[page.key] else { return files }
     for file in group.files {
       let address = page.permalink + file.name
       guard
         site.grants(
-          address, to: .file(group: index, name: file.name, language: page.languageIndex))
+          address, to: .file(group: page.group, name: file.name, language: page.languageIndex))
       else { continue }
       do {
         let path = OutputPath(String(address.dropFirst()))
@@ -181,26 +181,5 @@ struct PageComposer {
       }
     }
     return files
-  }
-}
-
-extension String {
-  /// At most `count` characters, cut at the end of a sentence or a word where that is near.
-  func shortened(to count: Int) -> String {
-    guard self.count > count else { return self }
-    let head = prefix(count - 1)
-    if let end = head.lastIndex(where: { "。！？".contains($0) }), head[...end].count > count / 2 {
-      return String(head[...end])
-    }
-    let cut = head.lastIndex(of: " ").flatMap { head[..<$0].count > count / 2 ? head[..<$0] : nil }
-    return (cut ?? head).trimmingSuffix { "，、；,; ".contains($0) } + "…"
-  }
-}
-
-extension Substring {
-  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
-    var rest = self
-    while let last = rest.last, predicate(last) { rest.removeLast() }
-    return rest
   }
 }

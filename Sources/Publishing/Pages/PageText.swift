@@ -16,6 +16,8 @@ struct PageText {
   let figures: FigureRenderer
   /// Parallel to `document.fences`.
   private let fenceHTML: [[UInt8]?]
+  /// The links of the text that must be seen to find their id.
+  let linkRecords: [LinkRecord]
   private(set) var diagnostics: [Diagnostic]
 
   var words: Words { site.words[page.languageIndex] }
@@ -40,24 +42,33 @@ struct PageText {
       outline.title = page.title
       return outline
     }
-    diagnostics += PlanOutline.repeatedIDs(
-      in: outlines.compactMap(\.self), of: document, file: page.path)
+    if !outlines.isEmpty {
+      diagnostics += PlanOutline.repeatedIDs(
+        in: outlines.compactMap(\.self), of: document, file: page.path)
+    }
     let resolver = LinkResolver(site: site, page: page, reads: reads)
     self.resolver = resolver
     var links: [LinkResolver.Resolved?] = []
+    links.reserveCapacity(document.links.count)
+    var linkRecords: [LinkRecord] = []
     for link in document.links {
       guard link.isSafe else {
         links.append(nil)
         continue
       }
       do {
-        links.append(try resolver.resolve(link.destination))
+        let resolved = try resolver.resolve(link.destination)
+        links.append(resolved)
+        if let target = resolved.target, target.fragment != nil {
+          linkRecords.append(LinkRecord(target: target, file: page.path, range: link.range))
+        }
       } catch {
         links.append(nil)
         diagnostics.append(Diagnostic(error, file: page.path, range: link.range))
       }
     }
     self.links = links
+    self.linkRecords = linkRecords
     figures = FigureRenderer(site: site, page: page, document: document, reads: reads)
     let fences = figures.fences()
     fenceHTML = fences.html
@@ -111,20 +122,12 @@ struct PageText {
     options.figure = { _, index in html[index] }
     return HTMLRenderer(document: document, options: options)
   }
-
-  /// The links of the text that must be seen to find their id.
-  var linkRecords: [LinkRecord] {
-    zip(document.links, links).compactMap { reference, resolved in
-      guard let target = resolved?.target, target.fragment != nil else { return nil }
-      return LinkRecord(target: target, file: page.path, range: reference.range)
-    }
-  }
 }
 
 extension LinkResolver {
   init(site: Site, page: Page, reads: Reads) {
     self.init(
       site: site, languageIndex: page.languageIndex, source: page.path, address: page.permalink,
-      ownGroup: site.groupByKey[page.key], reads: reads)
+      ownGroup: page.group, reads: reads)
   }
 }

@@ -39,7 +39,7 @@ func composeUntranslated(
   var html = Array("<p>".utf8)
   html.appendEscaped(words("notice_untranslated_text", ["language": originalLanguage]))
   html += "</p>\n<p lang=\"\(original.language.tag)\"><a href=\"".utf8
-  html.appendEscaped(Address.href(original.permalink))
+  html.appendEscaped(original.href)
   html += "\" hreflang=\"\(original.language.tag)\">".utf8
   html.appendEscaped(original.title)
   html += "</a></p>\n".utf8
@@ -62,7 +62,7 @@ func composeUntranslated(
 extension Site {
   /// What a section holds in a language that the section itself is missing in; the list is not divided.
   fileprivate func translatedPages(beneath section: PageKey, language: Int) -> [EntryModel] {
-    (pagesBySection[section] ?? []).filter { pages[$0].languageIndex == language }
+    (lists.bySection[section] ?? []).filter { pages[$0].languageIndex == language }
       .map { entry($0, languageIndex: language) }
   }
 }

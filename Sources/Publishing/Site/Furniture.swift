@@ -65,14 +65,13 @@ final class Furniture: Sendable {
     }
   }
 
-  /// The site as a page at `address` shows it: the entry that leads to it or, else, the nearest above it is marked.
-  func site(at address: String) -> PreparedRecord<SiteModel> {
-    let href = Address.href(address)
+  /// The site as the page at `href` shows it: the entry that leads to it or, else, the nearest above it is marked.
+  func site(at href: String) -> PreparedRecord<SiteModel> {
     var best: (length: Int, record: PreparedRecord<SiteModel>)?
-    for variant in variants {
-      if variant.url == href { return variant.on }
+    for variant in variants where href.utf8.starts(with: variant.url.utf8) {
       let length = variant.url.utf8.count
-      if href.hasPrefix(variant.url), variant.url != home, length > (best?.length ?? 0) {
+      if length == href.utf8.count { return variant.on }
+      if variant.url != home, length > (best?.length ?? 0) {
         best = (length, variant.within)
       }
     }

@@ -72,7 +72,7 @@ extension FurnitureBuilder {
     }
     var crumbs = trail(to: parent, &known)
     if let page = site.page(key, languageIndex) {
-      crumbs.append(BreadcrumbModel(page.title, url: Address.href(page.permalink)))
+      crumbs.append(BreadcrumbModel(page.title, url: page.href))
     }
     known[key] = crumbs
     return crumbs

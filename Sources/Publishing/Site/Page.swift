@@ -11,8 +11,14 @@ package final class Page: Sendable {
   package let languageIndex: Int
   package let frontMatter: FrontMatter
   package let role: PageRole
+  /// The place in `Site.groups` of the page's language versions.
+  package let group: Int
   /// Path of the page from the site's root, percent-decoded: `/en/plans/115/`.
   package let permalink: String
+  /// The same as pages link it.
+  let href: String
+  /// The same as an absolute address, for machine files.
+  let url: String
   /// Where the Markdown begins in the source.
   let bodyOffset: Int
   /// The source; `nil` where it is to be read when the page is written.
@@ -24,12 +30,26 @@ package final class Page: Sendable {
   /// The source's place in the tree's paths; `nil` for the theme's own pages.
   let sourceIndex: Int?
 
-  init(_ page: ReadPage, languageIndex: Int, permalink: String) {
+  /// - Parameter origin: The site's address without the slash that paths begin with.
+  convenience init(
+    _ page: ReadPage, languageIndex: Int, group: Int, permalink: String, origin: String
+  ) {
+    self.init(
+      page, languageIndex: languageIndex, group: group, permalink: permalink,
+      href: Address.href(permalink), url: origin + Address.encoded(permalink))
+  }
+
+  private init(
+    _ page: ReadPage, languageIndex: Int, group: Int, permalink: String, href: String, url: String
+  ) {
     location = page.location
     self.languageIndex = languageIndex
     frontMatter = page.frontMatter
     role = page.location.role
+    self.group = group
     self.permalink = permalink
+    self.href = href
+    self.url = url
     bodyOffset = page.bodyOffset
     file = page.file
     isWhole = page.isWhole
@@ -39,7 +59,8 @@ package final class Page: Sendable {
 
   /// The same page with what was left out of it.
   func completed(by page: ReadPage) -> Page {
-    Page(page, languageIndex: languageIndex, permalink: permalink)
+    Page(
+      page, languageIndex: languageIndex, group: group, permalink: permalink, href: href, url: url)
   }
 
   package var key: PageKey { location.key }

@@ -10,9 +10,10 @@ extension Site {
       title == furniture.agency
       ? title : title + words[languageIndex].titleSeparator + furniture.agency
     head.canonical = absoluteURL(address)
+    let href = Address.href(address)
     return PageModel(
-      language: furniture.language, site: furniture.site(at: address), head: head,
-      url: Address.href(address), title: title, heading: title)
+      language: furniture.language, site: furniture.site(at: href), head: head, url: href,
+      title: title, heading: title)
   }
 
   /// Renders a page to its output file.
@@ -62,9 +63,8 @@ extension Site {
       let version = group.versions[index]
       return LanguageLinkModel(
         tag: languages[index].tag, label: words[index].label,
-        url: Address.href(
-          version.map { pages[$0].permalink } ?? untranslatedAddress(of: group, in: index)
-            ?? root(index)),
+        url: version.map { pages[$0].href }
+          ?? Address.href(untranslatedAddress(of: group, in: index) ?? root(index)),
         isTranslated: version != nil)
     }
   }
@@ -82,15 +82,20 @@ extension Site {
   /// `hreflang` both ways, with the first language as `x-default`; none where there is one version.
   func alternates(of group: PageGroup) -> [AlternateModel] {
     alternates(
-      group.versions.enumerated().compactMap { index, version in
-        version.map { (index, pages[$0].permalink) }
+      group.versions.compactMap { version in
+        version.map { AlternateModel(tag: pages[$0].language.tag, url: pages[$0].url) }
       })
   }
 
   func alternates(_ versions: [(language: Int, address: String)]) -> [AlternateModel] {
-    guard versions.count > 1, let first = versions.first else { return [] }
-    return versions.map {
-      AlternateModel(tag: languages[$0.language].tag, url: absoluteURL($0.address))
-    } + [AlternateModel(tag: "x-default", url: absoluteURL(first.address))]
+    alternates(
+      versions.map {
+        AlternateModel(tag: languages[$0.language].tag, url: absoluteURL($0.address))
+      })
+  }
+
+  private func alternates(_ models: [AlternateModel]) -> [AlternateModel] {
+    guard models.count > 1 else { return [] }
+    return models + [AlternateModel(tag: "x-default", url: models[0].url)]
   }
 }

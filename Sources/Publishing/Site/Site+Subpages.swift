@@ -39,7 +39,7 @@ extension Site {
     model.heading = title
     model.breadcrumbs =
       breadcrumbs(of: page).map { crumb in
-        BreadcrumbModel(crumb.title, url: crumb.url ?? Address.href(page.permalink))
+        BreadcrumbModel(crumb.title, url: crumb.url ?? page.href)
       } + [BreadcrumbModel(title, url: nil)]
     model.languageLinks = languageLinks(
       of: group, from: page.languageIndex, toGenerated: subject)

@@ -13,7 +13,12 @@ package final class Site: Sendable {
   let settings: Settings
   let settingsFile: SourceFile
   let options: BuildOptions
+  /// Ends in a slash.
   let baseURL: String
+  /// ``baseURL`` without its slash.
+  private let origin: String
+  /// Path of the root in each language: `/` or `/en/`.
+  private let roots: [String]
   let tree: SourceTree
   let theme: Theme
   let words: [Words]
@@ -27,12 +32,8 @@ package final class Site: Sendable {
   /// Pages that exist as files but are not published now, and why.
   let withheld: WithheldPages
   let addresses: AddressBook
-  /// Page indices that carry each class, newest first, per scheme and language.
-  let pagesByTerm: [CategoryScheme: [String: [Int]]]
-  /// Indices of the pages directly beneath each section, newest first, in all languages.
-  let pagesBySection: [PageKey: [Int]]
-  /// Every evaluation, newest first.
-  let evaluations: [Page]
+  let suggestions: AddressSuggestions
+  let lists: PageLists
   /// The date of the page that was changed last.
   let updated: CalendarDate?
   /// How the pages were read.
@@ -51,7 +52,9 @@ package final class Site: Sendable {
     settings = assembly.settings
     self.settingsFile = settingsFile
     options = assembly.options
-    baseURL = options.baseURL ?? settings.baseURL
+    baseURL = assembly.baseURL
+    origin = String(baseURL.dropLast())
+    roots = settings.languages.map { $0.prefix.isEmpty ? "/" : "/\($0.prefix)/" }
     self.tree = tree
     self.theme = theme
     self.words = words
@@ -63,9 +66,8 @@ package final class Site: Sendable {
     keysByParent = Dictionary(grouping: groups.map(\.key), by: { $0.parent ?? .home })
     withheld = assembly.withheld
     addresses = assembly.addresses
-    pagesByTerm = assembly.pagesByTerm()
-    pagesBySection = assembly.pagesBySection()
-    evaluations = assembly.evaluations
+    suggestions = AddressSuggestions(addresses.inOrder)
+    lists = PageLists(assembly)
     updated = pages.compactMap(\.frontMatter.lastUpdated).max()
     self.reading = reading
     furniture = []
@@ -77,6 +79,8 @@ package final class Site: Sendable {
     settingsFile = site.settingsFile
     options = site.options
     baseURL = site.baseURL
+    origin = site.origin
+    roots = site.roots
     tree = site.tree
     theme = site.theme
     words = site.words
@@ -88,9 +92,8 @@ package final class Site: Sendable {
     keysByParent = site.keysByParent
     withheld = site.withheld
     addresses = site.addresses
-    pagesByTerm = site.pagesByTerm
-    pagesBySection = site.pagesBySection
-    evaluations = site.evaluations
+    suggestions = site.suggestions
+    lists = site.lists
     updated = site.updated
     reading = site.reading
     self.furniture = furniture ?? site.furniture
@@ -139,15 +142,10 @@ extension Site {
   }
 
   /// The absolute form of a path of the site.
-  func absoluteURL(_ path: String) -> String {
-    baseURL.dropLast() + Address.encoded(path)
-  }
+  func absoluteURL(_ path: String) -> String { origin + Address.encoded(path) }
 
   /// Path of the root in a language: `/` or `/en/`.
-  func root(_ languageIndex: Int) -> String {
-    let prefix = languages[languageIndex].prefix
-    return prefix.isEmpty ? "/" : "/\(prefix)/"
-  }
+  func root(_ languageIndex: Int) -> String { roots[languageIndex] }
 }
 
 extension Site {
@@ -170,7 +168,7 @@ extension Site {
       else { continue }
       navigated.append(pages[index].key)
     }
-    let others = pagesBySection.keys.filter { $0.parent == .home && !navigated.contains($0) }
+    let others = lists.bySection.keys.filter { $0.parent == .home && !navigated.contains($0) }
     return navigated + others.sorted()
   }
 }
@@ -178,8 +176,8 @@ extension Site {
 extension Site {
   /// The first section whose pages have a type, in a language.
   func sectionOfType(_ type: PageType, _ languageIndex: Int) -> Page? {
-    let keys = pagesBySection.keys.sorted().filter { key in
-      pagesBySection[key]?.contains { self.pages[$0].frontMatter.type == type } ?? false
+    let keys = lists.bySection.keys.sorted().filter { key in
+      lists.bySection[key]?.contains { self.pages[$0].frontMatter.type == type } ?? false
     }
     return keys.lazy.compactMap { key in
       self.page(key, languageIndex).flatMap { $0.role == .section ? $0 : nil }

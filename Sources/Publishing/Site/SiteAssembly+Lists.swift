@@ -6,8 +6,7 @@ extension SiteAssembly {
   /// - Complexity: O(pages).
   mutating func claimListPages() {
     let bases = sectionBases
-    for (list, count) in entryCounts.sorted(by: { $0.key < $1.key })
-    where count > Site.entriesPerPage {
+    for (list, count) in longLists {
       let base =
         bases[list] ?? addresses.address(ofGenerated: list.subject, language: list.language)
       guard let base else { continue }
@@ -21,30 +20,45 @@ extension SiteAssembly {
     }
   }
 
-  /// How many entries each section and each class lists, as `Site.entryIndices` counts them.
-  private var entryCounts: [GeneratedPage.List: Int] {
-    var counts: [GeneratedPage.List: Int] = [:]
+  /// The lists that take more than one page and how many entries they have, as `Site.entryIndices` counts them.
+  private var longLists: [(list: GeneratedPage.List, count: Int)] {
+    var bySection: [PageKey: [Int]] = [:]
+    var byTerm: [CategoryScheme: [String: [Int]]] = [:]
+    let none = Array(repeating: 0, count: settings.languages.count)
+    let sections = sectionsAboveGroups
     for (index, group) in groups.enumerated() {
-      let subjects = subjects(listing: group)
+      let classes = classes(of: group)
       for language in settings.languages.indices where isListed(index, in: language) {
-        for subject in subjects {
-          counts[GeneratedPage.List(subject: subject, language: language), default: 0] += 1
+        if let section = sections[index] { bySection[section, default: none][language] += 1 }
+        for (scheme, code) in classes {
+          byTerm[scheme, default: [:]][code, default: none][language] += 1
         }
       }
     }
-    return counts
-  }
-
-  /// The lists that a page stands in: its section's and its classes', whichever language names them.
-  private func subjects(listing group: PageGroup) -> Set<String> {
-    var subjects: Set<String> = []
-    if let section = section(above: group.key) { subjects.insert(GeneratedPage.list(of: section)) }
-    for version in group.versions.compactMap({ $0 }) {
-      for (scheme, codes) in pages[version].frontMatter.categories {
-        subjects.formUnion(codes.map { GeneratedPage.term($0, scheme) })
+    var lists: [(list: GeneratedPage.List, count: Int)] = []
+    func add(_ counts: [Int], _ subject: String) {
+      for (language, count) in counts.enumerated() where count > Site.entriesPerPage {
+        lists.append((GeneratedPage.List(subject: subject, language: language), count))
       }
     }
-    return subjects
+    for (section, counts) in bySection { add(counts, GeneratedPage.list(of: section)) }
+    for (scheme, terms) in byTerm {
+      for (code, counts) in terms { add(counts, GeneratedPage.term(code, scheme)) }
+    }
+    return lists.sorted { $0.list < $1.list }
+  }
+
+  /// The classes that a page carries, whichever language names them, each once.
+  private func classes(of group: PageGroup) -> [(scheme: CategoryScheme, code: String)] {
+    var classes: [(scheme: CategoryScheme, code: String)] = []
+    for case let version? in group.versions {
+      for (scheme, codes) in pages[version].frontMatter.categories {
+        for code in codes where !classes.contains(where: { $0 == (scheme, code) }) {
+          classes.append((scheme, code))
+        }
+      }
+    }
+    return classes
   }
 
   /// Whether a list of a language shows a page: in that language, or as the page that says it is missing.

@@ -5,6 +5,8 @@ import Diagnostics
 struct SiteAssembly {
   let settings: Settings
   let options: BuildOptions
+  /// The site's address, which ends in a slash.
+  let baseURL: String
   var diagnostics: [Diagnostic] = []
   private(set) var pages: [Page] = []
   private(set) var groups: [PageGroup] = []
@@ -15,10 +17,12 @@ struct SiteAssembly {
   init(settings: Settings, options: BuildOptions) {
     self.settings = settings
     self.options = options
+    baseURL = options.baseURL ?? settings.baseURL
   }
 
   /// Takes the pages that are published now, in the order of their paths.
   mutating func add(_ read: [ReadPage]) {
+    let origin = String(baseURL.dropLast())
     for page in read {
       if let reason = reasonToKeepBack(page.frontMatter) {
         withheld.add(page.location, reason)
@@ -38,7 +42,8 @@ struct SiteAssembly {
       groups[group].versions[language] = pages.count
       pages.append(
         Page(
-          page, languageIndex: language, permalink: permalink(location, page.frontMatter)))
+          page, languageIndex: language, group: group,
+          permalink: permalink(location, page.frontMatter), origin: origin))
     }
   }
 
@@ -73,9 +78,10 @@ struct SiteAssembly {
 
   /// Gives each file that is no page to the nearest page whose folder it lies in.
   mutating func assignFiles(_ tree: SourceTree) {
-    for path in tree.paths where path.string.hasPrefix("content/") {
+    for path in tree.paths where !path.string.hasSuffix(".md") {
+      guard path.string.hasPrefix("content/") else { continue }
       let inside = String(path.string.dropFirst("content/".count))
-      guard !path.string.hasSuffix(".md"), !isReserved(inside) else { continue }
+      guard !isReserved(inside) else { continue }
       var key: PageKey? = PageKey(SourcePath(inside).directory)
       while let candidate = key {
         if let group = groupByKey[candidate] {
@@ -95,60 +101,5 @@ struct SiteAssembly {
   private func isReserved(_ path: String) -> Bool {
     ["site.yml", "gone.yml", "privacy.yml"].contains(path)
       || path.hasPrefix("categories/") && path.hasSuffix(".yml") || path.hasPrefix("ledger/")
-  }
-
-  // MARK: Lists
-
-  /// Page indices per class, newest first.
-  func pagesByTerm() -> [CategoryScheme: [String: [Int]]] {
-    var result: [CategoryScheme: [String: [Int]]] = [:]
-    for index in newestFirst(Array(pages.indices)) {
-      for (scheme, codes) in pages[index].frontMatter.categories {
-        for code in codes { result[scheme, default: [:]][code, default: []].append(index) }
-      }
-    }
-    return result
-  }
-
-  /// Page indices beneath each section, newest first.
-  func pagesBySection() -> [PageKey: [Int]] {
-    var result: [PageKey: [Int]] = [:]
-    for index in newestFirst(Array(pages.indices)) {
-      if let key = section(above: pages[index].key) { result[key, default: []].append(index) }
-    }
-    return result
-  }
-
-  /// The nearest section that a page lies in; the home page where there is none.
-  func section(above key: PageKey) -> PageKey? {
-    var parent = key.parent
-    while let key = parent {
-      if let group = groupByKey[key], isSection(groups[group]) { return key }
-      parent = key.parent
-    }
-    return nil
-  }
-
-  /// Evaluations, newest first.
-  var evaluations: [Page] {
-    newestFirst(
-      pages.indices.filter { pages[$0].frontMatter.type == .evaluation && pages[$0].role == .page }
-    )
-    .map { pages[$0] }
-  }
-
-  private func isSection(_ group: PageGroup) -> Bool {
-    group.versions.lazy.compactMap { $0 }.contains { pages[$0].role != .page }
-  }
-
-  private func newestFirst(_ indices: [Int]) -> [Int] {
-    indices.sorted { left, right in
-      let (a, b) = (pages[left], pages[right])
-      let (dateA, dateB) = (
-        a.frontMatter.date?.description ?? "", b.frontMatter.date?.description ?? ""
-      )
-      if dateA != dateB { return dateA > dateB }
-      return a.key == b.key ? left < right : a.key < b.key
-    }
   }
 }

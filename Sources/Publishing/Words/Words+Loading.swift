@@ -9,19 +9,20 @@ extension Words {
   static func load(
     _ theme: Theme, languages: [Language], diagnostics: inout [Diagnostic]
   ) -> (words: [Words], keys: [String]) {
+    let builtIn = builtInTexts()
     var texts: [[String: String]] = []
     var places: [SourcePath] = []
     for language in languages {
       let name = "messages/\(language.tag).yml"
-      var merged: [String: String] = [:]
-      for file in [Theme.builtIn[name], theme.ownPaths.contains(name) ? theme.files[name] : nil] {
-        guard let file else { continue }
+      var merged = builtIn[name] ?? [:]
+      if theme.ownPaths.contains(name), let file = theme.files[name] {
         merged.merge(read(file, diagnostics: &diagnostics)) { $1 }
       }
       texts.append(merged)
       places.append(SourcePath("templates/\(name)"))
     }
-    let keys = keys(in: texts)
+    // Every key of the site's languages and of the built-in files.
+    let keys = Set((texts + builtIn.values).joined().map(\.key)).sorted()
     for (index, language) in languages.enumerated() {
       let missing = keys.filter { texts[index][$0] == nil }
       guard !missing.isEmpty else { continue }
@@ -37,14 +38,11 @@ extension Words {
     return (words, keys)
   }
 
-  /// Every key of the site's languages and of the built-in files, sorted.
-  private static func keys(in texts: [[String: String]]) -> [String] {
-    var keys = Set(texts.flatMap(\.keys))
+  /// The built-in files by their names; a test sees that nothing is wrong with them.
+  private static func builtInTexts() -> [String: [String: String]] {
     var ignored: [Diagnostic] = []
-    for (path, file) in Theme.builtIn where path.hasPrefix("messages/") {
-      keys.formUnion(read(file, diagnostics: &ignored).keys)
-    }
-    return keys.sorted()
+    return Theme.builtIn.filter { $0.key.hasPrefix("messages/") }
+      .mapValues { read($0, diagnostics: &ignored) }
   }
 
   private static func read(

@@ -1,6 +1,5 @@
-import Content
-import Diagnostics
-import Encodings
+package import Diagnostics
+package import Encodings
 
 /// What other pages may know of a page's front matter, as bytes for the next build.
 ///
@@ -10,16 +9,16 @@ extension FrontMatter {
   ///
   /// Plans with measures and evaluations are read anew in each build: they are few, and all of them
   /// is known elsewhere.
-  var isShort: Bool { measures.isEmpty && evaluation.plan == nil && evaluation.results.isEmpty }
+  package var isShort: Bool { measures.isEmpty && evaluation.plan == nil && evaluation.results.isEmpty }
 
   /// Changes with what other pages may know.
-  var sharedDigest: UInt64 {
+  package var sharedDigest: UInt64 {
     var writer = BinaryWriter(capacity: 256)
     write(to: &writer)
     return Fingerprint(of: writer.bytes).low
   }
 
-  func write(to writer: inout BinaryWriter) {
+  package func write(to writer: inout BinaryWriter) {
     writer.write(title)
     writer.write(type.rawValue)
     writer.write(slug) { $0.write($1) }
@@ -43,56 +42,21 @@ extension FrontMatter {
     writer.write(evaluation.plan?.value) { $0.write($1) }
     writer.write(outlines) { $0.write($1) }
   }
-
-  init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
-    self.init()
-    title = try reader.text()
-    type = try reader.choice()
-    slug = try reader.optionalText()
-    aliases = try reader.array { (reader) throws(BinaryReader.Damaged) in
-      Located(try reader.text(), range: try reader.range())
-    }
-    year = try reader.optionalInteger()
-    date = try reader.optionalDate()
-    updated = try reader.optionalDate()
-    review = try reader.optionalDate()
-    expires = try reader.optionalDate()
-    unit = try reader.optionalText()
-    for scheme in CategoryScheme.allCases {
-      let codes = try reader.texts()
-      if !codes.isEmpty { categories[scheme] = codes }
-    }
-    keywords = try reader.texts()
-    summary = try reader.optionalText()
-    status = try reader.choice()
-    changes = try reader.array { (reader) throws(BinaryReader.Damaged) in
-      Change(date: try reader.date(), note: try reader.text())
-    }
-    isDraft = try reader.boolean()
-    isPartial = try reader.boolean()
-    let half = try reader.optionalInteger()
-    if half != nil { evaluation.half = half }
-    // A page that reports on a plan is never short.
-    guard try reader.optionalText() == nil else { throw BinaryReader.Damaged() }
-    outlines = try reader.array { (reader) throws(BinaryReader.Damaged) in
-      try reader.outline()
-    }
-  }
 }
 
 extension BinaryWriter {
-  mutating func write(_ date: CalendarDate) {
+  package mutating func write(_ date: CalendarDate) {
     write((date.year * 16 + date.month) * 32 + date.day)
   }
 
-  mutating func write(_ range: SourceRange) {
+  package mutating func write(_ range: SourceRange) {
     for position in [range.start, range.end] {
       write(position.line)
       write(position.column)
     }
   }
 
-  mutating func write(_ located: Located<String>) {
+  package mutating func write(_ located: Located<String>) {
     write(located.value)
     write(located.range)
   }
@@ -113,7 +77,7 @@ extension BinaryWriter {
 }
 
 extension BinaryReader {
-  mutating func date() throws(Damaged) -> CalendarDate {
+  package mutating func date() throws(Damaged) -> CalendarDate {
     let number = try integer()
     guard
       let date = CalendarDate(year: number >> 9, month: number >> 5 & 15, day: number & 31)
@@ -121,30 +85,30 @@ extension BinaryReader {
     return date
   }
 
-  mutating func range() throws(Damaged) -> SourceRange {
+  package mutating func range() throws(Damaged) -> SourceRange {
     let start = SourcePosition(line: try integer(), column: try integer())
     return SourceRange(start, SourcePosition(line: try integer(), column: try integer()))
   }
 
-  mutating func optionalText() throws(Damaged) -> String? { try boolean() ? try text() : nil }
+  package mutating func optionalText() throws(Damaged) -> String? { try boolean() ? try text() : nil }
 
-  mutating func optionalInteger() throws(Damaged) -> Int? { try boolean() ? try integer() : nil }
+  package mutating func optionalInteger() throws(Damaged) -> Int? { try boolean() ? try integer() : nil }
 
-  mutating func optionalDate() throws(Damaged) -> CalendarDate? {
+  package mutating func optionalDate() throws(Damaged) -> CalendarDate? {
     try boolean() ? try date() : nil
   }
 
-  mutating func texts() throws(Damaged) -> [String] {
+  package mutating func texts() throws(Damaged) -> [String] {
     try array { (reader) throws(Damaged) in try reader.text() }
   }
 
   /// A case of an enumeration by its name.
-  mutating func choice<Choice: RawRepresentable<String>>() throws(Damaged) -> Choice {
+  package mutating func choice<Choice: RawRepresentable<String>>() throws(Damaged) -> Choice {
     guard let choice = Choice(rawValue: try text()) else { throw Damaged() }
     return choice
   }
 
-  fileprivate mutating func outline() throws(Damaged) -> OutlineRequest {
+  mutating func outline() throws(Damaged) -> OutlineRequest {
     let origin: OutlineRequest.Origin =
       try boolean() ? .headings(under: try optionalText()) : .table(caption: try text())
     return OutlineRequest(
