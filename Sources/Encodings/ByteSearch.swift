@@ -40,22 +40,29 @@ extension UnsafeBufferPointer<UInt8> {
       index += 16
     }
     guard index < range.upperBound else { return range.upperBound }
-    // The last bytes, filled up with zeros: one of those may be picked, and is then the end.
+    if range.upperBound >= 16 {
+      // The last sixteen bytes, of which those before `index` don't count.
+      let start = range.upperBound - 16
+      let bytes = base.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
+      let offset = Self.firstLane(of: matches(ByteBlock(bytes)), from: index - start)
+      return Swift.min(start + offset, range.upperBound)
+    }
+    // All bytes, filled up with zeros: one of those may be picked, and is then the end.
     var bytes = SIMD16<UInt8>(repeating: 0)
     withUnsafeMutableBytes(of: &bytes) {
-      $0.copyMemory(
-        from: UnsafeRawBufferPointer(start: base + index, count: range.upperBound - index))
+      $0.copyMemory(from: UnsafeRawBufferPointer(start: base, count: range.upperBound))
     }
     return Swift.min(
-      index + Self.firstLane(of: matches(ByteBlock(bytes))), range.upperBound)
+      Self.firstLane(of: matches(ByteBlock(bytes)), from: index), range.upperBound)
   }
 
-  /// The first lane that is set; 16 where none is.
+  /// The first lane from `start` on that is set; 16 where none is.
   @inlinable @inline(__always)
-  static func firstLane(of mask: ByteBlock.Mask) -> Int {
+  static func firstLane(of mask: ByteBlock.Mask, from start: Int = 0) -> Int {
     let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    let low = UInt64(littleEndian: halves[0])
+    let low = UInt64(littleEndian: halves[0]) & (UInt64.max << UInt64(8 * start))
     if low != 0 { return low.trailingZeroBitCount >> 3 }
-    return 8 + UInt64(littleEndian: halves[1]).trailingZeroBitCount >> 3
+    let high = UInt64(littleEndian: halves[1]) & (UInt64.max << UInt64(Swift.max(0, 8 * start - 64)))
+    return 8 + high.trailingZeroBitCount >> 3
   }
 }

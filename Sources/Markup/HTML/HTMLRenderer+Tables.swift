@@ -106,7 +106,7 @@ extension HTMLRenderer {
     if writer.layout.isComplex { writeHeaderIDs(index, of: writer, to: &output) }
     writeAlignment(cell, of: writer, to: &output)
     output.write(">")
-    let lines = isPage ? cellLines(cell.node) : []
+    let lines = isPage && hasLineBreak(cell.node) ? cellLines(cell.node) : []
     if lines.count > 1,
       lines.contains(where: { leadingNumber(from: $0.first, until: $0.stop) != nil })
     {
@@ -164,6 +164,15 @@ extension HTMLRenderer {
       case .right: output.write(" align=\"right\"")
       }
     }
+  }
+
+  private func hasLineBreak(_ cell: NodeID) -> Bool {
+    var index = document[cell].firstChild
+    while index >= 0 {
+      if document.nodes[Int(index)].kind == .lineBreak { return true }
+      index = document.nodes[Int(index)].nextSibling
+    }
+    return false
   }
 
   /// The inlines of a cell between its line breaks.

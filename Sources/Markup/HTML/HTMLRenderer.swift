@@ -33,7 +33,7 @@ package struct HTMLRenderer {
   var alertCount = 0
   var imageCount = 0
   /// How often each region's label was given, so that no two are equal.
-  var regionCounts: [String: Int] = [:]
+  var regionCounts: [ByteString: Int] = [:]
   /// Where the output began: no line feed is put before its first block.
   var outputStart = 0
   /// How far levels go down where the options name none.
@@ -87,17 +87,25 @@ package struct HTMLRenderer {
 
   /// Appends ` role="region" aria-label="…" tabindex="0"`: what scrolls can be reached by keyboard.
   mutating func writeRegion(
-    _ label: String, _ name: String, _ value: String, to output: inout [UInt8]
+    _ label: String, _ name: StaticString, _ value: String, to output: inout [UInt8]
   ) {
     output.write(" role=\"region\" aria-label=\"")
     let start = output.count
     output.writeLabel(label, name, value)
-    let count = regionCounts[String(decoding: output[start...], as: UTF8.self), default: 0] + 1
-    regionCounts[String(decoding: output[start...], as: UTF8.self)] = count
+    let name = ByteString(bytes: Array(output[start...]))
+    let count = regionCounts[name, default: 0] + 1
+    regionCounts[name] = count
     if count > 1 {
       output.append(UInt8(ascii: " "))
       output.write(count)
     }
     output.write("\" tabindex=\"0\"")
   }
+}
+
+/// UTF-8 as the key of a dictionary: hashed in one go, and not brought into a normalisation form.
+struct ByteString: Hashable {
+  let bytes: [UInt8]
+
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }

@@ -41,6 +41,9 @@ package struct RenderLabels: Sendable {
   package var rowIDTitle = "Permanent address"
 
   package init() {}
+
+  /// English, and made once: a dictionary for each page would be one too many.
+  static let standard = RenderLabels()
 }
 
 /// How a document is written as HTML.
@@ -55,7 +58,7 @@ package struct RenderOptions: Sendable {
   }
 
   package var style = Style.page
-  package var labels = RenderLabels()
+  package var labels = RenderLabels.standard
   /// How each of `Document.headings` is shown.
   ///
   /// Where it is empty, headings keep their levels in a fragment; on a page, all go down one where

@@ -10,8 +10,9 @@ struct LeafBlock {
   /// Whether the first character of its text is a fragment's guard.
   var hasGuard = false
   var isCell = false
-  /// Made when the first place is asked for.
-  var locator: InlineLocator?
+  /// Turned to the block when the first place in it is asked for.
+  var locator = InlineLocator()
+  var isLocated = false
 
   /// Runs of `~` that may still open or close, and where those of each open inline begin.
   var delimiters: [StrikethroughDelimiter] = []
@@ -37,7 +38,7 @@ extension TreeBuilder {
     leaf.line = node.startLine
     leaf.hasGuard = false
     leaf.isCell = false
-    leaf.locator = nil
+    leaf.isLocated = false
     resetLeaf()
   }
 
@@ -47,7 +48,7 @@ extension TreeBuilder {
     leaf.line = fragment.line
     leaf.hasGuard = true
     leaf.isCell = fragment.isCell
-    leaf.locator = nil
+    leaf.isLocated = false
     resetLeaf()
   }
 
@@ -81,12 +82,11 @@ extension TreeBuilder {
   ///
   /// Inlines are asked for in the order in which they end.
   mutating func locate(_ search: (inout InlineLocator) -> Range<Int>?) -> Range<Int> {
-    var locator = leaf.locator ?? InlineLocator(leafText)
-    // Taken out for the search, so that its arrays have one owner.
-    leaf.locator = nil
-    let found = search(&locator)
-    leaf.locator = locator
-    if let found { return found }
+    if !leaf.isLocated {
+      leaf.locator.begin(leafText)
+      leaf.isLocated = true
+    }
+    if let found = search(&leaf.locator) { return found }
     return leaf.node.map(offsets(ofLinesOf:))
       ?? lines.start(ofLine: leaf.line)..<lines.end(ofLine: leaf.line)
   }

@@ -9,22 +9,26 @@ extension TreeBuilder {
   }
 
   @discardableResult
-  mutating func append(_ kind: Node.Kind, payload: Int32 = 0, to parent: Int32) -> Int32 {
+  mutating func append(
+    _ kind: Node.Kind, payload: Int32 = 0, text: Range<Int32> = 0..<0, to parent: Int32
+  ) -> Int32 {
     let index = Int32(document.nodes.count)
     var node = Node(kind)
     node.payload = payload
+    node.text = text
     node.parent = parent
-    var previous: Int32 = -1
-    if parent >= 0 {
-      previous = document.nodes[Int(parent)].lastChild
-      if previous >= 0 {
-        document.nodes[Int(previous)].nextSibling = index
-      } else {
-        document.nodes[Int(parent)].firstChild = index
-      }
-      document.nodes[Int(parent)].lastChild = index
-    }
     document.nodes.append(node)
+    let previous = document.nodes.withUnsafeMutableBufferPointer { nodes -> Int32 in
+      guard parent >= 0 else { return -1 }
+      let previous = nodes[Int(parent)].lastChild
+      nodes[Int(parent)].lastChild = index
+      if previous >= 0 {
+        nodes[Int(previous)].nextSibling = index
+      } else {
+        nodes[Int(parent)].firstChild = index
+      }
+      return previous
+    }
     previousSiblings.append(previous)
     return index
   }
@@ -32,15 +36,13 @@ extension TreeBuilder {
   /// Adds a node with a literal of libcmark's, marks taken out.
   @discardableResult
   mutating func append(_ kind: Node.Kind, literal: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let node = append(kind)
     let start = Int32(document.text.count)
     if let marks, literal.contains(Marks.Mark.lead) {
       document.text += marks.removed(from: literal)
     } else {
       document.text.append(contentsOf: literal)
     }
-    document.nodes[Int(node)].text = start..<Int32(document.text.count)
-    return node
+    return append(kind, text: start..<Int32(document.text.count), to: openNode)
   }
 
   /// Takes a node and all beneath it out of the tree; it stays in the arena.

@@ -28,7 +28,7 @@ extension TreeBuilder {
     let place = Marks.removing(marks, from: node.url) { url in
       locate { $0.link(isImage: isImage, to: url, label: label) }
     }
-    document.links[open.index].range = source.range(of: place)
+    document.links[open.index].range = range(of: place, nearLine: leaf.line)
     if isImage, label.allSatisfy({ $0 <= 0x20 }) {
       let destination = document.links[open.index].destination
       report(

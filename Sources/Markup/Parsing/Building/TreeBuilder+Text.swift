@@ -121,8 +121,7 @@ extension TreeBuilder {
       document.nodes[Int(last)].text = document.nodes[Int(last)].text.lowerBound..<end
       return
     }
-    let node = append(.text)
-    document.nodes[Int(node)].text = start..<end
+    append(.text, text: start..<end, to: openNode)
   }
 
   /// Whether the character at an offset of the pool was made literal by a backslash.

@@ -178,6 +178,19 @@ extension TreeBuilder {
     return true
   }
 
+  /// The range of bytes of the file, which likely stand on one line of libcmark's count.
+  func range(of offsets: Range<Int>, nearLine line: Int) -> SourceRange {
+    let start = lines.start(ofLine: line)
+    let number = lines.fileLine(line, of: source)
+    guard number <= source.lineCount, start <= offsets.lowerBound,
+      offsets.upperBound <= lines.end(ofLine: line)
+    else { return source.range(of: offsets) }
+    let lineStart = source.lineStarts[number - 1] - 1
+    return SourceRange(
+      SourcePosition(line: number, column: offsets.lowerBound - lineStart),
+      SourcePosition(line: number, column: offsets.upperBound - lineStart))
+  }
+
   func offsets(ofLinesOf node: CMarkNode) -> Range<Int> {
     let start = lines.offset(line: node.startLine, column: node.startColumn)
     return start..<max(start, lines.end(ofLine: lastLine(of: node)))

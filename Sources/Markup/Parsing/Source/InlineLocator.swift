@@ -7,17 +7,21 @@
 ///
 /// - Complexity: O(*n*) for a block, however often it is asked.
 struct InlineLocator {
-  let text: SourceText
-  private let candidates: [InlineCandidate]
+  private(set) var text = SourceText()
+  private var scanner = InlineScanner()
   private var next = 0
   /// Where the last inline that was found ends.
-  private var position: Int
+  private var position = 0
 
-  init(_ text: SourceText) {
+  /// Turns to another block.
+  mutating func begin(_ text: SourceText) {
     self.text = text
+    next = 0
     position = text.range.lowerBound
-    candidates = InlineScanner.candidates(in: text.bytes, text.range)
+    scanner.scan(text.bytes, text.range)
   }
+
+  private var candidates: [InlineCandidate] { scanner.candidates }
 
   /// How far a search goes: what is not near is not there.
   private static let candidateLimit = 1_000

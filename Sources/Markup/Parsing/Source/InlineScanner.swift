@@ -20,32 +20,29 @@ struct InlineCandidate {
 
 /// One pass over a block's text that knows code spans, escapes and brackets.
 struct InlineScanner {
-  private let bytes: [UInt8]
-  private let range: Range<Int>
-  private var index: Int
-  private var candidates: [InlineCandidate] = []
+  /// In the order in which they end, as offsets in the bytes that were scanned.
+  private(set) var candidates: [InlineCandidate] = []
+
+  private var bytes: [UInt8] = []
+  private var range = 0..<0
+  private var index = 0
   private var brackets: [(start: Int, content: Int)] = []
   /// Where the last run of backticks of each length begins; `nil` before the first run is met.
   private var lastBackticks: [Int: Int]?
   /// Where the last `>` stands; `nil` before the first `<` is met.
   private var lastGreaterThan: Int?
 
-  /// Candidates in the order in which they end, as offsets in `bytes`.
+  /// Finds the candidates in `bytes[range]`.
   ///
   /// - Complexity: O(*n*) in the bytes of `range`.
-  static func candidates(in bytes: [UInt8], _ range: Range<Int>) -> [InlineCandidate] {
-    var scanner = InlineScanner(bytes, range)
-    scanner.scan()
-    return scanner.candidates
-  }
-
-  private init(_ bytes: [UInt8], _ range: Range<Int>) {
+  mutating func scan(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
     self.range = range
     index = range.lowerBound
-  }
-
-  private mutating func scan() {
+    candidates.removeAll(keepingCapacity: true)
+    brackets.removeAll(keepingCapacity: true)
+    lastBackticks = nil
+    lastGreaterThan = nil
     while true {
       index = nextSyntax
       guard index < range.upperBound else { return }

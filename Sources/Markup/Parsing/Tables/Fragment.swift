@@ -10,8 +10,10 @@ struct Fragment {
 
   /// The node that takes the inlines.
   var node: Int32
-  /// The bytes of its lines in the file, never none.
-  var lines: [Range<Int>]
+  /// The bytes of its first line in the file.
+  var firstLine: Range<Int>
+  /// Those of the others; a cell has none.
+  var furtherLines: [Range<Int>] = []
   /// libcmark's number of its first line.
   var line: Int
   var isCell: Bool
@@ -19,9 +21,12 @@ struct Fragment {
   /// The text that libcmark is given, without what keeps it a paragraph.
   func text(in bytes: [UInt8]) -> SourceText {
     var text = SourceText()
-    for (index, line) in lines.enumerated() {
-      if index > 0 { text.endLine(at: lines[index - 1].upperBound) }
+    forEachPiece(of: firstLine, in: bytes) { text.append($0, of: bytes) }
+    var lineEnd = firstLine.upperBound
+    for line in furtherLines {
+      text.endLine(at: lineEnd)
       forEachPiece(of: line, in: bytes) { text.append($0, of: bytes) }
+      lineEnd = line.upperBound
     }
     return text
   }
@@ -29,12 +34,13 @@ struct Fragment {
   /// Appends the text as a paragraph of its own.
   func append(from bytes: [UInt8], to output: inout [UInt8]) {
     output += Self.guardBytes
-    for (index, line) in lines.enumerated() {
-      // A further line that is indented this far begins no block either.
-      if index > 0 { output += "\n    ".utf8 }
+    forEachPiece(of: firstLine, in: bytes) { output += bytes[$0] }
+    for line in furtherLines {
+      // Indented this far, it begins no block either.
+      output.write("\n    ")
       forEachPiece(of: line, in: bytes) { output += bytes[$0] }
     }
-    output += "\n\n".utf8
+    output.write("\n\n")
   }
 
   /// The pieces of a cell between the backslashes that stand before pipes: those have done their

@@ -112,7 +112,7 @@ extension TreeBuilder {
     let content = cell.content ?? end..<end
     place(node, over: [line])
     if !content.isEmpty {
-      fragments.append(Fragment(node: node, lines: [content], line: line.line, isCell: true))
+      fragments.append(Fragment(node: node, firstLine: content, line: line.line, isCell: true))
     }
     return Table.Cell(
       node: NodeID(Int(node)), row: cell.row, column: cell.column, rowSpan: cell.rowSpan,
@@ -179,7 +179,9 @@ extension TreeBuilder {
   private mutating func addFragment(_ content: ArraySlice<ContentLine>, node: Int32) -> Int32 {
     guard let first = content.first else { return node }
     fragments.append(
-      Fragment(node: node, lines: content.map(\.range), line: first.line, isCell: false))
+      Fragment(
+        node: node, firstLine: first.range, furtherLines: content.dropFirst().map(\.range),
+        line: first.line, isCell: false))
     place(node, over: content)
     return node
   }
