@@ -62,7 +62,8 @@ extension UnsafeBufferPointer<UInt8> {
     let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
     let low = UInt64(littleEndian: halves[0]) & (UInt64.max << UInt64(8 * start))
     if low != 0 { return low.trailingZeroBitCount >> 3 }
-    let high = UInt64(littleEndian: halves[1]) & (UInt64.max << UInt64(Swift.max(0, 8 * start - 64)))
+    let high =
+      UInt64(littleEndian: halves[1]) & (UInt64.max << UInt64(Swift.max(0, 8 * start - 64)))
     return 8 + high.trailingZeroBitCount >> 3
   }
 }

@@ -87,13 +87,13 @@ extension TreeBuilder {
       leaf.isLocated = true
     }
     if let found = search(&leaf.locator) { return found }
-    return leaf.node.map(offsets(ofLinesOf:))
+    return leaf.node.map { offsets(ofLinesOf: $0) }
       ?? lines.start(ofLine: leaf.line)..<lines.end(ofLine: leaf.line)
   }
 
   private var leafText: SourceText {
     if let fragment = leaf.fragment { return fragment.text(in: lines.bytes) }
-    return leaf.node.map(blockText(of:)) ?? SourceText()
+    return leaf.node.map { blockText(of: $0) } ?? SourceText()
   }
 
   /// A leaf's text in the file, without what its containers put before each line and without the
@@ -174,7 +174,7 @@ extension TreeBuilder {
     let definitions = LinkDefinitions.count(in: found.map(\.range), of: lines.bytes)
     let content = found.dropFirst(definitions)
     guard node.type == CMARK_NODE_HEADING,
-      let underline = content.dropFirst().firstIndex(where: isUnderline)
+      let underline = content.dropFirst().firstIndex(where: { isUnderline($0) })
     else { return Array(content) }
     return Array(content[...underline])
   }

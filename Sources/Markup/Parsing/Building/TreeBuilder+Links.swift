@@ -119,6 +119,8 @@ enum LinkSafety {
 
   /// Whether letters are those of `name`, in either case.
   private static func equals(_ name: StaticString, _ letters: UnsafeBufferPointer<UInt8>) -> Bool {
-    name.withUTF8Buffer { $0.count == letters.count && zip($0, letters).allSatisfy { $0 == $1 | 0x20 } }
+    name.withUTF8Buffer {
+      $0.count == letters.count && zip($0, letters).allSatisfy { $0 == $1 | 0x20 }
+    }
   }
 }

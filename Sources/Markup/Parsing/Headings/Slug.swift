@@ -9,28 +9,38 @@ enum Slug {
   ///     壹、計畫依據        壹計畫依據
   ///     What's New in 2.0?  whats-new-in-20
   static func of(_ text: [UInt8]) -> [UInt8] {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(text.count)
-    let hasWord =
-      appendOrdinary(text, to: &slug)
-      ?? {
-        slug.removeAll(keepingCapacity: true)
-        return append(String(decoding: text, as: UTF8.self), to: &slug)
-      }()
-    return hasWord ? slug : nameless
+    var hasWord: Bool?
+    var slug = [UInt8](unsafeUninitializedCapacity: text.count) { buffer, count in
+      hasWord = writeOrdinary(text, to: buffer, count: &count)
+    }
+    if hasWord == nil {
+      slug.removeAll(keepingCapacity: true)
+      hasWord = append(String(decoding: text, as: UTF8.self), to: &slug)
+    }
+    return hasWord == true ? slug : nameless
   }
 
-  /// Appends the slug of a text of ASCII, Han and the punctuation that goes with it, none of which
+  /// Writes the slug of a text of ASCII, Han and the punctuation that goes with it, none of which
   /// has another normal form nor, beyond ASCII, a case.
   ///
+  /// - Parameters:
+  ///   - text: A text.
+  ///   - slug: Room for as many bytes; a slug has no more.
+  ///   - count: How many were written.
   /// - Returns: Whether it has a letter or a digit; `nil` for a text that holds anything else.
-  private static func appendOrdinary(_ text: [UInt8], to slug: inout [UInt8]) -> Bool? {
+  private static func writeOrdinary(
+    _ text: [UInt8], to slug: UnsafeMutableBufferPointer<UInt8>, count: inout Int
+  ) -> Bool? {
     var hasWord = false
     var index = 0
     while index < text.count {
       let lead = text[index]
       if lead < 0x80 {
-        if append(ascii: lead, to: &slug) { hasWord = true }
+        if let byte = slugByte(ascii: lead) {
+          slug[count] = byte
+          count += 1
+          if byte != UInt8(ascii: "-") { hasWord = true }
+        }
         index += 1
         continue
       }
@@ -42,9 +52,8 @@ enum Slug {
         | UInt32(text[index + 2] & 0x3F)
       switch scalar {
       case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x3005...0x3007, 0x3021...0x3029, 0xFF10...0xFF19:
-        slug.append(lead)
-        slug.append(text[index + 1])
-        slug.append(text[index + 2])
+        for offset in 0..<3 { slug[count + offset] = text[index + offset] }
+        count += 3
         hasWord = true
       case 0x3000...0x3020, 0xFF01...0xFF20: break
       default: return nil
@@ -61,7 +70,9 @@ enum Slug {
     var hasWord = false
     for scalar in NormalizationFormC.normalized(text.lowercased()).unicodeScalars {
       if scalar.isASCII {
-        if append(ascii: UInt8(scalar.value), to: &slug) { hasWord = true }
+        guard let byte = slugByte(ascii: UInt8(scalar.value)) else { continue }
+        slug.append(byte)
+        if byte != UInt8(ascii: "-") { hasWord = true }
       } else if isWord(scalar) {
         slug.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         hasWord = true
@@ -70,22 +81,17 @@ enum Slug {
     return hasWord
   }
 
-  /// Appends what becomes of an ASCII character.
-  ///
-  /// - Returns: Whether it is a letter, a digit or `_`.
-  private static func append(ascii byte: UInt8, to slug: inout [UInt8]) -> Bool {
+  /// What becomes of an ASCII character: a letter, a digit, `_`, or `-` for a space; `nil` for what
+  /// is dropped.
+  private static func slugByte(ascii byte: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-      slug.append(byte | 0x20)
-      return true
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "_"):
-      slug.append(byte)
-      return true
+      byte
     case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "\n"), UInt8(ascii: "\t"):
-      slug.append(UInt8(ascii: "-"))
-      return false
-    default: return false
+      UInt8(ascii: "-")
+    default: nil
     }
   }
 

@@ -40,10 +40,10 @@ struct Preparation {
       case UInt8(ascii: "\\"): markEscape()
       case UInt8(ascii: "_"): shieldUnderscores()
       case UInt8(ascii: ":"):
-        noteLink(scheme: "://")
+        if byte(at: index + 1) == UInt8(ascii: "/") { noteLink(scheme: "://") }
         index += 1
       case UInt8(ascii: "w"):
-        noteLink(scheme: "www.")
+        if byte(at: index + 1) == UInt8(ascii: "w") { noteLink(scheme: "www.") }
         index += 1
       default:
         if literalLines == nil || !replaceDefinition() { index += 1 }

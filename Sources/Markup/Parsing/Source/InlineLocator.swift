@@ -38,6 +38,7 @@ struct InlineLocator {
   ///   - isImage: Which of the two it is.
   ///   - destination: The address as libcmark understood it.
   ///   - label: The text between the brackets, without markup.
+  /// - Returns: Its place in the file; `nil` where it is not found.
   mutating func link(
     isImage: Bool, to destination: UnsafeBufferPointer<UInt8>, label: ArraySlice<UInt8>
   ) -> Range<Int>? {
@@ -97,7 +98,8 @@ struct InlineLocator {
     var index = 0
     while index < bytes.count, end < text.range.upperBound {
       if text.bytes[end] == UInt8(ascii: "&"), bytes[index] == UInt8(ascii: "&"),
-        text.bytes[end..<text.range.upperBound].starts(with: "&amp;".utf8), !bytes[index...].starts(with: "&amp;".utf8)
+        text.bytes[end..<text.range.upperBound].starts(with: "&amp;".utf8),
+        !bytes[index...].starts(with: "&amp;".utf8)
       {
         end += 4
       } else if text.bytes[end] == UInt8(ascii: "\\"), bytes[index] != UInt8(ascii: "\\") {

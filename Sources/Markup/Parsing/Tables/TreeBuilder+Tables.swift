@@ -22,7 +22,7 @@ extension TreeBuilder {
     var underline: ContentLine?
     if node.type == CMARK_NODE_HEADING { underline = content.popLast() }
     guard let (delimiters, alignments) = delimiterRow(in: content) else { return false }
-    let end = content[delimiters...].firstIndex(where: endsTable) ?? content.count
+    let end = content[delimiters...].firstIndex(where: { endsTable($0) }) ?? content.count
     var rows = content[(delimiters + 1)..<end]
     let isRuled = underline.map { isThematicBreak($0.range) } ?? false
     if let underline, !isRuled { rows.append(underline) }
@@ -92,7 +92,7 @@ extension TreeBuilder {
     }
     let cells = grid.cells.map { add($0, lines: lineOfRow, to: table) }
     let last = lineOfRow[lineOfRow.count - 1]
-    place(table, over: [header, last])
+    place(table, from: header, to: last)
     document.tables.append(
       Table(
         node: NodeID(Int(table)), caption: nil, cells: cells, alignments: alignments,
@@ -110,13 +110,13 @@ extension TreeBuilder {
     let line = rows[cell.row]
     let end = line.range.upperBound
     let content = cell.content ?? end..<end
-    place(node, over: [line])
+    place(node, from: line, to: line)
     if !content.isEmpty {
       fragments.append(Fragment(node: node, firstLine: content, line: line.line, isCell: true))
     }
     return Table.Cell(
       node: NodeID(Int(node)), row: cell.row, column: cell.column, rowSpan: cell.rowSpan,
-      columnSpan: cell.columnSpan, range: source.range(of: content))
+      columnSpan: cell.columnSpan, range: range(of: content, nearLine: line.line))
   }
 
   // MARK: - Text round the table
@@ -150,7 +150,7 @@ extension TreeBuilder {
       }
       let node = append(.codeBlock)
       document.nodes[Int(node)].text = start..<Int32(document.text.count)
-      place(node, over: code)
+      place(node, from: code[code.startIndex], to: code[code.endIndex - 1])
     }
     guard let first = text.first else { return }
     addFragment(text, node: append(.paragraph, to: node(within: first.containerCount)))
@@ -177,18 +177,17 @@ extension TreeBuilder {
 
   @discardableResult
   private mutating func addFragment(_ content: ArraySlice<ContentLine>, node: Int32) -> Int32 {
-    guard let first = content.first else { return node }
+    guard let first = content.first, let last = content.last else { return node }
     fragments.append(
       Fragment(
         node: node, firstLine: first.range, furtherLines: content.dropFirst().map(\.range),
         line: first.line, isCell: false))
-    place(node, over: content)
+    place(node, from: first, to: last)
     return node
   }
 
-  private mutating func place(_ node: Int32, over content: ArraySlice<ContentLine>) {
-    guard let first = content.first, let last = content.last else { return }
-    document.nodes[Int(node)].startLine = Int32(source.position(at: first.range.lowerBound).line)
-    document.nodes[Int(node)].endLine = Int32(source.position(at: last.range.lowerBound).line)
+  private mutating func place(_ node: Int32, from first: ContentLine, to last: ContentLine) {
+    document.nodes[Int(node)].startLine = Int32(lines.fileLine(first.line, of: source))
+    document.nodes[Int(node)].endLine = Int32(lines.fileLine(last.line, of: source))
   }
 }
