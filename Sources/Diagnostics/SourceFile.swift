@@ -1,3 +1,4 @@
+import Encodings
 import Synchronization
 
 /// A source file's path and bytes, and the way from a byte's offset to its line.
@@ -73,30 +74,16 @@ private final class LineTable: Sendable {
   let starts: [Int]
 
   init(_ bytes: [UInt8]) {
-    starts = bytes.withUnsafeBytes { raw in
+    starts = bytes.withUnsafeBufferPointer { text in
       var starts = [0]
       // A guess that spares growing: lines of prose and of Markdown have some forty bytes and more.
-      starts.reserveCapacity(raw.count / 40 + 8)
-      var index = 0
-      while index < raw.count {
-        while index + 8 <= raw.count,
-          !Self.holdsLineFeed(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        {
-          index += 8
-        }
-        for offset in index..<min(index + 8, raw.count) where raw[offset] == UInt8(ascii: "\n") {
-          starts.append(offset + 1)
-        }
-        index += 8
+      starts.reserveCapacity(text.count / 40 + 8)
+      while let last = starts.last {
+        let end = text.firstIndex(in: last..<text.count) { $0 == UInt8(ascii: "\n") }
+        guard end < text.count else { break }
+        starts.append(end + 1)
       }
       return starts
     }
-  }
-
-  /// Whether one of eight bytes is LF: only in a word with a byte that is zero does taking one from each byte carry
-  /// into a high bit that was not set.
-  private static func holdsLineFeed(_ word: UInt64) -> Bool {
-    let difference = word ^ 0x0A0A_0A0A_0A0A_0A0A
-    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
   }
 }

@@ -34,6 +34,25 @@ import Testing
     #expect(file.scalarPosition(of: SourcePosition(line: 1, column: 4)).column == 4)
   }
 
+  @Test(arguments: 0..<40)
+  func `finds every line feed, wherever it stands in a text`(_ length: Int) {
+    for first in 0..<max(length, 1) {
+      // Bytes that a search over whole words could take for LF, or carry into.
+      var bytes = (0..<length).map { [0x8A, 0x0B, 0x09, 0x61, 0xFF, 0x00][$0 % 6] as UInt8 }
+      for index in bytes.indices where index == first || index % 11 == 10 { bytes[index] = 0x0A }
+      let expected = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+      #expect(SourceFile(path: "a", bytes: bytes).lineStarts == expected)
+    }
+  }
+
+  @Test func `gives the same lines to all who ask at once`() async {
+    let file = SourceFile(path: "a", text: String(repeating: "一\n二\r\n\n", count: 2_000))
+    await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<16 { group.addTask { file.lineCount } }
+      for await count in group { #expect(count == 6_001) }
+    }
+  }
+
   @Test func `has one line where it is empty`() {
     let empty = SourceFile(path: "a", text: "")
     #expect(empty.lineCount == 1)

@@ -41,6 +41,40 @@ import Testing
     #expect(disagreements.isEmpty)
   }
 
+  /// Chinese and English with up to two bytes changed, which reaches the loops over whole words.
+  private func damagedText(_ random: inout SeededGenerator) -> [UInt8] {
+    let words = ["計畫", "，", "plain ", "12345678", "é", "🏛", "第三項", "ࠀ", "퟿", "\u{FFFF}", "一"]
+    var bytes: [UInt8] = []
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      bytes += Array((words.randomElement(using: &random) ?? "").utf8)
+    }
+    let changes: [UInt8] = [0x41, 0x80, 0x9F, 0xA0, 0xBF, 0xC2, 0xE0, 0xE8, 0xED, 0xEF, 0xF0, 0xFF]
+    for _ in 0..<Int.random(in: 0...2, using: &random) {
+      bytes[Int.random(in: bytes.indices, using: &random)] =
+        changes.randomElement(using: &random) ?? 0
+    }
+    return bytes
+  }
+
+  @Test func `agrees with the standard library on damaged text and its parts`() {
+    var random = SeededGenerator(seed: 480)
+    var (validCount, disagreements) = (0, [[UInt8]]())
+    for _ in 0..<100_000 {
+      let bytes = damagedText(&random)
+      let start = Int.random(in: 0...bytes.count, using: &random)
+      for range in [bytes.indices, start..<Int.random(in: start...bytes.count, using: &random)] {
+        let isValid = String(validating: bytes[range], as: UTF8.self) != nil
+        let found = UTF8Validation.firstInvalidByte(in: bytes, within: range)
+        if isValid { validCount += 1 }
+        if (found == nil) != isValid || found.map(range.contains) == false {
+          disagreements.append(bytes)
+        }
+      }
+    }
+    #expect(disagreements.isEmpty)
+    #expect(validCount > 20_000)
+  }
+
   @Test func `says that all before the byte it names is valid`() {
     var random = SeededGenerator(seed: 2026)
     for _ in 0..<50_000 {

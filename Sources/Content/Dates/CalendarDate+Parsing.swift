@@ -4,6 +4,10 @@ extension CalendarDate {
   /// Four-digit years are AD; two or three digits are years of the Republic of China, and so they are after
   /// 民國. Full-width digits and spaces between the parts are accepted. `nil` for anything else.
   package init?(parsing text: String) {
+    if let (year, month, day) = Self.digits(of: text) {
+      self.init(year: year, month: month, day: day)
+      return
+    }
     var rest = text.unicodeScalars[...]
     let isNamed = Self.skip("中華民國", in: &rest) || Self.skip("民國", in: &rest)
     guard let year = Self.number(in: &rest), (2...(isNamed ? 3 : 4)).contains(year.digits),
@@ -23,6 +27,21 @@ extension CalendarDate {
     self.init(
       year: year.digits == 4 ? year.value : year.value + Self.rocOffset, month: month.value,
       day: day.value)
+  }
+
+  /// The numbers of `2026-01-01`, the form that nearly all dates have.
+  private static func digits(of text: String) -> (year: Int, month: Int, day: Int)? {
+    guard text.utf8.count == 10 else { return nil }
+    var number = 0
+    for (index, byte) in text.utf8.enumerated() {
+      if index == 4 || index == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - 0x30)
+      }
+    }
+    return (number / 10_000, number / 100 % 100, number % 100)
   }
 
   private typealias Scalars = Substring.UnicodeScalarView

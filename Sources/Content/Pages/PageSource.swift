@@ -77,8 +77,11 @@ package final class PageSource: Sendable {
 
   /// Whether the line at `start` is `---` and blanks.
   private static func isFence(_ bytes: [UInt8], at start: Int) -> Bool {
-    guard bytes[start...].starts(with: "---".utf8) else { return false }
-    var offset = start + 3
+    var offset = start
+    while offset < bytes.count, offset < start + 3, bytes[offset] == UInt8(ascii: "-") {
+      offset += 1
+    }
+    guard offset == start + 3 else { return false }
     while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
     if offset < bytes.count, bytes[offset] == UInt8(ascii: "\r") { offset += 1 }
     return offset == bytes.count || bytes[offset] == UInt8(ascii: "\n")

@@ -118,6 +118,8 @@ struct SimpleYAMLReader {
     let indentation = start - lineStart
     let place = position(of: start)
     var members: [YAMLMember] = []
+    // Front matter has a dozen keys, and most maps within it have three.
+    if depth == 0 { members.reserveCapacity(16) }
     var key = first
     while true {
       try append(key, try blockValue(indentation: indentation, depth: depth + 1), to: &members)
