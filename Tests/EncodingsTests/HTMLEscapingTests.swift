@@ -15,4 +15,19 @@ import Testing
     HTMLEscaping.append(Array("<a&b>".utf8), in: 1..<4, to: &output)
     #expect(String(decoding: output, as: UTF8.self) == "[a&amp;b")
   }
+
+  /// Wherever in a word of eight bytes it stands, and whatever stands around it.
+  @Test(arguments: ["&", "<", ">", "\""])
+  func `escapes text as it does bytes`(special: String) {
+    let plain = "0123456789abcdef!#%'=?];^`\u{7F} ~ä計\u{0}\n"
+    for place in plain.indices {
+      for specials in [special, special + special, special + "x" + special] {
+        let text = plain[..<place] + specials + plain[place...]
+        var (fromText, fromBytes): ([UInt8], [UInt8]) = ([], [])
+        HTMLEscaping.append(String(text), to: &fromText)
+        HTMLEscaping.append(Array(text.utf8), to: &fromBytes)
+        #expect(fromText == fromBytes)
+      }
+    }
+  }
 }
