@@ -32,9 +32,9 @@ struct DublinCore {
     if let unit = frontMatter.unit.flatMap({ site.settings.units[$0] }) {
       creator = unit.name[page.language]
     }
-    type = words("dc_type_\(page.kind)")
+    type = words.dublinCore.types[page]
     keywords = frontMatter.keywords
-    license = LinkModel(license: frontMatter.license ?? site.settings.license, words: words).title
+    if let own = frontMatter.license { license = LinkModel(license: own, words: words).title }
     source = frontMatter.sources.first?.title
     relation = page.key.parent.flatMap { site.page($0, page.languageIndex)?.title }
     categories = frontMatter.categories
@@ -49,8 +49,8 @@ struct DublinCore {
     self.identifier = identifier
     creator = site.settings.agency.name[site.languages[languageIndex]]
     let words = site.words[languageIndex]
-    type = words("dc_type_page")
-    license = LinkModel(license: site.settings.license, words: words).title
+    type = words.dublinCore.types[.page]
+    license = site.furniture[languageIndex].license.title
     date = site.updated
   }
 
@@ -59,21 +59,21 @@ struct DublinCore {
     let name = agency.name[words.language]
     let code = agency.oid ?? agency.code
     let day = (date ?? site.options.today).description
+    let identifier = identifier.isEmpty ? "home" : identifier
+    let keywordList = keywords.joined(separator: ",")
     var metadata = [
       MetadataModel("DC.Title", title),
       MetadataModel("DC.Creator", creator),
-      MetadataModel("DC.Subject", keywords.isEmpty ? title : keywords.joined(separator: ",")),
+      MetadataModel("DC.Subject", keywords.isEmpty ? title : keywordList),
       MetadataModel("DC.Description", summary.isEmpty ? title : summary.shortened(to: 200)),
       MetadataModel("DC.Publisher", name),
       MetadataModel("DC.Contributor", creator),
       MetadataModel("DC.Date", day),
       MetadataModel("DC.Type", type),
-      MetadataModel("DC.Format", words("dc_format")),
-      MetadataModel(
-        "DC.Identifier",
-        [code, identifier.isEmpty ? "home" : identifier].compactMap { $0 }.joined(separator: "/")),
+      MetadataModel("DC.Format", words.dublinCore.format),
+      MetadataModel("DC.Identifier", code.map { $0 + "/" + identifier } ?? identifier),
       MetadataModel("DC.Source", source ?? name),
-      MetadataModel("DC.Language", words("dc_language")),
+      MetadataModel("DC.Language", words.dublinCore.language),
       MetadataModel("DC.Relation", relation ?? name),
       MetadataModel("DC.Coverage.t.min", coverage?.start.description ?? day),
       MetadataModel("DC.Coverage.t.max", coverage?.end.description ?? day),
@@ -83,7 +83,7 @@ struct DublinCore {
       for code in categories[scheme] ?? [] { metadata.append(MetadataModel(scheme.metaName, code)) }
     }
     if !keywords.isEmpty {
-      metadata.append(MetadataModel("Keywords", keywords.joined(separator: ",")))
+      metadata.append(MetadataModel("Keywords", keywordList))
     }
     return metadata
   }

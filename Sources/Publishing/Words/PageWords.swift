@@ -5,11 +5,11 @@ struct KindWords: Sendable {
   let section: String
   private let byType: [PageType: String]
 
-  /// Takes each text by its key.
-  init(_ text: (String) -> String) {
-    section = text("kind_section")
+  /// Takes each text by its key, which is a prefix and the kind.
+  init(_ prefix: String, _ text: (String) -> String) {
+    section = text(prefix + "section")
     byType = Dictionary(
-      uniqueKeysWithValues: PageType.allCases.map { ($0, text("kind_\($0.rawValue)")) })
+      uniqueKeysWithValues: PageType.allCases.map { ($0, text(prefix + $0.rawValue)) })
   }
 
   subscript(page: Page) -> String {
@@ -48,5 +48,19 @@ struct ImprintWords: Sendable {
     unit = text("imprint_unit")
     updated = text("imprint_updated")
     year = text("imprint_year")
+  }
+}
+
+/// What the elements of Dublin Core say in a language, whatever the page.
+struct DublinCoreWords: Sendable {
+  let format: String
+  let language: String
+  let types: KindWords
+
+  /// Takes each text by its key.
+  init(_ text: (String) -> String) {
+    format = text("dc_format")
+    language = text("dc_language")
+    types = KindWords("dc_type_", text)
   }
 }

@@ -22,6 +22,7 @@ package final class Words: Sendable {
   let decimalSeparator: String
   let kinds: KindWords
   let imprint: ImprintWords
+  let dublinCore: DublinCoreWords
   let dates: DateFormat
 
   /// Takes a language's texts; `keys` are in the order that templates are compiled with.
@@ -37,8 +38,9 @@ package final class Words: Sendable {
     outlineTitle = text("outline_title")
     thousandsSeparator = text("thousands_separator")
     decimalSeparator = text("decimal_separator")
-    kinds = KindWords(text)
+    kinds = KindWords("kind_", text)
     imprint = ImprintWords(text)
+    dublinCore = DublinCoreWords(text)
     dates = DateFormat(text)
   }
 
