@@ -48,8 +48,8 @@ extension Compiler {
   /// How `{{.}}` reads its register, which holds a value of `kind` itself.
   private func itemReader(_ kind: Schema.Kind) -> Reader {
     switch kind {
-    case .text: .text { $0.assumingMemoryBound(to: String.self).pointee }
-    case .html: .html { $0.assumingMemoryBound(to: [UInt8].self).pointee }
+    case .text: .text(TextReader { $0.assumingMemoryBound(to: String.self).pointee })
+    case .html: .html(HTMLReader { $0.assumingMemoryBound(to: [UInt8].self).pointee })
     case .list(let element): .parts(DynamicValue.elements(of: element))
     case .flag, .messages, .record: .nothing
     }

@@ -43,13 +43,13 @@ extension Compiler {
       }
     case .value(let value):
       switch (value.kind, value.reader) {
-      case (.text, .text(let read)) where escaped:
-        emit(.escaped(operand(value.register, text: read)))
-      case (.text, .text(let read)) where rule == .lenient:
-        emit(.raw(operand(value.register, html: { Array(read($0).utf8) })))
+      case (.text, .text(let text)) where escaped:
+        emit(.escaped(operand(value.register, text)))
+      case (.text, .text(let text)) where rule == .lenient:
+        emit(.raw(operand(value.register, HTMLReader { Array(text.read($0).utf8) })))
       case (.text, _): reportUnescaped(name, "text", context)
-      case (.html, .html(let read)) where !escaped:
-        emit(.raw(operand(value.register, html: read)))
+      case (.html, .html(let html)) where !escaped:
+        emit(.raw(operand(value.register, html)))
       default: reportNotWritable(name, value.kind, escaped: escaped, context)
       }
     }
@@ -74,7 +74,7 @@ extension Compiler {
     case (.value(let value), true):
       let jump = emit(.skip)
       compile(section.body, context)
-      let flag = operand(value.register, flag: value.reader.isTruthy)
+      let flag = operand(value.register, value.reader.isTruthy)
       patch(jump, .jumpIfTrue(flag, to: Int32(markTarget())))
     case (.value(let value), false):
       compileSection(section, over: value, context)
@@ -87,7 +87,7 @@ extension Compiler {
     let begin = emit(.skip)
     guard let parts = value.reader.parts else {
       compile(section.body, context)
-      let flag = operand(value.register, flag: value.reader.isTruthy)
+      let flag = operand(value.register, value.reader.isTruthy)
       patch(begin, .jumpIfFalse(flag, to: Int32(markTarget())))
       return
     }
@@ -101,8 +101,13 @@ extension Compiler {
     inner.sources[register] = Termination.Source(
       register: context.sources[value.source].register, isPart: true)
     compile(section.body, inner)
-    let operand = operand(value.register, parts: parts)
-    patch(
-      begin, .section(register: Int32(register), operand, end: Int32(markTarget())))
+    let end = Int32(markTarget())
+    if case .text(let text) = value.reader {
+      let operand = operand(value.register, text)
+      patch(begin, .textSection(register: Int32(register), operand, end: end))
+    } else {
+      let operand = operand(value.register, parts)
+      patch(begin, .section(register: Int32(register), operand, end: end))
+    }
   }
 }

@@ -151,22 +151,22 @@ extension Compiler {
   }
 
   /// Puts a reader of texts into their table, and so do those below with theirs.
-  mutating func operand(_ register: Int, text: @escaping @Sendable (Place) -> String) -> Operand {
-    program.texts.append(text)
+  mutating func operand(_ register: Int, _ reader: TextReader) -> Operand {
+    program.texts.append(reader)
     return Operand(register: Int32(register), reader: Int32(program.texts.count - 1))
   }
 
-  mutating func operand(_ register: Int, html: @escaping @Sendable (Place) -> [UInt8]) -> Operand {
-    program.htmls.append(html)
+  mutating func operand(_ register: Int, _ reader: HTMLReader) -> Operand {
+    program.htmls.append(reader)
     return Operand(register: Int32(register), reader: Int32(program.htmls.count - 1))
   }
 
-  mutating func operand(_ register: Int, flag: @escaping @Sendable (Place) -> Bool) -> Operand {
-    program.flags.append(flag)
+  mutating func operand(_ register: Int, _ reader: FlagReader) -> Operand {
+    program.flags.append(reader)
     return Operand(register: Int32(register), reader: Int32(program.flags.count - 1))
   }
 
-  mutating func operand(_ register: Int, parts: Parts) -> Operand {
+  mutating func operand(_ register: Int, _ parts: Parts) -> Operand {
     program.parts.append(parts)
     return Operand(register: Int32(register), reader: Int32(program.parts.count - 1))
   }

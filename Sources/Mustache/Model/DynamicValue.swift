@@ -61,9 +61,9 @@ extension DynamicValue {
     of kind: Schema.Kind, _ value: @escaping @Sendable (DynamicValue) -> DynamicValue
   ) -> Reader {
     switch kind {
-    case .text: .text { value($0.dynamicValue).text }
+    case .text: .text(TextReader { value($0.dynamicValue).text })
     case .record, .list: .parts(parts(of: kind, value))
-    case .flag, .html, .messages: .flag { value($0.dynamicValue) == .flag(true) }
+    case .flag, .html, .messages: .flag(FlagReader { value($0.dynamicValue) == .flag(true) })
     }
   }
 

@@ -29,45 +29,54 @@ package struct Field<Model: TemplateModel>: Sendable {
   ///
   /// `name` has neither dots nor white space; `documentation` says what it means, as a sentence of
   /// Markdown for the reference; `value` gets the text from a model. So do they below.
-  @inlinable
+  @inlinable @inline(__always)
   package static func text(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> String
   ) -> Field {
-    Field(name, documentation, .text, .text(reading(value)))
+    Field(
+      name, documentation, .text,
+      .text(TextReader { value($0.assumingMemoryBound(to: Model.self).pointee) }))
   }
 
   /// Plain text that may be missing; `nil` and the empty text are the same to a template.
-  @inlinable
+  @inlinable @inline(__always)
   package static func optionalText(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> String?
   ) -> Field {
-    Field(name, documentation, .optionalText, .text(reading { value($0) ?? "" }))
+    Field(
+      name, documentation, .optionalText,
+      .text(TextReader { value($0.assumingMemoryBound(to: Model.self).pointee) ?? "" }))
   }
 
   /// HTML that is safe as it stands: `{{{name}}}` writes it unchanged, `{{name}}` is an error.
-  @inlinable
+  @inlinable @inline(__always)
   package static func html(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> [UInt8]
   ) -> Field {
-    Field(name, documentation, .html, .html(reading(value)))
+    Field(
+      name, documentation, .html,
+      .html(HTMLReader { value($0.assumingMemoryBound(to: Model.self).pointee) }))
   }
 
   /// A condition for sections.
-  @inlinable
+  @inlinable @inline(__always)
   package static func flag(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> Bool
   ) -> Field {
-    Field(name, documentation, .flag, .flag(reading(value)))
+    Field(
+      name, documentation, .flag,
+      .flag(FlagReader { value($0.assumingMemoryBound(to: Model.self).pointee) }))
   }
 
   /// One value with fields of its own, or none.
-  @inlinable
+  @inlinable @inline(__always)
   package static func record<R: TemplateModel>(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> R?
   ) -> Field {
-    let read = reading(value)
-    let parts = Parts(isEmpty: { read($0) == nil }) { place, body in
-      guard let record = read(place) else { return }
+    let parts = Parts(
+      isEmpty: { value($0.assumingMemoryBound(to: Model.self).pointee) == nil }
+    ) { place, body in
+      guard let record = value(place.assumingMemoryBound(to: Model.self).pointee) else { return }
       withUnsafePointer(to: record) { body(Place($0)) }
     }
     return Field(name, documentation, .record(R.self), .parts(parts))
@@ -77,29 +86,34 @@ package struct Field<Model: TemplateModel>: Sendable {
   ///
   /// What templates show of it alone is written once too, if it was made by
   /// ``TemplateLibrary/prepare(_:messages:)``.
-  @inlinable
+  @inlinable @inline(__always)
   package static func sharedRecord<R: TemplateModel>(
     _ name: String, _ documentation: String,
     _ value: @escaping @Sendable (Model) -> PreparedRecord<R>?
   ) -> Field {
-    let read = reading(value)
-    return Field(name, documentation, .record(R.self), .shared { read($0)?.visit($1) })
+    Field(
+      name, documentation, .record(R.self),
+      .shared { value($0.assumingMemoryBound(to: Model.self).pointee)?.visit($1) })
   }
 
   /// Values with fields of their own, in the order of the array.
-  @inlinable
+  @inlinable @inline(__always)
   package static func list<R: TemplateModel>(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> [R]
   ) -> Field {
-    Field(name, documentation, .list(R.self), .parts(Parts(reading(value))))
+    Field(
+      name, documentation, .list(R.self),
+      .parts(Parts { value($0.assumingMemoryBound(to: Model.self).pointee) }))
   }
 
   /// Plain texts: `{{#name}}{{.}}{{/name}}`.
-  @inlinable
+  @inlinable @inline(__always)
   package static func texts(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Model) -> [String]
   ) -> Field {
-    Field(name, documentation, .texts, .parts(Parts(reading(value))))
+    Field(
+      name, documentation, .texts,
+      .parts(Parts { value($0.assumingMemoryBound(to: Model.self).pointee) }))
   }
 
   /// The words of the interface in the page's language: `{{name.key}}`.
@@ -108,14 +122,6 @@ package struct Field<Model: TemplateModel>: Sendable {
   /// the ``Messages`` they are rendered with; the model holds nothing.
   package static func messages(_ name: String, _ documentation: String) -> Field {
     Field(name, documentation, .messages, .nothing)
-  }
-
-  /// Gets a value from the model at a place, without copying the model.
-  @inlinable
-  static func reading<Value>(
-    _ value: @escaping @Sendable (Model) -> Value
-  ) -> @Sendable (Place) -> Value {
-    { value($0.assumingMemoryBound(to: Model.self).pointee) }
   }
 }
 

@@ -6,7 +6,7 @@ import Encodings
 /// A class: what was written with these very words is known by their identity.
 package final class Messages: Sendable {
   /// One after the other, escaped for HTML once, since nothing else is ever written of them.
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// Where each ends.
   private let ends: [Int]
 
@@ -24,11 +24,6 @@ package final class Messages: Sendable {
   /// The number of texts.
   package var count: Int { ends.count }
 
-  func append(_ number: Int, to output: inout [UInt8]) {
-    output.append(bytes, start(of: number), ends[number])
-  }
-
-  func isEmpty(_ number: Int) -> Bool { start(of: number) == ends[number] }
-
-  private func start(of number: Int) -> Int { number > 0 ? ends[number - 1] : 0 }
+  /// Where the bytes of a text are.
+  func range(of number: Int) -> Range<Int> { (number > 0 ? ends[number - 1] : 0)..<ends[number] }
 }

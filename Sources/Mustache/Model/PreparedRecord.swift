@@ -41,6 +41,6 @@ final class Fragments: Sendable {
   }
 
   func append(_ number: Int, to output: inout [UInt8]) {
-    output.append(bytes, number > 0 ? ends[number - 1] : 0, ends[number])
+    output.append(contentsOf: bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]])
   }
 }

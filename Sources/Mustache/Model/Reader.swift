@@ -1,4 +1,6 @@
-/// Where a value lies while a template shows it. Its type is the schema's to know.
+/// Where a value lies while a template shows it.
+///
+/// Its type is the schema's to know.
 @usableFromInline
 typealias Place = UnsafeRawPointer
 
@@ -8,14 +10,41 @@ typealias Place = UnsafeRawPointer
 /// which is what makes the memory's type sure.
 @usableFromInline
 enum Reader: Sendable {
-  case text(@Sendable (Place) -> String)
-  case html(@Sendable (Place) -> [UInt8])
-  case flag(@Sendable (Place) -> Bool)
+  case text(TextReader)
+  case html(HTMLReader)
+  case flag(FlagReader)
   /// What a section goes through: a record as well as a list.
   case parts(Parts)
   case shared(@Sendable (Place, SharedVisitor) -> Void)
   /// The place of a message namespace.
   case nothing
+}
+
+// A function within an array is called through another that takes it for one of any type; within a
+// structure it is not.
+
+@usableFromInline
+struct TextReader: Sendable {
+  let read: @Sendable (Place) -> String
+
+  @usableFromInline
+  init(_ read: @escaping @Sendable (Place) -> String) { self.read = read }
+}
+
+@usableFromInline
+struct HTMLReader: Sendable {
+  let read: @Sendable (Place) -> [UInt8]
+
+  @usableFromInline
+  init(_ read: @escaping @Sendable (Place) -> [UInt8]) { self.read = read }
+}
+
+@usableFromInline
+struct FlagReader: Sendable {
+  let read: @Sendable (Place) -> Bool
+
+  @usableFromInline
+  init(_ read: @escaping @Sendable (Place) -> Bool) { self.read = read }
 }
 
 /// What takes a shared record's place, and what was written of it beforehand.
@@ -39,7 +68,7 @@ struct Parts: Sendable {
   }
 
   /// The elements of an array.
-  @inlinable
+  @inlinable @inline(__always)
   init<Element>(_ elements: @escaping @Sendable (Place) -> [Element]) {
     self.init(isEmpty: { elements($0).isEmpty }) { place, body in
       elements(place).withUnsafeBufferPointer { elements in
@@ -57,59 +86,77 @@ struct Parts: Sendable {
 
 extension Reader {
   /// Whether a section over the value is shown (Mustache specification, sections).
-  var isTruthy: @Sendable (Place) -> Bool {
-    if case .flag(let read) = self { return read }
-    guard let parts else { return { _ in false } }
-    return { !parts.isEmpty($0) }
+  var isTruthy: FlagReader {
+    switch self {
+    case .flag(let flag): flag
+    case .text(let text): FlagReader { !text.read($0).isEmpty }
+    case .html(let html): FlagReader { !html.read($0).isEmpty }
+    case .parts(let parts): FlagReader { !parts.isEmpty($0) }
+    case .shared(let visit):
+      FlagReader { place in
+        var isPresent = false
+        visit(place) { _, _ in isPresent = true }
+        return isPresent
+      }
+    case .nothing: FlagReader { _ in false }
+    }
   }
 
   /// What a section over the value goes through; `nil` where it has no parts.
   var parts: Parts? {
     switch self {
     case .parts(let parts): parts
-    case .text(let read):
-      Parts(isEmpty: { read($0).isEmpty }) { place, body in
-        let text = read(place)
+    case .text(let reader):
+      Parts(isEmpty: { reader.read($0).isEmpty }) { place, body in
+        let text = reader.read(place)
         if !text.isEmpty { withUnsafePointer(to: text) { body(Place($0)) } }
       }
-    case .html(let read):
-      Parts(isEmpty: { read($0).isEmpty }) { place, body in
-        let html = read(place)
+    case .html(let reader):
+      Parts(isEmpty: { reader.read($0).isEmpty }) { place, body in
+        let html = reader.read(place)
         if !html.isEmpty { withUnsafePointer(to: html) { body(Place($0)) } }
       }
     case .shared(let visit):
-      Parts(
-        isEmpty: { place in
-          var isEmpty = true
-          visit(place) { _, _ in isEmpty = false }
-          return isEmpty
-        },
-        forEach: { place, body in visit(place) { inner, _ in body(inner) } })
+      Parts(isEmpty: { [isTruthy] in !isTruthy.read($0) }) { place, body in
+        visit(place) { inner, _ in body(inner) }
+      }
     case .flag, .nothing: nil
     }
   }
 
   /// This reader for the record that `outer` gets: nothing where there is none.
   func within(_ outer: Parts) -> Reader {
-    /// The value of the record, or `absent`.
-    func value<Value>(
-      _ read: @escaping @Sendable (Place) -> Value, _ absent: @escaping @Sendable () -> Value
-    ) -> @Sendable (Place) -> Value {
-      { place in
-        var value: Value?
-        outer.forEach(place) { value = read($0) }
-        return value ?? absent()
-      }
-    }
     switch self {
-    case .text(let read): return .text(value(read) { "" })
-    case .html(let read): return .html(value(read) { [] })
-    case .flag(let read): return .flag(value(read) { false })
+    case .text(let text):
+      return .text(
+        TextReader { place in
+          var value = ""
+          outer.forEach(place) { value = text.read($0) }
+          return value
+        })
+    case .html(let html):
+      return .html(
+        HTMLReader { place in
+          var value: [UInt8] = []
+          outer.forEach(place) { value = html.read($0) }
+          return value
+        })
+    case .flag(let flag):
+      return .flag(
+        FlagReader { place in
+          var value = false
+          outer.forEach(place) { value = flag.read($0) }
+          return value
+        })
     case .parts(let parts):
       return .parts(
-        Parts(isEmpty: value(parts.isEmpty) { true }) { place, body in
-          outer.forEach(place) { parts.forEach($0, body) }
-        })
+        Parts(
+          isEmpty: { place in
+            var value = true
+            outer.forEach(place) { value = parts.isEmpty($0) }
+            return value
+          },
+          forEach: { place, body in outer.forEach(place) { parts.forEach($0, body) } }))
     case .shared(let visit):
       return .shared { place, visitor in outer.forEach(place) { visit($0, visitor) } }
     case .nothing: return .nothing

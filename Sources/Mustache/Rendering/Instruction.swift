@@ -21,6 +21,8 @@ enum Instruction: Sendable {
   case jumpIfMessagePresent(Int32, to: Int32)
   /// Runs what follows, up to `end`, for each part of a value, with its place in the register.
   case section(register: Int32, Operand, end: Int32)
+  /// As `section` over a text, unless it is empty: short for its only part.
+  case textSection(register: Int32, Operand, end: Int32)
   /// Runs another procedure.
   case call(Int32)
   /// Does nothing.

@@ -12,9 +12,9 @@ struct Program: Sendable {
   var instructions: [Instruction] = []
   /// The text of the templates.
   var pool: [UInt8] = []
-  var texts: [@Sendable (Place) -> String] = []
-  var htmls: [@Sendable (Place) -> [UInt8]] = []
-  var flags: [@Sendable (Place) -> Bool] = []
+  var texts: [TextReader] = []
+  var htmls: [HTMLReader] = []
+  var flags: [FlagReader] = []
   var parts: [Parts] = []
   /// The first instruction of each procedure; it ends where the next one begins.
   var entries: [Int32] = []
@@ -43,23 +43,38 @@ extension Program {
     _ procedure: Int, register: Int, place: Place, messages: Messages, of library: TemplateLibrary?,
     into output: inout [UInt8]
   ) {
-    var machine = Machine(program: self, library: library, messages: messages)
-    swap(&machine.output, &output)
-    machine.run(body(of: procedure), with: place, in: register)
-    swap(&machine.output, &output)
+    withMachine(messages, library) { machine in
+      var state = Machine.State(registerCount: registerCount)
+      swap(&state.output, &output)
+      machine.run(body(of: procedure), with: place, in: register, &state)
+      swap(&state.output, &output)
+    }
   }
 
   /// Runs the regions of a shared record's model; gives where the bytes of each end.
   func runRegions(
     of model: Int, at place: Place, messages: Messages, into output: inout [UInt8]
   ) -> [Int] {
-    var machine = Machine(program: self, library: nil, messages: messages)
     var ends: [Int] = []
-    for region in regions where region.model == model {
-      machine.run(region.body, withShared: place, in: region.register)
-      ends.append(machine.output.count)
+    withMachine(messages, nil) { machine in
+      var state = Machine.State(registerCount: registerCount)
+      for region in regions where region.model == model {
+        machine.run(region.body, withShared: place, in: region.register, &state)
+        ends.append(state.output.count)
+      }
+      output = state.output
     }
-    output = machine.output
     return ends
+  }
+
+  private func withMachine(
+    _ messages: Messages, _ library: TemplateLibrary?, _ body: (Machine) -> Void
+  ) {
+    pool.withUnsafeBufferPointer { pool in
+      messages.bytes.withUnsafeBufferPointer { words in
+        body(
+          Machine(program: self, pool: pool, library: library, messages: messages, words: words))
+      }
+    }
   }
 }

@@ -118,7 +118,8 @@ private struct RegionFinder {
   private func end(of index: Int) -> Int {
     switch program.instructions[index] {
     case .jumpIfFalse(_, let end), .jumpIfTrue(_, let end), .jumpIfMessageEmpty(_, let end),
-      .jumpIfMessagePresent(_, let end), .section(_, _, let end), .fragment(_, _, let end):
+      .jumpIfMessagePresent(_, let end), .section(_, _, let end), .textSection(_, _, let end),
+      .fragment(_, _, let end):
       Int(end)
     default: index + 1
     }
@@ -134,7 +135,8 @@ private struct RegionFinder {
       case .escaped(let operand), .raw(let operand), .jumpIfFalse(let operand, _),
         .jumpIfTrue(let operand, _):
         needs.registers.insert(Int(operand.register))
-      case .section(let register, let operand, let end):
+      case .section(let register, let operand, let end),
+        .textSection(let register, let operand, let end):
         var body = self.needs(of: index..<Int(end))
         body.registers.remove(Int(register))
         if Int(register) < program.shares.count {
@@ -165,6 +167,8 @@ extension Instruction {
       .jumpIfMessagePresent(number, to: moved(target))
     case .section(let register, let operand, let end):
       .section(register: register, operand, end: moved(end))
+    case .textSection(let register, let operand, let end):
+      .textSection(register: register, operand, end: moved(end))
     case .fragment(let register, let number, let end):
       .fragment(register: register, number, end: moved(end))
     default: self
