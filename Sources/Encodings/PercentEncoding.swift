@@ -17,9 +17,11 @@ package enum PercentEncoding {
     encoded(text, keeping: isUnreserved)
   }
 
-  /// A byte's escape: `%20`.
-  package static func escape(_ byte: UInt8) -> [UInt8] {
-    [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)]
+  /// Appends a byte's escape: `%20`.
+  package static func appendEscape(of byte: UInt8, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "%"))
+    output.append(hexDigit(byte >> 4))
+    output.append(hexDigit(byte & 15))
   }
 
   /// The text with each valid escape replaced by its byte; `nil` where the result is not UTF-8.
@@ -46,11 +48,12 @@ package enum PercentEncoding {
   private static func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
     guard !text.utf8.allSatisfy(isKept) else { return text }
     var output: [UInt8] = []
+    output.reserveCapacity(3 * text.utf8.count)
     for byte in text.utf8 {
       if isKept(byte) {
         output.append(byte)
       } else {
-        output += escape(byte)
+        appendEscape(of: byte, to: &output)
       }
     }
     return String(decoding: output, as: UTF8.self)

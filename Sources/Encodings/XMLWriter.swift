@@ -2,9 +2,17 @@
 ///
 /// Control characters that XML 1.0 forbids are left out (§2.2).
 package struct XMLWriter {
-  package private(set) var output = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+  package private(set) var output: [UInt8]
 
-  package init() {}
+  /// Begins a document.
+  package init() { output = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) }
+
+  private init(fragment: [UInt8]) { output = fragment }
+
+  /// Begins a piece that stands in several places of a document.
+  package static var fragment: XMLWriter { XMLWriter(fragment: []) }
+
+  package mutating func append(_ fragment: XMLWriter) { output += fragment.output }
 
   /// Begins an element with attributes in the order given.
   package mutating func open(_ name: String, _ attributes: [(String, String)] = []) {

@@ -32,20 +32,22 @@ struct Sitemap {
 
   private struct Entry {
     var address: String
+    var url: String
     var modified: CalendarDate?
-    var alternates: [AlternateModel]
+    /// The same for every language version, so that it is written once.
+    var alternates: XMLWriter
   }
 
   private var entries: [Entry] {
     var entries: [Entry] = []
     for group in site.groups {
-      let alternates = site.alternates(of: group)
-      for version in group.versions.compactMap({ $0 }) {
+      let alternates = links(site.alternates(of: group))
+      for case let version? in group.versions {
         let page = site.pages[version]
         entries.append(
           Entry(
-            address: page.permalink, modified: page.frontMatter.lastUpdated, alternates: alternates)
-        )
+            address: page.permalink, url: page.url, modified: page.frontMatter.lastUpdated,
+            alternates: alternates))
         if page.role == .section {
           entries += furtherPages(of: GeneratedPage.list(of: page.key), page.languageIndex)
         }
@@ -53,8 +55,8 @@ struct Sitemap {
           let versions = site.versions(
             ofGenerated: GeneratedPage.subpage(subject, of: page.key))
           entries.append(
-            Entry(
-              address: page.permalink + subject, modified: page.frontMatter.lastUpdated,
+            entry(
+              page.permalink + subject, modified: page.frontMatter.lastUpdated,
               alternates: site.alternates(versions)))
         }
       }
@@ -62,8 +64,7 @@ struct Sitemap {
     for subject in GeneratedPage.subjects(site.taxonomies) {
       let versions = site.versions(ofGenerated: subject)
       for version in versions {
-        entries.append(
-          Entry(address: version.address, modified: nil, alternates: site.alternates(versions)))
+        entries.append(entry(version.address, alternates: site.alternates(versions)))
         entries += furtherPages(of: subject, version.language)
       }
     }
@@ -72,13 +73,31 @@ struct Sitemap {
     }
   }
 
+  private func entry(
+    _ address: String, modified: CalendarDate? = nil, alternates: [AlternateModel] = []
+  ) -> Entry {
+    Entry(
+      address: address, url: site.absoluteURL(address), modified: modified,
+      alternates: links(alternates))
+  }
+
+  private func links(_ alternates: [AlternateModel]) -> XMLWriter {
+    var xml = XMLWriter.fragment
+    for alternate in alternates {
+      xml.empty(
+        "xhtml:link",
+        [("rel", "alternate"), ("hreflang", alternate.tag), ("href", alternate.url)])
+    }
+    return xml
+  }
+
   /// The pages on which a long list goes on.
   private func furtherPages(of subject: String, _ language: Int) -> [Entry] {
     var entries: [Entry] = []
     while let address = site.addresses.address(
       ofGenerated: GeneratedPage.listPage(entries.count + 1, of: subject), language: language)
     {
-      entries.append(Entry(address: address, modified: nil, alternates: []))
+      entries.append(entry(address))
     }
     return entries
   }
@@ -93,13 +112,9 @@ struct Sitemap {
       ])
     for entry in entries {
       xml.open("url")
-      xml.element("loc", site.absoluteURL(entry.address))
+      xml.element("loc", entry.url)
       if let modified = entry.modified { xml.element("lastmod", modified.description) }
-      for alternate in entry.alternates {
-        xml.empty(
-          "xhtml:link",
-          [("rel", "alternate"), ("hreflang", alternate.tag), ("href", alternate.url)])
-      }
+      xml.append(entry.alternates)
       xml.close("url")
     }
     xml.close("urlset")

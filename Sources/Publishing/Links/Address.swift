@@ -10,7 +10,7 @@ enum Address {
     var output: [UInt8] = []
     for byte in path.utf8 {
       if isReserved(byte) {
-        output += PercentEncoding.escape(byte)
+        PercentEncoding.appendEscape(of: byte, to: &output)
       } else {
         output.append(byte)
       }
@@ -20,7 +20,9 @@ enum Address {
 
   /// Whether HTML or URLs give a byte a meaning of its own, or show it as a blank.
   private static func isReserved(_ byte: UInt8) -> Bool {
-    switch byte {
+    // Two thirds of the bytes are Han.
+    guard byte < 0x80 else { return false }
+    return switch byte {
     case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
       UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
       UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "?"),

@@ -49,7 +49,9 @@ struct LinkResolver {
       throw .diagnostic(
         .brokenLink, "The link has no destination", help: "Put one between the ( ).")
     }
-    if let scheme = Self.scheme(of: destination) {
+    let shape = DestinationShape(destination)
+    if let end = shape.schemeEnd {
+      let scheme = String(Substring(destination.utf8.prefix(end))).lowercased()
       guard ["http", "https", "mailto", "tel"].contains(scheme) else {
         throw .diagnostic(
           .unsafeURL, "'\(scheme):' may not be linked",
@@ -57,15 +59,15 @@ struct LinkResolver {
       }
       return Resolved(link: ResolvedLink(href: destination), target: nil)
     }
-    if destination.hasPrefix("//") {
+    if shape.beginsWithHost {
       throw .diagnostic(
         .brokenLink, "'\(destination)' has no scheme", help: "Write https:\(destination).")
     }
-    let parts = Parts(destination)
+    let parts = Parts(destination, shape)
     if parts.path.isEmpty {
       return resolved(Found(address: address, href: ""), parts)
     }
-    guard let path = PercentEncoding.decoded(parts.path) else {
+    guard let path = shape.isEscaped ? PercentEncoding.decoded(parts.path) : parts.path else {
       throw .diagnostic(
         .brokenLink, "'\(parts.path)' is no address: its escapes are not UTF-8", help: nil)
     }
@@ -88,34 +90,27 @@ struct LinkResolver {
       target: Target(address: found.address, fragment: fragment))
   }
 
-  /// A destination divided at its first `#` and, before it, its first `?`.
+  /// A destination's path, query and fragment, without what divides them.
   private struct Parts {
     var path: String
     var query: String?
     var fragment: String?
 
-    init(_ destination: String) {
-      let bytes = destination.utf8
-      let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
-      let mark = bytes[..<(hash ?? bytes.endIndex)].firstIndex(of: UInt8(ascii: "?"))
-      if let hash { fragment = String(destination[bytes.index(after: hash)...]) }
-      if let mark {
-        query = String(destination[bytes.index(after: mark)..<(hash ?? bytes.endIndex)])
+    init(_ destination: String, _ shape: DestinationShape) {
+      guard shape.query != nil || shape.fragment != nil else {
+        path = destination
+        return
       }
-      path = (mark ?? hash).map { String(destination[..<$0]) } ?? destination
+      let bytes = destination.utf8
+      func text(_ range: Range<Int>) -> String {
+        let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+        return String(destination[start..<bytes.index(start, offsetBy: range.count)])
+      }
+      let end = shape.fragment ?? bytes.count
+      path = text(0..<(shape.query ?? end))
+      if let mark = shape.query { query = text((mark + 1)..<end) }
+      if shape.fragment != nil { fragment = text((end + 1)..<bytes.count) }
     }
-  }
-
-  /// The scheme of an absolute URL in lower case (RFC 3986, §3.1).
-  static func scheme(of destination: String) -> String? {
-    guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let scheme = destination.utf8[..<colon]
-    guard let first = scheme.first, (0x61...0x7A).contains(first | 0x20),
-      scheme.allSatisfy({
-        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
-      })
-    else { return nil }
-    return String(decoding: scheme, as: UTF8.self).lowercased()
   }
 
   // MARK: Addresses of the site
@@ -171,9 +166,7 @@ struct LinkResolver {
 
   /// Whether a path names its language, as all but the first do.
   private func isPrefixed(_ path: String) -> Bool {
-    site.languages.indices.contains {
-      !site.languages[$0].prefix.isEmpty && path.utf8.starts(with: site.root($0).utf8)
-    }
+    site.prefixedRoots.contains { path.utf8.starts(with: $0.utf8) }
   }
 
   /// Where a link without prefix ends: the reader's version of a page, else the one there is.

@@ -14,18 +14,20 @@ enum HeadingPairing {
     }
     var tree = PositionTree()
     let places = documents.map { tree.places(of: $0.headings) }
-    let headingsByPlace = places.map { places in
+    let anchors = documents.map { $0.headings.map(\.anchor) }
+    let headings = places.map { places in
       var headings = [Int?](repeating: nil, count: tree.count)
       for (heading, place) in places.enumerated() { headings[place] = heading }
       return headings
     }
     return documents.indices.map { index in
-      var taken = Set(documents[index].headings.map { AnchorBytes($0.anchor) })
+      var taken = Set<AnchorBytes>(minimumCapacity: 2 * anchors[index].count)
+      for anchor in anchors[index] { taken.insert(AnchorBytes(anchor)) }
       return places[index].map { place in
         var aliases: [String] = []
         for other in documents.indices where other != index {
-          guard let heading = headingsByPlace[other][place] else { continue }
-          let anchor = documents[other].headings[heading].anchor
+          guard let heading = headings[other][place] else { continue }
+          let anchor = anchors[other][heading]
           if taken.insert(AnchorBytes(anchor)).inserted { aliases.append(anchor) }
         }
         return aliases
@@ -51,23 +53,30 @@ private struct PositionTree {
   mutating func places(of headings: [Heading]) -> [Int] {
     // The headings that the next one may lie beneath, and the last one beneath each.
     var path: [(level: Int, place: Int, lastChild: Int?)] = [(level: 0, place: 0, lastChild: nil)]
-    return headings.map { heading in
+    var places: [Int] = []
+    places.reserveCapacity(headings.count)
+    all.reserveCapacity(all.count + headings.count)
+    for heading in headings {
       while path.count > 1, path[path.count - 1].level >= heading.level { path.removeLast() }
       let parent = path[path.count - 1]
       let place = place(after: parent.lastChild, beneath: parent.place)
       path[path.count - 1].lastChild = place
       path.append((heading.level, place, nil))
-      return place
+      places.append(place)
     }
+    return places
   }
 
   private mutating func place(after sibling: Int?, beneath parent: Int) -> Int {
-    let known = sibling.map { all[$0].nextSibling } ?? all[parent].firstChild
-    if let known { return known }
-    let new = all.count
+    if let sibling {
+      if let known = all[sibling].nextSibling { return known }
+      all[sibling].nextSibling = all.count
+    } else {
+      if let known = all[parent].firstChild { return known }
+      all[parent].firstChild = all.count
+    }
     all.append(Place())
-    if let sibling { all[sibling].nextSibling = new } else { all[parent].firstChild = new }
-    return new
+    return all.count - 1
   }
 }
 

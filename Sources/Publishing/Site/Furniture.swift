@@ -22,7 +22,8 @@ final class Furniture: Sendable {
   let units: [String: UnitFurniture]
   /// The licence of the site's text.
   let license: LinkModel
-  private let classes: [CategoryScheme: [String: CategoryLinkModel]]
+  /// In the order of the schemes, by code.
+  private let classes: [(scheme: CategoryScheme, links: [String: CategoryLinkModel])]
   /// The ways from the home page to each page that others lie beneath, itself included.
   private let trails: [PageKey: [BreadcrumbModel]]
   /// The site as seen from outside any navigation entry, and from within or on each of them.
@@ -85,9 +86,8 @@ final class Furniture: Sendable {
   func classes(_ codes: [CategoryScheme: [String]]) -> [CategoryLinkModel] {
     guard !codes.isEmpty else { return [] }
     var links: [CategoryLinkModel] = []
-    for scheme in CategoryScheme.allCases {
-      guard let codes = codes[scheme], let known = classes[scheme] else { continue }
-      links += codes.lazy.compactMap { known[$0] }
+    for (scheme, known) in classes {
+      for code in codes[scheme] ?? [] { if let link = known[code] { links.append(link) } }
     }
     return links
   }

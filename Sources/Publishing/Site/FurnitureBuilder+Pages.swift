@@ -39,21 +39,22 @@ extension FurnitureBuilder {
     settings.units.mapValues { UnitFurniture($0, language: language) }
   }
 
-  /// Links to the pages of the classes, by scheme and code.
-  var classes: [CategoryScheme: [String: CategoryLinkModel]] {
+  /// Links to the pages of the classes by code, in the order of the schemes.
+  var classes: [(scheme: CategoryScheme, links: [String: CategoryLinkModel])] {
     let root = site.root(languageIndex)
-    var classes: [CategoryScheme: [String: CategoryLinkModel]] = [:]
-    for (scheme, taxonomy) in site.taxonomies {
+    return CategoryScheme.allCases.compactMap { scheme in
+      guard let taxonomy = site.taxonomies[scheme] else { return nil }
       let title = words(scheme.rawValue)
+      var links: [String: CategoryLinkModel] = [:]
       for code in taxonomy.codes {
         // The first class of a code is the one that the code means.
         guard let term = taxonomy[code] else { continue }
-        classes[scheme, default: [:]][code] = CategoryLinkModel(
+        links[code] = CategoryLinkModel(
           scheme: title, code: code, name: term.name[language],
           url: root + GeneratedPage.term(code, scheme))
       }
+      return (scheme, links)
     }
-    return classes
   }
 
   /// The way from the home page to each page that others lie beneath, itself included.

@@ -9,6 +9,8 @@ struct PageLists: Sendable {
   /// Every evaluation.
   private(set) var evaluations: [Page] = []
 
+  init() {}
+
   /// - Complexity: O(*n* log *n*) in the pages, which are sorted once.
   init(_ assembly: SiteAssembly) {
     let sections = assembly.sectionsAboveGroups

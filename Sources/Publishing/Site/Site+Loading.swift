@@ -33,6 +33,7 @@ extension Site {
     var assembly = SiteAssembly(settings: settings, options: options)
     assembly.add(read.outcomes.compactMap(\.page))
     assembly.add(unreadable: read.outcomes.filter { $0.page == nil }.map(\.location))
+    assembly.listPages()
     assembly.assignFiles(tree)
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
     diagnostics += assembly.diagnostics

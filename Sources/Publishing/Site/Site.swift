@@ -19,6 +19,8 @@ package final class Site: Sendable {
   private let origin: String
   /// Path of the root in each language: `/` or `/en/`.
   private let roots: [String]
+  /// Those of ``roots`` that name their language.
+  let prefixedRoots: [String]
   let tree: SourceTree
   let theme: Theme
   let words: [Words]
@@ -55,6 +57,7 @@ package final class Site: Sendable {
     baseURL = assembly.baseURL
     origin = String(baseURL.dropLast())
     roots = settings.languages.map { $0.prefix.isEmpty ? "/" : "/\($0.prefix)/" }
+    prefixedRoots = roots.filter { $0 != "/" }
     self.tree = tree
     self.theme = theme
     self.words = words
@@ -67,7 +70,7 @@ package final class Site: Sendable {
     withheld = assembly.withheld
     addresses = assembly.addresses
     suggestions = AddressSuggestions(addresses.inOrder)
-    lists = PageLists(assembly)
+    lists = assembly.lists
     updated = pages.compactMap(\.frontMatter.lastUpdated).max()
     self.reading = reading
     furniture = []
@@ -81,6 +84,7 @@ package final class Site: Sendable {
     baseURL = site.baseURL
     origin = site.origin
     roots = site.roots
+    prefixedRoots = site.prefixedRoots
     tree = site.tree
     theme = site.theme
     words = site.words

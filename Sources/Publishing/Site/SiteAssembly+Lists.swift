@@ -22,43 +22,22 @@ extension SiteAssembly {
 
   /// The lists that take more than one page and how many entries they have, as `Site.entryIndices` counts them.
   private var longLists: [(list: GeneratedPage.List, count: Int)] {
-    var bySection: [PageKey: [Int]] = [:]
-    var byTerm: [CategoryScheme: [String: [Int]]] = [:]
-    let none = Array(repeating: 0, count: settings.languages.count)
-    let sections = sectionsAboveGroups
-    for (index, group) in groups.enumerated() {
-      let classes = classes(of: group)
-      for language in settings.languages.indices where isListed(index, in: language) {
-        if let section = sections[index] { bySection[section, default: none][language] += 1 }
-        for (scheme, code) in classes {
-          byTerm[scheme, default: [:]][code, default: none][language] += 1
-        }
+    var long: [(list: GeneratedPage.List, count: Int)] = []
+    func add(_ pages: [Int], _ subject: @autoclosure () -> String) {
+      // No language lists more pages than there are in all.
+      guard pages.count > Site.entriesPerPage else { return }
+      let groups = Set(pages.map { self.pages[$0].group })
+      for language in settings.languages.indices {
+        let count = groups.count { isListed($0, in: language) }
+        guard count > Site.entriesPerPage else { continue }
+        long.append((GeneratedPage.List(subject: subject(), language: language), count))
       }
     }
-    var lists: [(list: GeneratedPage.List, count: Int)] = []
-    func add(_ counts: [Int], _ subject: String) {
-      for (language, count) in counts.enumerated() where count > Site.entriesPerPage {
-        lists.append((GeneratedPage.List(subject: subject, language: language), count))
-      }
+    for (section, pages) in lists.bySection { add(pages, GeneratedPage.list(of: section)) }
+    for (scheme, terms) in lists.byTerm {
+      for (code, pages) in terms { add(pages, GeneratedPage.term(code, scheme)) }
     }
-    for (section, counts) in bySection { add(counts, GeneratedPage.list(of: section)) }
-    for (scheme, terms) in byTerm {
-      for (code, counts) in terms { add(counts, GeneratedPage.term(code, scheme)) }
-    }
-    return lists.sorted { $0.list < $1.list }
-  }
-
-  /// The classes that a page carries, whichever language names them, each once.
-  private func classes(of group: PageGroup) -> [(scheme: CategoryScheme, code: String)] {
-    var classes: [(scheme: CategoryScheme, code: String)] = []
-    for case let version? in group.versions {
-      for (scheme, codes) in pages[version].frontMatter.categories {
-        for code in codes where !classes.contains(where: { $0 == (scheme, code) }) {
-          classes.append((scheme, code))
-        }
-      }
-    }
-    return classes
+    return long.sorted { $0.list < $1.list }
   }
 
   /// Whether a list of a language shows a page: in that language, or as the page that says it is missing.

@@ -12,6 +12,7 @@ struct SiteAssembly {
   private(set) var groups: [PageGroup] = []
   private(set) var groupByKey: [PageKey: Int] = [:]
   private(set) var withheld = WithheldPages()
+  private(set) var lists = PageLists()
   var addresses = AddressBook()
 
   init(settings: Settings, options: BuildOptions) {
@@ -73,6 +74,9 @@ struct SiteAssembly {
     let parent = location.key.parent?.path ?? ""
     return root + (parent.isEmpty ? slug : parent + "/" + slug) + "/"
   }
+
+  /// Puts the pages into their lists, once all are there.
+  mutating func listPages() { lists = PageLists(self) }
 
   // MARK: Files
 

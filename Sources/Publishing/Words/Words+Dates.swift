@@ -11,13 +11,16 @@ extension Words {
 
   /// A day as a `time` element: `<time datetime="2026-01-01">115年1月1日</time>`.
   func dateHTML(_ date: CalendarDate) -> [UInt8] {
-    Array("<time datetime=\"\(date)\">\(HTMLEscaping.escaped(self.date(date)))</time>".utf8)
+    var html: [UInt8] = []
+    html.reserveCapacity(96)
+    html += "<time datetime=\"".utf8
+    html += date.description.utf8
+    html += "\">".utf8
+    HTMLEscaping.append(dates.bytes(of: date), to: &html)
+    html += "</time>".utf8
+    return html
   }
 
   /// A budget year: 115年度, “2026 (ROC year 115)”.
-  func year(_ rocYear: Int) -> String {
-    self(
-      "year_format",
-      ["roc_year": String(rocYear), "year": String(rocYear + CalendarDate.rocOffset)])
-  }
+  func year(_ rocYear: Int) -> String { dates.text(ofYear: rocYear) }
 }
