@@ -10,8 +10,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-int linux_exchange(int folder, const char *first, const char *second) {
-  return renameat2(folder, first, folder, second, RENAME_EXCHANGE);
+int linux_exchange(int first_folder, const char *first, int second_folder, const char *second) {
+  return renameat2(first_folder, first, second_folder, second, RENAME_EXCHANGE);
 }
 
 static const int reading = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;

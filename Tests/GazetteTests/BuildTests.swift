@@ -11,7 +11,7 @@ import Testing
       "Published [0-9]+ pages, [0-9]+ files in [0-9.]+ s into \(site.url.path)/public\n")
     #expect(try pattern.wholeMatch(in: run.error) != nil)
     #expect(try site.text("public/news/n1/index.html").contains("內容。"))
-    #expect(site.names == ["content", "public"])
+    #expect(site.names == [".gazette", "content", "public"])
   }
 
   @Test func `builds the site it is given, into the folder it is given`() throws {
@@ -44,7 +44,7 @@ import Testing
 
         """)
     #expect(try site.files("public") == before)
-    #expect(site.names == ["content", "public"])
+    #expect(site.names == [".gazette", "content", "public"])
   }
 
   @Test func `publishes with warnings, and not when strict`() throws {
@@ -53,12 +53,12 @@ import Testing
     let strict = try site.run("build", "--strict")
     #expect(strict.status == 1)
     #expect(strict.error.hasSuffix("; nothing was published\n"))
-    #expect(site.names == ["content"])
+    #expect(site.names == [".gazette", "content"])
     let run = try site.run("build")
     #expect(run.status == 0)
     #expect(run.error.contains("content/news/n1.md:7:1: warning: "))
     #expect(run.error.contains("[raw-html]\n 7 | <b>粗</b>\n   | ^"))
-    #expect(site.names == ["content", "public"])
+    #expect(site.names == [".gazette", "content", "public"])
   }
 
   @Test func `writes the same bytes however many pages it works on at once`() throws {

@@ -2,9 +2,9 @@
 #ifndef GAZETTE_CLINUX_H
 #define GAZETTE_CLINUX_H
 
-/// Exchanges two names of one folder in a single step: at every moment both exist.
+/// Exchanges two names, each looked up in its folder, in a single step: at every moment both exist.
 /// 0, or -1 with `errno`; EINVAL or ENOSYS where the file system or the kernel cannot.
-int linux_exchange(int folder, const char *first, const char *second);
+int linux_exchange(int first_folder, const char *first, int second_folder, const char *second);
 
 /// Opens a file for reading below `folder`, following no symbolic link on the way.
 /// Never waits, not even for a pipe's writer. A descriptor, or -1 with `errno`:

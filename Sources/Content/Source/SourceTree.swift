@@ -75,7 +75,8 @@ package struct SourceTree: Sendable {
   ///
   /// - Throws: ``SourceReadingError`` where the file went away, is too large or cannot be read.
   package func bytes(of path: SourcePath) throws(SourceReadingError) -> [UInt8] {
-    try readBytes(path)
+    guard contains(path) else { throw .missing }
+    return try readBytes(path)
   }
 }
 

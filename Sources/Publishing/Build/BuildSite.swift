@@ -35,7 +35,7 @@ package func buildSite(
     report.finish(diagnostics, settings: nil, tree: tree, theme: Theme.builtIn)
     return report
   }
-  try output.begin(comparison.earlier == nil ? .whole : .changes)
+  try await output.start(comparison.earlier == nil ? .whole : .changes)
   var build = SiteBuild(site, earlier: comparison.earlier, output: output)
   clock.lap("read", &report)
   try await build.compilePages()

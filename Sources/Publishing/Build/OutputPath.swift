@@ -34,7 +34,7 @@ package enum OutputMode: Sendable, Hashable {
 /// Called from several tasks at once; each path is written once.
 package protocol OutputSink: Sendable {
   /// Called once, before anything else; not at all where nothing is to be written.
-  func begin(_ mode: OutputMode) throws
+  func start(_ mode: OutputMode) async throws
 
   /// Takes a file away; only where ``OutputMode/changes`` are written.
   func remove(_ path: OutputPath) throws

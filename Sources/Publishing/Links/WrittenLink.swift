@@ -51,7 +51,7 @@ struct WrittenLink {
 
   /// A relative link as a path of the site (RFC 3986, §5.2); `nil` where it has a scheme.
   private static func resolved(_ text: String, on path: OutputPath) -> String? {
-    guard LinkResolver.scheme(of: text) == nil else { return nil }
+    guard DestinationShape(text).schemeEnd == nil else { return nil }
     var parts = ("/" + path.string).split(separator: "/", omittingEmptySubsequences: false)
     parts.removeLast()
     let cut = text.firstIndex { "?#".contains($0) } ?? text.endIndex

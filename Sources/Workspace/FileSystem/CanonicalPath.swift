@@ -48,7 +48,8 @@ package struct CanonicalPath: Sendable, Hashable, CustomStringConvertible {
     string = "/" + components.joined(separator: "/")
   }
 
-  private var components: [Substring] { string.split(separator: "/") }
+  /// The names on the way from `/`.
+  var components: [Substring] { string.split(separator: "/") }
 
   /// The path below this one.
   package func appending(_ name: String) -> CanonicalPath {

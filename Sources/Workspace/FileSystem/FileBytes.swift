@@ -51,29 +51,41 @@ enum FileBytes {
   }
 }
 
-extension FolderHandle {
-  /// Makes a file with these bytes; a file that is there already is an error.
-  ///
-  /// Closing is checked as well: network file systems report a full disk only then.
-  func makeFile(_ name: FileName, _ bytes: [UInt8]) throws(FileSystemError) {
-    let file = openat(descriptor, name.characters, FileBytes.creating, 0o666)
-    guard file >= 0 else { throw FileSystemError(.create, path(of: name)) }
-    try FileBytes.finish(file, bytes, path: path(of: name))
-  }
-}
-
 extension FileBytes {
   static let creating = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
 
-  /// Writes every byte and closes the descriptor.
+  /// Writes every byte, closes the descriptor, and says how the file then stood.
+  ///
+  /// Closing is checked as well: network file systems report a full disk only then.
+  @discardableResult
   static func finish(_ file: Int32, _ bytes: [UInt8], path: @autoclosure () -> String)
-    throws(FileSystemError)
+    throws(FileSystemError) -> Stamp
   {
-    guard write(bytes, to: file) else {
+    var status = stat()
+    guard write(bytes, to: file), fstat(file, &status) == 0 else {
       let error = FileSystemError(.write, path())
       close(file)
       throw error
     }
     guard close(file) == 0 || errno == EINTR else { throw FileSystemError(.write, path()) }
+    return Stamp(status)
+  }
+
+  /// The bytes of a file in a folder; `nil` where it is not there.
+  static func read(
+    _ name: FileName, in folder: FolderHandle
+  ) throws(FileSystemError) -> [UInt8]? {
+    let file = openat(
+      folder.descriptor, name.characters, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw FileSystemError(.read, folder.path(of: name))
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, let bytes = read(file, expected: Int(status.st_size)) else {
+      throw FileSystemError(.read, folder.path(of: name))
+    }
+    return bytes
   }
 }

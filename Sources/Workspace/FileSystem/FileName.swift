@@ -21,7 +21,7 @@ struct FileName: Hashable, Sendable {
   var bytes: [UInt8] { characters.dropLast().map { UInt8(bitPattern: $0) } }
 
   /// The name as text; `nil` where it is not UTF-8.
-  var text: String? { String(validating: bytes, as: UTF8.self) }
+  var text: String? { String(validating: characters.dropLast(), as: UTF8.self) }
 
   /// The name as text, with `\xA4` for each byte that is not part of any.
   var escaped: String {
@@ -36,6 +36,7 @@ struct FileName: Hashable, Sendable {
 
 extension FileName: Comparable {
   static func < (left: FileName, right: FileName) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    // By bytes without sign, as `strcmp` compares.
+    strcmp(left.characters, right.characters) < 0
   }
 }

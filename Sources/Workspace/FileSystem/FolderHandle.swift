@@ -8,7 +8,8 @@ final class FolderHandle: Sendable {
   /// The folder as a person would name it, for messages.
   let path: String
 
-  private init(descriptor: Int32, path: String) {
+  /// Takes over an open descriptor of a folder.
+  init(descriptor: Int32, path: String) {
     self.descriptor = descriptor
     self.path = path
   }
@@ -53,14 +54,27 @@ final class FolderHandle: Sendable {
     return FileKind(mode: status.st_mode)
   }
 
+  /// Opens a folder in this one; `nil` where nothing stands under the name.
+  func folderIfThere(_ name: FileName) throws(FileSystemError) -> FolderHandle? {
+    do { return try folder(name) } catch {
+      if error.number == ENOENT { return nil }
+      throw error
+    }
+  }
+
   /// Whether `name` in `parent` is this very folder, and not one put in its place.
   func stands(at name: FileName, in parent: FolderHandle) -> Bool {
-    var mine = stat()
     var there = stat()
-    guard fstat(descriptor, &mine) == 0,
-      fstatat(parent.descriptor, name.characters, &there, AT_SYMLINK_NOFOLLOW) == 0
-    else { return false }
-    return mine.st_dev == there.st_dev && mine.st_ino == there.st_ino
+    guard fstatat(parent.descriptor, name.characters, &there, AT_SYMLINK_NOFOLLOW) == 0 else {
+      return false
+    }
+    return status.map { $0.st_dev == there.st_dev && $0.st_ino == there.st_ino } ?? false
+  }
+
+  /// What the system says of the folder itself; `nil` where it says nothing.
+  var status: stat? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status : nil
   }
 
   /// The folder's entries but `.` and `..`, sorted by their bytes.

@@ -14,6 +14,13 @@ package enum Processor {
     return usage.ru_maxrss * 1024
   }
 
+  /// Changes whenever another program stands in the place of this one, such as a newer build of it.
+  package static var programStamp: String {
+    var status = stat()
+    guard stat("/proc/self/exe", &status) == 0 else { return "" }
+    return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+  }
+
   /// Lets writing past a limit on a file's size fail with an error, where it would end the process.
   package static func reportFileSizeLimit() { signal(SIGXFSZ, SIG_IGN) }
 }

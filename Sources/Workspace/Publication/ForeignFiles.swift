@@ -1,99 +1,89 @@
 import Glibc
 
-/// Carries what others have put into the output folder over into its next state.
+/// What others have put into the tree that stands.
 ///
-/// A file is another's unless the manifest says that a build wrote it. It becomes a second name of
-/// the same file, so it is there before the exchange and after, and costs no space. Where the next
-/// state has a file of its own at the place, the two conflict.
-struct ForeignFiles {
-  let manifest: Manifest
-  let next: FolderHandle
-  /// Paths carried over.
-  private(set) var kept: [[UInt8]] = []
-  /// Paths whose place the build would take.
-  private(set) var displaced: [[UInt8]] = []
+/// A file is another's unless a build wrote it. In the next tree it becomes a second name of the
+/// same file, so it is there before the exchange and after, and costs no space.
+struct ForeignFiles: Sendable {
+  /// Whether a build knows the file at a path, its own or another's.
+  let isKnown: @Sendable (CPath) -> Bool
+  /// Whether a folder, its path ending in a slash, is looked at by itself.
+  let isKnownFolder: @Sendable ([UInt8]) -> Bool
+  /// Files that nobody told of, and folders with nothing in them, these ending in a slash.
+  private(set) var found = PathList()
 
-  init(manifest: Manifest, next: FolderHandle) {
-    self.manifest = manifest
-    self.next = next
+  init(
+    isKnown: @escaping @Sendable (CPath) -> Bool,
+    isKnownFolder: @escaping @Sendable ([UInt8]) -> Bool
+  ) {
+    self.isKnown = isKnown
+    self.isKnownFolder = isKnownFolder
   }
 
-  /// - Complexity: O(*n* log *n*) in the old state's files; no file is read unless it must be
-  ///   copied.
-  mutating func carryOver(
-    from folder: FolderHandle, at prefix: [UInt8] = []
+  /// Looks through a folder and those below that are not known.
+  ///
+  /// - Parameter prefix: The folder's path, ending in a slash, or nothing for the root.
+  mutating func search(
+    _ folder: FolderHandle, at prefix: [UInt8]
   ) throws(FileSystemError) {
     for entry in try folder.entries() {
       let path = prefix + entry.name.bytes
-      if prefix.isEmpty, entry.name == Manifest.fileName { continue }
-      if entry.kind == .folder {
-        let child = try folder.folder(entry.name)
-        let inside = path + [UInt8(ascii: "/")]
-        if try child.isEmpty() { try keepEmptyFolder(inside) }
-        try carryOver(from: child, at: inside)
-      } else if !manifest.written.contains(path) {
-        try keep(entry, in: folder, at: path)
+      if entry.kind != .folder {
+        if !(path + [0]).withCPath(isKnown) { found.append(path) }
+        continue
       }
-    }
-  }
-
-  private mutating func keep(
-    _ entry: FolderEntry, in folder: FolderHandle, at path: [UInt8]
-  ) throws(FileSystemError) {
-    let result = try place(at: path) { next, path in
-      linkat(folder.descriptor, entry.name.characters, next, path, 0)
-    }
-    if result == 0 { return kept.append(path) }
-    switch errno {
-    case EEXIST, ENOTDIR, EISDIR: displaced.append(path)
-    case EPERM, EMLINK, EXDEV, EOPNOTSUPP:
-      try copy(entry, in: folder, at: path)
-      kept.append(path)
-    default: throw FileSystemError(.keep, folder.path(of: entry.name))
-    }
-  }
-
-  /// For file systems without second names, and files whose owner forbids them.
-  private func copy(
-    _ entry: FolderEntry, in folder: FolderHandle, at path: [UInt8]
-  ) throws(FileSystemError) {
-    let name = folder.path(of: entry.name)
-    let source = openat(
-      folder.descriptor, entry.name.characters, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard source >= 0 else { throw FileSystemError(.keep, name) }
-    defer { close(source) }
-    var status = stat()
-    guard fstat(source, &status) == 0,
-      let bytes = FileBytes.read(source, expected: Int(status.st_size))
-    else { throw FileSystemError(.keep, name) }
-    let file = try place(at: path) { next, path in
-      openat(next, path, FileBytes.creating, status.st_mode & 0o777)
-    }
-    guard file >= 0 else { throw FileSystemError(.keep, name) }
-    try FileBytes.finish(file, bytes, path: name)
-  }
-
-  // Version control, for one, needs its empty folders.
-  private func keepEmptyFolder(_ path: [UInt8]) throws(FileSystemError) {
-    do { try next.makeParents(of: RelativePath(path)) } catch {
-      // The build has put a file there.
-      if error.number != ENOTDIR { throw error }
-    }
-  }
-
-  /// A file of the build where a foreign one has a folder answers ENOTDIR, which is no failure
-  /// here.
-  private func place(
-    at path: [UInt8], _ call: (Int32, [CChar]) -> Int32
-  ) throws(FileSystemError) -> Int32 {
-    do { return try next.make(RelativePath(path), call) } catch {
-      guard error.number == ENOTDIR else { throw error }
-      errno = ENOTDIR
-      return -1
+      let inside = path + [slash]
+      if isKnownFolder(inside) { continue }
+      let child = try folder.folder(entry.name)
+      // Version control, for one, needs its empty folders.
+      if try child.entries().isEmpty { found.append(inside) }
+      try search(child, at: inside)
     }
   }
 }
 
-extension FolderHandle {
-  fileprivate func isEmpty() throws(FileSystemError) -> Bool { try entries().isEmpty }
+extension TreeTable {
+  /// How each folder stands by now, in their order; unknown where it is gone.
+  func currentStamps(
+    in tree: FolderHandle, jobs: Int
+  ) async throws(FileSystemError) -> [Stamp] {
+    try await concurrentChunks(of: folders.count, jobs: jobs) { (range) throws(FileSystemError) in
+      var stamps: [Stamp] = []
+      stamps.reserveCapacity(range.count)
+      for folder in folders[range] { stamps.append(try stamp(of: folder, in: tree)) }
+      return stamps
+    }.flatMap { $0 }
+  }
+
+  func stamp(of folder: Folder, in tree: FolderHandle) throws(FileSystemError) -> Stamp {
+    try withPath(of: folder) { (path) throws(FileSystemError) in
+      guard let status = try tree.status(path), FileKind(mode: status.st_mode) == .folder else {
+        return .unknown
+      }
+      return Stamp(status)
+    }
+  }
+
+  /// The files that others have put into a tree since it was looked at last.
+  ///
+  /// Only folders whose names have changed are listed.
+  ///
+  /// - Parameter stamps: How the folders stand now.
+  func foreignFiles(
+    in tree: FolderHandle, stamps: [Stamp]
+  ) throws(FileSystemError) -> PathList {
+    var foreign = ForeignFiles(
+      isKnown: { index(of: $0) != nil }, isKnownFolder: { folder($0) != nil })
+    for (folder, stamp) in zip(folders, stamps)
+    where stamp != .unknown && stamp != folder.standing {
+      try withPath(of: folder) { (path) throws(FileSystemError) in
+        let file = openat(
+          tree.descriptor, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else { throw FileSystemError(.list, tree.shown(path)) }
+        let handle = FolderHandle(descriptor: file, path: tree.shown(path))
+        try foreign.search(handle, at: Array(self.path(of: folder)))
+      }
+    }
+    return foreign.found
+  }
 }

@@ -1,3 +1,4 @@
+import Encodings
 import Glibc
 
 /// The list of an output folder's files, kept in the folder itself.
@@ -15,7 +16,8 @@ struct Manifest: Hashable {
   var kept: Set<[UInt8]> = []
 
   /// Begins with a full stop, so that web servers do not list it.
-  static let fileName = FileName(".gazette-manifest")
+  static let path = ".gazette-manifest"
+  static let fileName = FileName(path)
 
   private static let header = Array("gazette-manifest 1".utf8)
 
@@ -35,33 +37,71 @@ struct Manifest: Hashable {
     }
   }
 
-  var bytes: [UInt8] {
-    var output = Self.header + [0]
-    for (mark, paths) in [(UInt8(ascii: "+"), written), (UInt8(ascii: "="), kept)] {
-      for path in paths.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-        output.append(mark)
-        output += path
-        output.append(0)
+  /// The list of a tree's files, but for the list itself.
+  static func bytes(of table: TreeTable) -> [UInt8] {
+    var bytes = header + [0]
+    bytes.reserveCapacity(table.paths.bytes.count + table.count + bytes.count)
+    let list = table.index(of: fileName)
+    let marks: [(TreeTable.Kind, Unicode.Scalar)] = [(.written, "+"), (.foreign, "=")]
+    for (kind, mark) in marks {
+      for index in table.files.indices where table.files[index].kind == kind && index != list {
+        bytes.append(UInt8(ascii: mark))
+        bytes += table.paths.bytes[table.paths.range(index)]
+        bytes.append(0)
       }
     }
-    return output
+    return bytes
   }
 
   /// The list of a folder; an empty one where no build has published into it.
   static func read(from folder: FolderHandle) throws(FileSystemError) -> Manifest {
-    let path = folder.path(of: fileName)
-    let file = openat(
-      folder.descriptor, fileName.characters, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT { return Manifest() }
-      throw FileSystemError(.read, path)
-    }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0,
-      let bytes = FileBytes.read(file, expected: Int(status.st_size))
-    else { throw FileSystemError(.read, path) }
+    guard let bytes = try FileBytes.read(fileName, in: folder) else { return Manifest() }
     // A list that is damaged vouches for nothing: every file there is then kept.
     return Manifest(bytes) ?? Manifest()
+  }
+}
+
+extension TreeTable {
+  func index(of name: FileName) -> Int? {
+    name.characters.withUnsafeBufferPointer { buffer in buffer.baseAddress.flatMap(index(of:)) }
+  }
+}
+
+extension Draft {
+  /// Whether the tree's list of files says what the next tree holds.
+  func manifestIsRight() throws(FileSystemError) -> Bool {
+    guard let index = manifest, !record.changesList(of: base) else { return false }
+    return try base.paths.withCPath(index) { (path) throws(FileSystemError) in
+      try stands(base.files[index], at: path)
+    }
+  }
+
+  /// Says that the next tree's list of files is written anew, before its bytes are known.
+  func claimManifest() {
+    let file = TreeTable.File(
+      fingerprint: Fingerprint(of: []), byteCount: 0, stamp: .unknown, kind: .written)
+    if let manifest {
+      _ = record.claim(manifest)
+      record.replace(manifest, by: file)
+    } else {
+      Manifest.fileName.characters.withUnsafeBufferPointer { buffer in
+        if let path = buffer.baseAddress { record.add(path, file) }
+      }
+    }
+  }
+
+  /// Writes the list of files that the next tree's table names.
+  func writeManifest(of table: inout TreeTable) throws(FileSystemError) {
+    guard let index = table.index(of: Manifest.fileName) else { return }
+    let bytes = Manifest.bytes(of: table)
+    let file = try table.paths.withCPath(index) { (path) throws(FileSystemError) in
+      try unlink(path)
+      let file = openat(next.descriptor, path, FileBytes.creating, 0o666)
+      guard file >= 0 else { throw FileSystemError(.create, shown(path)) }
+      return TreeTable.File(
+        fingerprint: Fingerprint(of: bytes), byteCount: bytes.count,
+        stamp: try FileBytes.finish(file, bytes, path: shown(path)), kind: .written)
+    }
+    table.setFile(file, at: index)
   }
 }

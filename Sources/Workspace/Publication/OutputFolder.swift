@@ -21,6 +21,9 @@ package struct OutputFolder: Sendable, Hashable {
     let canonical = try CanonicalPath(path ?? site.path.appending(Self.defaultName).string)
     guard let parent = canonical.parent else { throw OutputRefusal.root }
     if canonical == site.path { throw OutputRefusal.site }
+    if canonical.components.contains(StateFolder.containerName[...]) {
+      throw OutputRefusal.insideState
+    }
     for folder in SiteFolder.sourceFolders {
       let sources = site.path.appending(folder)
       if canonical.contains(sources) { throw OutputRefusal.holdsSources(folder) }
@@ -29,30 +32,6 @@ package struct OutputFolder: Sendable, Hashable {
     self.path = canonical
     self.parent = parent
     name = FileName(canonical.lastComponent)
-  }
-
-  /// What a folder of ours beside the output is for.
-  enum Companion: String, CaseIterable {
-    /// The next state, being written; after the exchange the one before.
-    case next
-    /// The state before, where names could not be exchanged in one step.
-    case old
-  }
-
-  /// The name of this process's folder beside the output, on the same file system.
-  func companion(_ companion: Companion) -> FileName {
-    FileName("\(path.lastComponent).\(companion.rawValue)-\(getpid())")
-  }
-
-  /// What a name beside the output is, if an earlier build made it.
-  func companion(named name: FileName) -> Companion? {
-    guard let text = name.text else { return nil }
-    return Companion.allCases.first { companion in
-      let prefix = "\(path.lastComponent).\(companion.rawValue)-"
-      let number = text.utf8.dropFirst(prefix.utf8.count)
-      return text.hasPrefix(prefix) && !number.isEmpty
-        && number.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
   }
 }
 
@@ -66,4 +45,6 @@ package enum OutputRefusal: Error, Hashable {
   case holdsSources(String)
   /// A folder within this source folder, which the next build would read.
   case insideSources(String)
+  /// A `.gazette` folder or one within it: the program's own files lie there.
+  case insideState
 }

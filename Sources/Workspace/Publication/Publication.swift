@@ -1,27 +1,30 @@
-import CLinux
 import Glibc
 package import Publishing
+import Synchronization
 
 /// The next state of an output folder, put in its place as a whole or not at all.
 ///
-///     let publication = try Publication.begin(folder) { notice in … }
+///     let publication = try Publication.begin(folder, jobs: 8) { notice in … }
+///     try await publication.start(.whole)
 ///     let report = try await buildSite(tree, options: options, output: publication)
-///     let outcome = try publication.commit()
+///     let outcome = try await publication.commit(memory: [])
 ///
-/// The new tree stands on the same file system, and the two names are exchanged in one step:
-/// whoever reads the folder sees the old site or the new one, and a process killed at any moment
-/// leaves one of the two.
+/// Beside the folder stands a second whole tree with the same files under second names. A build
+/// patches that one, and the two are exchanged in one step: whoever reads the folder sees the old
+/// site or the new one, and a process killed at any moment leaves one of the two. So a build costs
+/// what it changes, not what the site holds.
 ///
 /// Nothing is forced to the disk. Waiting for ten thousand files to reach it would take longer than
 /// building them, and a power cut costs no more than building once more from sources that are safe.
 package final class Publication: OutputSink {
-  private let folder: OutputFolder
-  private let parent: FolderHandle
-  private let current: OutputFolder.Locked
-  private let staging: FolderHandle
-  /// What the current state says of itself.
-  private let before: Manifest
-  private let written = PathRecord()
+  let folder: OutputFolder
+  let parent: FolderHandle
+  let stateFolder: StateFolder
+  let standing: StandingTree
+  let jobs: Int
+  let sharing: SharingMethod
+  let observe: @Sendable (Step) -> Void
+  private let started = AtomicLazyReference<Draft>()
 
   /// What a caller may want to tell while a publication begins.
   package enum Notice: Sendable, Hashable {
@@ -31,151 +34,65 @@ package final class Publication: OutputSink {
     case locksUnavailable(reason: String)
     /// A build was killed between two renames; the site it had put aside is back.
     case restoredInterrupted
-    /// What killed builds had left behind is removed.
-    case removedLeftovers(Int)
+    /// What a killed build had left behind is removed.
+    case removedLeftovers
   }
 
-  /// What became of the old state.
+  /// What became of a publication.
   package struct Outcome: Sendable, Hashable {
     /// Files in the folder that no build wrote and that earlier builds have not told of, sorted.
     package var newlyKept: [String] = []
-    /// Why the old state could not be removed; the site is published all the same.
-    package var unremoved: FileSystemError?
+    /// What kept the spare tree from being made ready; the site is published all the same, and the
+    /// next build makes it.
+    package var unfinished: FileSystemError?
+    /// Files that are new or have other bytes than before.
+    package var writtenCount = 0
+    /// Files that are as they were, and still the same files on the disk.
+    package var unchangedCount = 0
+    /// Files of earlier builds that the site no longer has.
+    package var removedCount = 0
+
+    /// Nothing was published anew.
+    package init() {}
   }
 
   private init(
-    folder: OutputFolder, parent: FolderHandle, current: OutputFolder.Locked,
-    staging: FolderHandle, before: Manifest
+    folder: OutputFolder, parent: FolderHandle, stateFolder: StateFolder, standing: StandingTree,
+    jobs: Int, sharing: SharingMethod, observe: @escaping @Sendable (Step) -> Void
   ) {
     self.folder = folder
     self.parent = parent
-    self.current = current
-    self.staging = staging
-    self.before = before
+    self.stateFolder = stateFolder
+    self.standing = standing
+    self.jobs = jobs
+    self.sharing = sharing
+    self.observe = observe
   }
 
-  /// Makes an empty next state, alone: waits for another build, and clears away what killed ones
-  /// have left.
+  /// Takes hold of an output folder, alone: waits for another build, and brings to an end what a
+  /// killed one had begun.
   ///
-  /// - Throws: Where the folder cannot be made or is no folder. Then nothing has changed.
+  /// - Parameters:
+  ///   - folder: Where the site is published.
+  ///   - jobs: How many files to look at and to link at once.
+  ///   - sharing: How the spare tree gets its files.
+  ///   - observe: Called after each step, from any task; for tests of what happens in between.
+  ///   - notify: Called with what a person may want to know.
+  /// - Throws: Where the folder beside the output cannot be made, or the output is no folder. Then
+  ///   nothing has changed.
   package static func begin(
-    _ folder: OutputFolder, notify: (Notice) -> Void
+    _ folder: OutputFolder, jobs: Int, sharing: SharingMethod = .links,
+    observe: @escaping @Sendable (Step) -> Void = { _ in }, notify: (Notice) -> Void
   ) throws(FileSystemError) -> Publication {
     try makeFolders(folder.parent)
     let parent = try FolderHandle.open(folder.parent.string)
-    let current = try folder.locked(in: parent, notify: notify)
-    let before = try Manifest.read(from: current.handle)
-    let leftovers = try folder.removeLeftovers(in: parent)
-    if leftovers > 0 { notify(.removedLeftovers(leftovers)) }
-    let name = folder.companion(.next)
-    guard mkdirat(parent.descriptor, name.characters, 0o777) == 0 else {
-      let error = FileSystemError(.create, parent.path(of: name))
-      removeIfNew(current, folder, in: parent)
-      throw error
-    }
-    let staging = try parent.folder(name)
-    _ = staging.lock(waiting: false)
+    // Told before anything is made.
+    _ = try parent.folderIfThere(folder.name)
+    let stateFolder = try StateFolder.locked(for: folder, in: parent, notify: notify)
+    let standing = try stateFolder.recover(folder, in: parent, notify: notify)
     return Publication(
-      folder: folder, parent: parent, current: current, staging: staging, before: before)
-  }
-
-  /// Each state is written as a whole.
-  package func begin(_ mode: OutputMode) {}
-
-  package func remove(_ path: OutputPath) {}
-
-  /// Writes one file of the next state; the folders above it are made as needed.
-  ///
-  /// A file that has these bytes already gets a second name instead, which spares the disk both the
-  /// writing and, afterwards, the freeing of the old one. It also keeps its date, by which browsers
-  /// and mirrors know that nothing changed.
-  ///
-  /// May be called from many tasks at once; they share no lock.
-  ///
-  /// - Throws: ``FileSystemError``, or ``OutputFault`` for a path that no correct build asks for.
-  package func write(_ bytes: [UInt8], to path: OutputPath) throws {
-    guard path.staysBelow else { throw OutputFault.invalidPath(path) }
-    let bytesOfPath = Array(path.string.utf8)
-    if before.written.contains(bytesOfPath),
-      try staging.link(RelativePath(bytesOfPath), ifEqualTo: bytes, in: current.handle)
-    {
-      return written.insert(path)
-    }
-    let file = try staging.make(RelativePath(bytesOfPath)) { folder, path in
-      openat(folder, path, FileBytes.creating, 0o666)
-    }
-    guard file >= 0 else {
-      if errno == EEXIST || errno == ENOTDIR { throw OutputFault.writtenTwice(path) }
-      throw FileSystemError(.create, shown(path))
-    }
-    try FileBytes.finish(file, bytes, path: shown(path))
-    written.insert(path)
-  }
-
-  /// Puts the next state in place of the current one and removes that.
-  ///
-  /// To be called once, last. Unless it throws, the next build can begin.
-  ///
-  /// - Throws: Where the disk refuses; the current state is then untouched, and ``discard()`` is
-  ///   called for.
-  package func commit(
-    by method: ExchangeMethod = .oneStep
-  ) throws(FileSystemError) -> Outcome {
-    var foreign = ForeignFiles(manifest: before, next: staging)
-    try foreign.carryOver(from: current.handle)
-    // Somebody's own file is never lost: the site is not published over it.
-    if let path = foreign.displaced.first {
-      throw FileSystemError(.displace, shown(OutputPath(Self.shown(path))), number: EEXIST)
-    }
-    var manifest = Manifest()
-    manifest.written = Set(written.paths.map { Array($0.string.utf8) })
-    manifest.kept = Set(foreign.kept)
-    try staging.makeFile(Manifest.fileName, manifest.bytes)
-    try staging.takePermissions(of: current.handle)
-
-    let old = try exchange(by: method)
-    var outcome = Outcome()
-    outcome.newlyKept = foreign.kept.filter { !before.kept.contains($0) }.map(Self.shown)
-    do { try parent.removeTree(old) } catch { outcome.unremoved = error }
-    release()
-    return outcome
-  }
-
-  /// Removes the next state; the current one stays as it is.
-  package func discard() throws(FileSystemError) {
-    try parent.removeTree(folder.companion(.next))
-    Self.removeIfNew(current, folder, in: parent)
-    release()
-  }
-
-  /// Lets the next build begin.
-  private func release() {
-    // A build that waits does so for the folder that was there when it came, and then takes the new
-    // one.
-    staging.unlock()
-    current.handle.unlock()
-  }
-
-  private func exchange(by method: ExchangeMethod) throws(FileSystemError) -> FileName {
-    let next = folder.companion(.next)
-    if method == .oneStep {
-      if linux_exchange(parent.descriptor, next.characters, folder.name.characters) == 0 {
-        return next
-      }
-      guard errno == EINVAL || errno == ENOSYS else {
-        throw FileSystemError(.exchange, folder.path.string)
-      }
-    }
-    let old = folder.companion(.old)
-    try parent.replace(folder.name, by: next, puttingAside: old)
-    return old
-  }
-
-  private static func removeIfNew(
-    _ current: OutputFolder.Locked, _ folder: OutputFolder, in parent: FolderHandle
-  ) {
-    // Fails where something has been put there since, which is then not ours to remove.
-    if current.isNew { unlinkat(parent.descriptor, folder.name.characters, AT_REMOVEDIR) }
+      folder: folder, parent: parent, stateFolder: stateFolder, standing: standing,
+      jobs: max(1, jobs), sharing: sharing, observe: observe)
   }
 
   private static func makeFolders(_ path: CanonicalPath) throws(FileSystemError) {
@@ -189,25 +106,101 @@ package final class Publication: OutputSink {
     }
   }
 
-  // Where the file will stand, not where it is written meanwhile.
-  private func shown(_ path: OutputPath) -> String { "\(folder.path)/\(path)" }
+  /// What the compiler stored with the tree that stands; `nil` where nothing is known of the tree.
+  package var memory: [UInt8]? { standing.state?.memory }
 
-  private static func shown(_ path: [UInt8]) -> String { FileName(bytes: path).escaped }
+  /// Whether the tree holds what the last build left and nothing else, by asking how each file and
+  /// folder stands; none is read.
+  ///
+  /// - Returns: `false` also where a file or folder cannot be looked at.
+  /// - Complexity: One system call per file and folder, on as many threads as there are jobs.
+  package func standsAsLeft() async -> Bool {
+    guard let tree = standing.handle, let state = standing.state else { return false }
+    return await state.standsAsLeft(in: tree, jobs: jobs)
+  }
+
+  /// Begins the next tree: empty, or as the one that stands; called once, before the first write.
+  ///
+  /// - Precondition: For changes, ``memory`` is not `nil`.
+  /// - Throws: Where the disk refuses; ``discard()`` is then called for.
+  package func start(_ mode: OutputMode) async throws {
+    precondition(mode == .whole || standing.state != nil, "there is no tree to update")
+    let draft = try await makeDraft(mode)
+    let first = started.storeIfNil(draft)
+    precondition(first === draft, "a publication starts once")
+    observe(.started)
+  }
+
+  /// Writes one file of the next state; the folders above it are made as needed.
+  ///
+  /// Where the tree that stands has these bytes at this place, nothing is written, and the file
+  /// keeps its date, by which browsers and mirrors know that nothing changed.
+  ///
+  /// May be called from many tasks at once; they share no lock.
+  ///
+  /// - Throws: ``FileSystemError``, or ``OutputFault`` for a path that no correct build asks for.
+  package func write(_ bytes: [UInt8], to path: OutputPath) throws {
+    guard path.isWritable else { throw OutputFault.invalidPath(path) }
+    guard let draft = started.load() else { throw OutputFault.notStarted }
+    try path.string.withCString { try draft.write(bytes, to: $0) }
+  }
+
+  /// Takes a file of an earlier build out of the next state; its folders go where they are empty.
+  ///
+  /// - Throws: ``FileSystemError``, or ``OutputFault`` for a file that no build wrote, or this one.
+  package func remove(_ path: OutputPath) throws {
+    guard path.isWritable else { throw OutputFault.invalidPath(path) }
+    guard let draft = started.load() else { throw OutputFault.notStarted }
+    try path.string.withCString { try draft.remove($0) }
+  }
+
+  /// Puts the next state in place of the current one; where nothing differs, the tree stays.
+  ///
+  /// To be called once, last. Unless it throws, the next build can begin. Without ``start(_:)`` it
+  /// stores `memory` alone, for a site that is as it was.
+  ///
+  /// - Parameters:
+  ///   - memory: What the compiler wants to find in the next build.
+  ///   - method: How the trees are exchanged.
+  /// - Throws: Where the disk refuses; the current state is then untouched, and ``discard()`` is
+  ///   called for.
+  package func commit(
+    memory: [UInt8], by method: ExchangeMethod = .oneStep
+  ) async throws(FileSystemError) -> Outcome {
+    guard let draft = started.load() else {
+      try store(memory)
+      stateFolder.lock.release()
+      return Outcome()
+    }
+    let outcome = try await commit(draft, memory: memory, by: method)
+    stateFolder.lock.release()
+    return outcome
+  }
+
+  /// Gives the next state up; the current one stays as it is.
+  package func discard() async throws(FileSystemError) {
+    defer { stateFolder.lock.release() }
+    if let draft = started.load() { try await undo(draft) }
+  }
 }
 
 /// A path that no correct build asks for: a fault of ours, not of the site or the disk.
 package enum OutputFault: Error, Hashable {
-  /// Empty, absolute, or with a part that is empty, `.` or `..`.
+  /// Empty, absolute, or with a part that is empty, `.` or `..`; or the place of the list of files.
   case invalidPath(OutputPath)
-  /// A second file at one place, or a file where a folder stands.
+  /// A second file at one place, a file where a folder stands, or one that is also removed.
   case writtenTwice(OutputPath)
+  /// A file to be removed that no build wrote.
+  case unknownPath(OutputPath)
+  /// A file that is written before the publication has started.
+  case notStarted
 }
 
 extension OutputPath {
-  /// Whether the path leads below its root whatever stands there.
-  fileprivate var staysBelow: Bool {
-    !string.utf8.contains(0)
-      && string.split(separator: "/", omittingEmptySubsequences: false)
-        .allSatisfy { !["", ".", ".."].contains($0) }
+  /// Whether the path leads below its root whatever stands there, and is not one of ours.
+  fileprivate var isWritable: Bool {
+    var syntax = PathSyntax()
+    return string.utf8.allSatisfy { syntax.allows($0) } && syntax.allowsEnd
+      && string != Manifest.path
   }
 }

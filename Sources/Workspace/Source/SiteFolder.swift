@@ -33,7 +33,7 @@ package struct SiteFolder: Sendable {
     for name in Self.sourceFolders { walk.visit(name, in: root) }
     let reader = SourceReader(root: root, namesOnDisk: walk.namesOnDisk)
     return SourceTree(
-      files: walk.namesOnDisk.keys.map { ($0, nil) }, diagnostics: walk.diagnostics.sorted()
+      files: walk.files, diagnostics: walk.diagnostics.sorted()
     ) { (path) throws(SourceReadingError) in
       try reader.bytes(of: path)
     }

@@ -3,10 +3,10 @@ import Content
 import Diagnostics
 import Glibc
 
-/// Opens the files of a site's folder that its walk has listed, and no others.
+/// Opens the files of a site's folder, which links cannot lead out of.
 struct SourceReader: Sendable {
   let root: FolderHandle
-  /// Each file's path as the disk spells it, which may be in another Unicode form.
+  /// How the disk spells the paths that it has in another Unicode form.
   let namesOnDisk: [SourcePath: String]
 
   /// The largest file that is parsed, in bytes: forty copies of the longest statute.
@@ -18,7 +18,7 @@ struct SourceReader: Sendable {
   ///
   /// - Throws: ``SourceReadingError``, also where it is no regular file any more.
   func bytes(of path: SourcePath) throws(SourceReadingError) -> [UInt8] {
-    guard let name = namesOnDisk[path] else { throw .missing }
+    let name = namesOnDisk[path] ?? path.string
     let file = linux_open_beneath(root.descriptor, name)
     guard file >= 0 else {
       throw errno == ENOENT ? .missing : .unreadable(FileSystemError.words(for: errno))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 import Glibc
 
 /// A walk over a site's source folders: what is there, and what may not be.
@@ -6,8 +7,11 @@ import Glibc
 /// Folders are opened by name in their open parent and links are never followed, so the walk cannot
 /// leave the site, and a loop cannot occur.
 struct SourceWalk {
+  private(set) var files: [(path: SourcePath, stamp: Fingerprint?)] = []
+  /// How the disk spells the paths that it has in another Unicode form.
   private(set) var namesOnDisk: [SourcePath: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  private let start = Moment.now
 
   /// The deepest folder that is read: each level holds a descriptor open.
   static let depthLimit = 64
@@ -35,7 +39,7 @@ struct SourceWalk {
   private mutating func visit(
     _ entries: [FolderEntry], in folder: FolderHandle, at place: Place, depth: Int
   ) {
-    var seen: [String: SourcePath] = [:]
+    var seen: [UInt64: SourcePath] = [:]
     for entry in entries where !entry.name.isIgnored {
       guard let name = entry.name.text else {
         reportName(entry, in: place)
@@ -43,13 +47,15 @@ struct SourceWalk {
       }
       let child = place.appending(name)
       let path = SourcePath(child.path)
-      if let twin = seen.updateValue(path, forKey: name.composed.lowercased()) {
+      if let twin = seen.updateValue(path, forKey: name.composed.digestWithoutCase) {
         reportTwins(twin, path)
         // The same path twice: the first is the one that is read.
         if twin.string == path.string { continue }
       }
       switch entry.kind {
-      case .file: namesOnDisk[path] = child.onDisk
+      case .file:
+        files.append((path, stamp(of: entry.name, in: folder)))
+        if child.path != child.onDisk { namesOnDisk[path] = child.onDisk }
       case .folder: descend(entry.name, in: folder, at: child, depth: depth)
       case .symbolicLink: reportLink(entry.name, in: folder, path)
       case .pipe: report(.fileUnreadable, "'\(path)' is a pipe, not a file", path)
@@ -78,6 +84,60 @@ struct SourceWalk {
       report(
         .fileUnreadable, "Folder '\(path)' can't be read: \(error.reason)", path,
         help: "Give read permission to the user who builds the site.")
+    }
+  }
+}
+
+// What tells a file from an earlier one without reading it.
+extension SourceWalk {
+  /// Changes whenever the file is written, replaced or touched.
+  ///
+  /// `nil` for one that was written so lately that the file system's clock may not tell the next
+  /// change from it: it is then read.
+  private func stamp(of name: FileName, in folder: FolderHandle) -> Fingerprint? {
+    var status = stat()
+    guard fstatat(folder.descriptor, name.characters, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      return nil
+    }
+    let (modified, changed) = (Moment(status.st_mtim), Moment(status.st_ctim))
+    guard max(modified.nanoseconds, changed.nanoseconds) + Self.clockTick < start.nanoseconds
+    else { return nil }
+    var digester = Digester()
+    digester.add(UInt64(status.st_ino))
+    digester.add(Int(status.st_size))
+    digester.add(modified.nanoseconds)
+    digester.add(changed.nanoseconds)
+    return digester.fingerprint
+  }
+
+  /// Longer than the steps in which file systems count time, in nanoseconds.
+  private static let clockTick = 100_000_000
+}
+
+/// A moment by the system's clock.
+private struct Moment {
+  /// Since 1970.
+  let nanoseconds: Int
+
+  init(_ time: timespec) { nanoseconds = time.tv_sec * 1_000_000_000 + time.tv_nsec }
+
+  static var now: Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Moment(time)
+  }
+}
+
+extension String {
+  /// The same for names that differ in upper and lower case only.
+  fileprivate var digestWithoutCase: UInt64 {
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return Fingerprint(of: lowercased()).low }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: utf8.count) { buffer in
+      for (index, byte) in utf8.enumerated() {
+        let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+        buffer[index] = isUpper ? byte | 0x20 : byte
+      }
+      return Fingerprint(of: UnsafeRawBufferPointer(buffer)).low
     }
   }
 }

@@ -50,7 +50,9 @@ struct BuildCommand: AsyncParsableCommand {
     let clock = ContinuousClock()
     let site = try SiteFolder(options.site)
     let folder = try OutputFolder(output, for: site)
-    let publication = try Publication.begin(folder) { tell($0, terminal, folder) }
+    let publication = try Publication.begin(folder, jobs: buildOptions.jobs) {
+      tell($0, terminal, folder)
+    }
     let start = clock.now
     let outcome: Result
     do {
@@ -58,7 +60,7 @@ struct BuildCommand: AsyncParsableCommand {
     } catch {
       // The first failure is the one to tell; what cannot be removed now goes before the next
       // build.
-      try? publication.discard()
+      try? await publication.discard()
       throw error
     }
 
@@ -94,20 +96,28 @@ struct BuildCommand: AsyncParsableCommand {
   ) async throws -> Result {
     let start = clock.now
     let tree = try site.readTree()
+    // What was remembered speaks of the site as it was left; after anybody else's hand it is made anew.
+    let memory = await publication.standsAsLeft() ? publication.memory : nil
     let list = BuildReport.Phase(name: "list", duration: clock.now - start)
     let progress = Progress()
     let report =
       options.quiet
-      ? try await buildSite(tree, options: buildOptions, output: publication)
+      ? try await buildSite(tree, options: buildOptions, output: publication, memory: memory)
       : try await progress.shown(on: terminal) {
-        try await buildSite(tree, options: buildOptions, output: progress.counting(publication))
+        try await buildSite(
+          tree, options: buildOptions, output: progress.counting(publication), memory: memory)
       }
     let written = clock.now
     var published: Publication.Outcome?
     if report.allowsPublication(buildOptions) {
-      published = try publication.commit()
+      if let memory = report.memory {
+        published = try await publication.commit(memory: memory)
+      } else {
+        try await publication.discard()
+        published = Publication.Outcome()
+      }
     } else {
-      try publication.discard()
+      try await publication.discard()
     }
     let publish = BuildReport.Phase(name: "publish", duration: clock.now - written)
     return Result(
@@ -126,19 +136,17 @@ extension BuildCommand {
         "'\(folder.path)' can't be locked (\(reason)); let no other build run at the same time")
     case .restoredInterrupted:
       terminal.warning("A build was interrupted; the site that it had put aside is back")
-    case .removedLeftovers(let count):
-      if !options.quiet {
-        terminal.write("Removed what \(Summary.counted(count, "interrupted build")) had left\n")
-      }
+    case .removedLeftovers:
+      if !options.quiet { terminal.write("Removed what an interrupted build had left\n") }
     }
   }
 
   private func tell(
     _ outcome: Publication.Outcome, _ terminal: Terminal, _ folder: OutputFolder
   ) {
-    if let error = outcome.unremoved {
+    if let error = outcome.unfinished {
       terminal.warning(
-        "The site is published, but the one before is not wholly removed: "
+        "The site is published, but the next build could not be made ready for: "
           + "'\(error.path)': \(error.reason)")
     }
     // Hidden files, such as the one that keeps an empty folder in git, are nobody's worry.

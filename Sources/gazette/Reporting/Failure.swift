@@ -72,5 +72,8 @@ private func sentence(for refusal: OutputRefusal) -> String {
   case .insideSources(let folder):
     "The output folder lies in the site's '\(folder)', which the next build would read. "
       + "Name a folder beside it, such as 'public'."
+  case .insideState:
+    "The output folder lies in '.gazette', where the program keeps files of its own. "
+      + "Name a folder beside it, such as 'public'."
   }
 }

@@ -42,7 +42,7 @@ final class Progress: Sendable {
     let sink: any OutputSink
     let progress: Progress
 
-    func begin(_ mode: OutputMode) throws { try sink.begin(mode) }
+    func start(_ mode: OutputMode) async throws { try await sink.start(mode) }
 
     func remove(_ path: OutputPath) throws { try sink.remove(path) }
 
@@ -55,7 +55,7 @@ final class Progress: Sendable {
 
 /// A sink for a build that publishes nothing.
 struct DiscardingSink: OutputSink {
-  func begin(_ mode: OutputMode) {}
+  func start(_ mode: OutputMode) async {}
   func remove(_ path: OutputPath) {}
   func write(_ bytes: [UInt8], to path: OutputPath) {}
 }

@@ -105,7 +105,7 @@ final class MemorySink: OutputSink {
   var written: Set<String> { state.withLock { $0.written } }
   var collisions: [String] { state.withLock { $0.collisions.sorted() } }
 
-  func begin(_ mode: OutputMode) throws {
+  func start(_ mode: OutputMode) async throws {
     if mode == .whole { state.withLock { $0.files = [:] } }
   }
 

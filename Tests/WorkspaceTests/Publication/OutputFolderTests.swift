@@ -21,6 +21,7 @@ import Workspace
     ("site/content/new", .insideSources("content")),
     ("site/templates/a/b", .insideSources("templates")),
     ("site/public/../content/x", .insideSources("content")),
+    ("site/.gazette", .insideState), (".gazette/public", .insideState),
   ])
   func `refuses a folder whose replacement would touch sources`(
     _ path: String, _ refusal: OutputRefusal

@@ -63,6 +63,10 @@ final class TemporaryFolder: Sendable {
 
   func remove(_ name: String) throws { try #require(Glibc.remove(self(name)) == 0) }
 
+  func removeTree(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: self(name))
+  }
+
   func makePipe(_ name: String) throws {
     try makeParents(of: name)
     try #require(mkfifo(self(name), 0o644) == 0)

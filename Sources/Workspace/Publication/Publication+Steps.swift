@@ -1,0 +1,215 @@
+import Glibc
+import Publishing
+
+// What starting, committing and discarding do, in the order of `StateFolder.recover`.
+extension Publication {
+  /// What a build has just done.
+  package enum Step: String, CaseIterable, Sendable {
+    /// The next tree is begun; nothing is written.
+    case started
+    /// An old file is taken out of the next tree; the new one is not there yet.
+    case unlinked
+    /// The next tree is whole.
+    case patched
+    /// The file that tells of the next tree is there, but empty.
+    case stateBegun
+    /// The file that tells of the next tree is written.
+    case stateWritten
+    /// Where trees are exchanged by two renames, the first is done.
+    case betweenRenames
+    /// The new tree stands.
+    case exchanged
+    /// The tree before has its name.
+    case putAside
+    /// The file that tells of the new tree has its name.
+    case stateTaken
+    /// The spare tree is a twin of the new one, but still has its old name.
+    case followed
+  }
+
+  func makeDraft(_ mode: OutputMode) async throws(FileSystemError) -> Draft {
+    guard let state = standing.state, let tree = standing.handle else {
+      let next = try stateFolder.makeTree(StateFolder.Name.next)
+      return Draft(
+        standing: nil, next: next, base: TreeTable(), isCopied: false, mode: mode,
+        shownPath: folder.path.string, observe: observe)
+    }
+    let known = try await makeSpare(of: tree, state)
+    try stateFolder.rename(StateFolder.Name.spare, to: StateFolder.Name.next)
+    let next = try stateFolder.handle.folder(StateFolder.Name.next)
+    return Draft(
+      standing: tree, next: next, base: known.table, isCopied: known.isCopied, mode: mode,
+      shownPath: folder.path.string, observe: observe)
+  }
+
+  /// Makes the spare tree where a killed build has left none; returns what is known of it then.
+  private func makeSpare(
+    of tree: FolderHandle, _ state: TreeState
+  ) async throws(FileSystemError) -> TreeState {
+    switch standing.spare {
+    case .ready: return state
+    case .behind:
+      if let state = try? await follow(tree, state) { return state }
+      try stateFolder.remove(StateFolder.Name.old)
+    case .none: break
+    }
+    return try await fillSpare(from: tree, state)
+  }
+
+  /// Makes `spare` from nothing, a twin of the tree that stands.
+  private func fillSpare(
+    from tree: FolderHandle, _ state: TreeState
+  ) async throws(FileSystemError) -> TreeState {
+    let next = try stateFolder.makeTree(StateFolder.Name.next)
+    let twin = TreeTwin(model: tree, twin: next, method: sharing, jobs: jobs, observe: observe)
+    let isCopied = try await twin.fill(state.table)
+    let known = try remember(isCopied, state.forgettingSpare())
+    observe(.followed)
+    try stateFolder.rename(StateFolder.Name.next, to: StateFolder.Name.spare)
+    return known
+  }
+
+  /// Makes `old` a twin of the tree that stands, and the spare.
+  private func follow(
+    _ tree: FolderHandle, _ state: TreeState
+  ) async throws(FileSystemError) -> TreeState {
+    guard case .paths(let difference) = state.behind else {
+      try stateFolder.remove(StateFolder.Name.old)
+      return try await fillSpare(from: tree, state)
+    }
+    let old = try stateFolder.handle.folder(StateFolder.Name.old)
+    let twin = TreeTwin(model: tree, twin: old, method: sharing, jobs: jobs, observe: observe)
+    let known = try remember(try await twin.follow(difference), (state, false))
+    observe(.followed)
+    try stateFolder.rename(StateFolder.Name.old, to: StateFolder.Name.spare)
+    return known
+  }
+
+  /// Stores that the spare tree is another, or holds copies.
+  private func remember(
+    _ isCopied: Bool, _ known: (state: TreeState, isOther: Bool)
+  ) throws(FileSystemError) -> TreeState {
+    var state = known.state
+    guard known.isOther || isCopied && !state.isCopied else { return state }
+    if isCopied { state.isCopied = true }
+    try stateFolder.writeNext(state, observe)
+    try stateFolder.takeNextState()
+    return state
+  }
+
+  /// Stores what the compiler wants to keep, for a tree that stays.
+  func store(_ memory: [UInt8]) throws(FileSystemError) {
+    guard var state = standing.state, state.memory != memory else { return }
+    state.memory = memory
+    try stateFolder.writeNext(state, observe)
+    observe(.stateWritten)
+    try stateFolder.takeNextState()
+    observe(.stateTaken)
+  }
+
+  func commit(
+    _ draft: Draft, memory: [UInt8], by method: ExchangeMethod
+  ) async throws(FileSystemError) -> Outcome {
+    if draft.mode == .whole { try draft.removeUnwritten() }
+    // Somebody may have made the folder since the build began.
+    let late = try draft.standing == nil ? parent.folderIfThere(folder.name) : nil
+    let tree = draft.standing ?? late
+    var outcome = Outcome()
+    var stamps: [Stamp] = []
+    if let tree {
+      stamps = try await draft.base.currentStamps(in: tree, jobs: jobs)
+      outcome.newlyKept = try keepForeignFiles(of: tree, draft, stamps)
+    }
+    if try !draft.manifestIsRight() { draft.claimManifest() }
+    let changes = draft.record.changes
+    draft.count(changes, into: &outcome)
+    if changes.isEmpty {
+      try stateFolder.rename(StateFolder.Name.next, to: StateFolder.Name.spare)
+      try store(memory)
+      return outcome
+    }
+    draft.removeEmptyFolders(changes)
+    var (table, unknown) = draft.base.applying(changes, standing: stamps)
+    try draft.writeManifest(of: &table)
+    if let tree { try draft.next.takePermissions(of: tree) }
+    try await table.look(atFolders: unknown, in: draft.next, jobs: jobs)
+    guard let root = draft.next.status else { throw FileSystemError(.list, draft.next.path) }
+    observe(.patched)
+
+    let state = TreeState(
+      root: UInt64(root.st_ino), table: table,
+      behind: standing.state == nil ? .everything : .paths(changes.difference(from: draft.base)),
+      isCopied: draft.isCopied, memory: memory)
+    try stateFolder.writeNext(state, observe)
+    observe(.stateWritten)
+    if let tree {
+      guard tree.stands(at: folder.name, in: parent) else {
+        throw FileSystemError(.exchange, folder.path.string, number: ESTALE)
+      }
+      try stateFolder.exchange(folder, in: parent, by: method, observe)
+    } else {
+      try stateFolder.place(folder, in: parent)
+    }
+    observe(.exchanged)
+    // The site is published. What goes wrong from here on is mended by the next build.
+    do { try await finish(state, draft) } catch { outcome.unfinished = error }
+    return outcome
+  }
+
+  private func finish(_ state: TreeState, _ draft: Draft) async throws(FileSystemError) {
+    if stateFolder.handle.kind(of: StateFolder.Name.next) != nil {
+      try stateFolder.rename(StateFolder.Name.next, to: StateFolder.Name.old)
+    }
+    observe(.putAside)
+    try stateFolder.takeNextState()
+    observe(.stateTaken)
+    _ = try await follow(draft.next, state)
+  }
+
+  private func keepForeignFiles(
+    of tree: FolderHandle, _ draft: Draft, _ stamps: [Stamp]
+  ) throws(FileSystemError) -> [String] {
+    let found: PathList
+    var known: Set<[UInt8]> = []
+    if standing.state != nil {
+      found = try draft.base.foreignFiles(in: tree, stamps: stamps)
+    } else {
+      let manifest = try Manifest.read(from: tree)
+      known = manifest.kept
+      var foreign = ForeignFiles(
+        isKnown: { path in
+          let name = FileName(copying: path)
+          return name == Manifest.fileName || manifest.written.contains(name.bytes)
+        },
+        isKnownFolder: { _ in false })
+      try foreign.search(tree, at: [])
+      found = foreign.found
+    }
+    try draft.keep(found, from: tree, by: sharing)
+    return found.starts.indices.map { found.path($0) }
+      .filter { $0.last != slash && !known.contains($0) }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+      .map { FileName(bytes: $0).escaped }
+  }
+
+  /// Makes the next tree the spare again, or removes it.
+  func undo(_ draft: Draft) async throws(FileSystemError) {
+    try stateFolder.remove(StateFolder.Name.nextState)
+    if let tree = draft.standing {
+      let twin = TreeTwin(
+        model: tree, twin: draft.next, method: draft.isCopied ? .copies : sharing, jobs: jobs,
+        observe: observe)
+      do throws(FileSystemError) {
+        let difference = draft.record.changes.undoing(in: draft.base)
+        let isCopied = try await twin.follow(difference)
+        if let state = standing.state {
+          _ = try remember(isCopied, state.forgettingSpare(at: difference))
+          return try stateFolder.rename(StateFolder.Name.next, to: StateFolder.Name.spare)
+        }
+      } catch {
+        // A tree that cannot be mended is made anew by the next build.
+      }
+    }
+    try stateFolder.remove(StateFolder.Name.next)
+  }
+}
