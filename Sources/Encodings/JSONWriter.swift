@@ -182,7 +182,7 @@ extension JSONWriter {
     return index
   }
 
-  /// The top bit of each byte that is zero. Above the lowest of them a borrow may set others.
+  /// The top bit of each byte that is zero; above the lowest of them, a borrow may set others.
   private static func zeroBytes(_ word: UInt64) -> UInt64 {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }

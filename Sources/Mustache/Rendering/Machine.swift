@@ -18,7 +18,9 @@ struct Machine {
   }
 
   let program: Program
-  /// The program's text. Pointers, since all threads would count references to the array at once.
+  /// The program's text.
+  ///
+  /// Pointers, here and below: all threads would count their references to one array.
   let pool: UnsafeBufferPointer<UInt8>
   /// What fragments must be made with to be used.
   let library: TemplateLibrary?
