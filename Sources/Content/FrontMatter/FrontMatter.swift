@@ -119,7 +119,11 @@ package final class FrontMatter: Sendable {
 
   /// The newest of `updated`, the change notes and `date`.
   package var lastUpdated: CalendarDate? {
-    (changes.map(\.date) + [updated, date].compactMap { $0 }).max()
+    var newest = date
+    func consider(_ day: CalendarDate) { newest = max(newest ?? day, day) }
+    if let updated { consider(updated) }
+    for change in changes { consider(change.date) }
+    return newest
   }
 }
 

@@ -6,7 +6,8 @@ enum Address {
   ///
   /// Written links keep Unicode letters (an IRI, RFC 3987), which browsers encode by themselves.
   static func href(_ path: String) -> String {
-    guard path.utf8.contains(where: isReserved) else { return path }
+    var path = path
+    guard path.withUTF8({ $0.contains(where: isReserved) }) else { return path }
     var output: [UInt8] = []
     for byte in path.utf8 {
       if isReserved(byte) {

@@ -5,18 +5,17 @@ extension Site {
   /// A path without the prefix of a language and without its last slash: what stands there in any
   /// language decides where a link leads.
   func withoutLanguage(_ path: String) -> String {
-    var rest = path[...]
-    for language in languages where !language.prefix.isEmpty {
-      let prefix = "/" + language.prefix
-      if rest.hasPrefix(prefix),
-        rest.utf8.count == prefix.utf8.count || rest.dropFirst(prefix.count).first == "/"
-      {
-        rest = rest.dropFirst(prefix.count)
-        break
-      }
+    var rest = path.utf8[...]
+    for root in prefixedRoots {
+      let prefix = root.utf8.dropLast()
+      guard rest.starts(with: prefix) else { continue }
+      let inside = rest.dropFirst(prefix.count)
+      guard inside.isEmpty || inside.first == UInt8(ascii: "/") else { continue }
+      rest = inside
+      break
     }
-    if rest.utf8.last == UInt8(ascii: "/") { rest.removeLast() }
-    return String(rest)
+    if rest.last == UInt8(ascii: "/") { rest.removeLast() }
+    return String(Substring(rest))
   }
 
   /// What writing a page reads, whatever stands in its text; what its links lead to is noted where

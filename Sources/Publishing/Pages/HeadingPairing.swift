@@ -12,7 +12,7 @@ enum HeadingPairing {
     guard documents.count > 1 else {
       return documents.map { Array(repeating: [], count: $0.headings.count) }
     }
-    var tree = PositionTree()
+    var tree = PositionTree(capacity: documents.reduce(1) { $0 + $1.headings.count })
     let places = documents.map { tree.places(of: $0.headings) }
     let anchors = documents.map { $0.headings.map(\.anchor) }
     let headings = places.map { places in
@@ -44,7 +44,13 @@ private struct PositionTree {
   }
 
   /// The first is the document itself.
-  private var all = [Place()]
+  private var all: [Place] = []
+
+  /// - Parameter capacity: The most places that it may come to hold.
+  init(capacity: Int) {
+    all.reserveCapacity(capacity)
+    all.append(Place())
+  }
 
   /// How many places there are; the next one gets this number.
   var count: Int { all.count }
@@ -55,7 +61,6 @@ private struct PositionTree {
     var path: [(level: Int, place: Int, lastChild: Int?)] = [(level: 0, place: 0, lastChild: nil)]
     var places: [Int] = []
     places.reserveCapacity(headings.count)
-    all.reserveCapacity(all.count + headings.count)
     for heading in headings {
       while path.count > 1, path[path.count - 1].level >= heading.level { path.removeLast() }
       let parent = path[path.count - 1]

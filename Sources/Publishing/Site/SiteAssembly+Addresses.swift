@@ -50,7 +50,7 @@ extension SiteAssembly {
         notes: notes ?? []))
   }
 
-  private func place(of target: AddressBook.Target) -> (SourcePath, SourceRange)? {
+  func place(of target: AddressBook.Target) -> (SourcePath, SourceRange)? {
     switch target {
     case .page(let index): (pages[index].path, .start)
     case .redirect(let index, let range): (pages[index].path, range)
@@ -135,49 +135,5 @@ extension SiteAssembly {
           .file(group: group, name: file.name, language: page.languageIndex))
       }
     }
-  }
-
-  /// Two addresses that differ only in case or Unicode form are one file on many servers and disks; and no
-  /// disk has a file and a folder of one name.
-  private mutating func reportTwins() {
-    var seen: [String: String] = [:]
-    let sorted = addresses.targets.keys.sorted()
-    for address in sorted {
-      if !address.hasSuffix("/") { reportFolder(at: address, among: sorted) }
-      let folded = address.lowercased()
-      guard let twin = seen[folded] else {
-        seen[folded] = address
-        continue
-      }
-      guard let target = addresses[address], let (file, range) = place(of: target) else { continue }
-      let notes = addresses[twin].flatMap(place).map { file, range in
-        [Note("\(twin) comes from here", file: file, range: range)]
-      }
-      diagnostics.append(
-        Diagnostic(
-          .duplicateURL, "\(address) and \(twin) differ only in case", file: file, range: range,
-          help: "Many servers take them for one; rename one of them.", notes: notes ?? []))
-    }
-  }
-
-  /// - Complexity: O(log *n*).
-  private mutating func reportFolder(at address: String, among sorted: [String]) {
-    let folder = address + "/"
-    var range = sorted.startIndex..<sorted.endIndex
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range = sorted[middle] < folder ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-    }
-    guard range.lowerBound < sorted.endIndex, sorted[range.lowerBound].hasPrefix(folder) else {
-      return
-    }
-    let inside = sorted[range.lowerBound]
-    let places = [address, inside].compactMap { addresses[$0].flatMap(place) }
-    guard let (file, range) = places.first else { return }
-    diagnostics.append(
-      Diagnostic(
-        .duplicateURL, "\(address) is a file and can't hold \(inside)", file: file, range: range,
-        help: "Rename one of them.",
-        notes: places.dropFirst().map { Note("\(inside) comes from here", file: $0, range: $1) }))
   }
 }

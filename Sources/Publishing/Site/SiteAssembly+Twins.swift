@@ -1,0 +1,92 @@
+import Content
+import Diagnostics
+
+extension SiteAssembly {
+  /// Two addresses that differ only in case or Unicode form are one file on many servers and disks; and no
+  /// disk has a file and a folder of one name.
+  mutating func reportTwins() {
+    guard mayHaveTwins else { return }
+    var seen: [String: String] = [:]
+    let sorted = addresses.targets.keys.sorted()
+    for address in sorted {
+      if !address.hasSuffix("/") { reportFolder(at: address, among: sorted) }
+      let folded = address.lowercased()
+      guard let twin = seen[folded] else {
+        seen[folded] = address
+        continue
+      }
+      guard let target = addresses[address], let (file, range) = place(of: target) else { continue }
+      let notes = addresses[twin].flatMap(place).map { file, range in
+        [Note("\(twin) comes from here", file: file, range: range)]
+      }
+      diagnostics.append(
+        Diagnostic(
+          .duplicateURL, "\(address) and \(twin) differ only in case", file: file, range: range,
+          help: "Many servers take them for one; rename one of them.", notes: notes ?? []))
+    }
+  }
+
+  /// - Complexity: O(log *n*).
+  private mutating func reportFolder(at address: String, among sorted: [String]) {
+    let folder = address + "/"
+    var range = sorted.startIndex..<sorted.endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = sorted[middle] < folder ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    guard range.lowerBound < sorted.endIndex, sorted[range.lowerBound].hasPrefix(folder) else {
+      return
+    }
+    let inside = sorted[range.lowerBound]
+    let places = [address, inside].compactMap { addresses[$0].flatMap(place) }
+    guard let (file, range) = places.first else { return }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateURL, "\(address) is a file and can't hold \(inside)", file: file, range: range,
+        help: "Rename one of them.",
+        notes: places.dropFirst().map { Note("\(inside) comes from here", file: $0, range: $1) }))
+  }
+
+  /// Whether there is anything to report, which few sites have: a look at each address in place of sorting all.
+  private var mayHaveTwins: Bool {
+    let targets = addresses.targets
+    var folded: Set<String> = []
+    var folder = ""
+    for address in addresses.inOrder {
+      if !address.hasSuffix("/"), targets[address + "/"] != nil { return true }
+      if address.utf8.contains(where: Self.mayFold) {
+        let lower = address.lowercased()
+        if !folded.insert(lower).inserted || lower != address && targets[lower] != nil {
+          return true
+        }
+      }
+      // Addresses come folder by folder.
+      let parent = Self.parent(of: address)
+      guard !parent.utf8.elementsEqual(folder.utf8) else { continue }
+      folder = String(parent)
+      if isBeneathFile(folder) { return true }
+    }
+    return false
+  }
+
+  /// Whether a byte belongs to a letter that may have another case or Unicode form.
+  private static func mayFold(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  }
+
+  /// The folder that an address lies in, without its last slash.
+  private static func parent(of address: String) -> Substring {
+    let path = address.utf8.last == UInt8(ascii: "/") ? address.dropLast() : address[...]
+    return path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+  }
+
+  /// Whether a file stands where a folder, or one above it, must be.
+  private func isBeneathFile(_ folder: String) -> Bool {
+    var next = folder
+    while !next.isEmpty {
+      if addresses.targets[next] != nil { return true }
+      next = String(Self.parent(of: next))
+    }
+    return false
+  }
+}
