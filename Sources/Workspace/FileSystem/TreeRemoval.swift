@@ -18,7 +18,16 @@ extension FolderHandle {
     }
   }
 
+  /// Lets the owner make and remove names here, whatever permissions the folder was given.
+  func makeWritable() throws(FileSystemError) {
+    guard let mode = status?.st_mode, mode & S_IRWXU != S_IRWXU else { return }
+    guard fchmod(descriptor, mode & 0o7777 | S_IRWXU) == 0 else {
+      throw FileSystemError(.create, path)
+    }
+  }
+
   private func removeEntries() throws(FileSystemError) {
+    try makeWritable()
     for entry in try entries() { try removeTree(entry.name) }
   }
 }

@@ -37,6 +37,7 @@ extension Publication {
     let known = try await makeSpare(of: tree, state)
     try stateFolder.rename(StateFolder.Name.spare, to: StateFolder.Name.next)
     let next = try stateFolder.handle.folder(StateFolder.Name.next)
+    try next.makeWritable()
     return Draft(
       standing: tree, next: next, base: known.table, isCopied: known.isCopied, mode: mode,
       shownPath: folder.path.string, observe: observe)
@@ -78,6 +79,7 @@ extension Publication {
       return try await fillSpare(from: tree, state)
     }
     let old = try stateFolder.handle.folder(StateFolder.Name.old)
+    try old.makeWritable()
     let twin = TreeTwin(model: tree, twin: old, method: sharing, jobs: jobs, observe: observe)
     let known = try remember(try await twin.follow(difference), (state, false))
     observe(.followed)
@@ -120,7 +122,8 @@ extension Publication {
       stamps = try await draft.base.currentStamps(in: tree, jobs: jobs)
       outcome.newlyKept = try keepForeignFiles(of: tree, draft, stamps)
     }
-    if try !draft.manifestIsRight() { draft.claimManifest() }
+    let needsManifest = try !draft.manifestIsRight()
+    if needsManifest { draft.claimManifest() }
     let changes = draft.record.changes
     draft.count(changes, into: &outcome)
     if changes.isEmpty {
@@ -130,7 +133,7 @@ extension Publication {
     }
     draft.removeEmptyFolders(changes)
     var (table, unknown) = draft.base.applying(changes, standing: stamps)
-    try draft.writeManifest(of: &table)
+    if needsManifest { try draft.writeManifest(of: &table) }
     if let tree { try draft.next.takePermissions(of: tree) }
     try await table.look(atFolders: unknown, in: draft.next, jobs: jobs)
     guard let root = draft.next.status else { throw FileSystemError(.list, draft.next.path) }

@@ -15,6 +15,9 @@ final class TemporaryFolder: Sendable {
     path = try #require(made)
   }
 
+  /// A folder that is there, emptied at the end.
+  init(existing path: String) throws { self.path = path }
+
   // By Foundation, which takes names that are no text as well.
   deinit { try? FileManager.default.removeItem(atPath: path) }
 

@@ -86,6 +86,9 @@ struct StateWriter {
     offset += bytes.count
   }
 
+  /// Leaves bytes as they are.
+  mutating func skip(_ count: Int) { offset += count }
+
   /// Adds the fingerprint of what was put in, and says how many bytes there are.
   mutating func finish() -> Int {
     let fingerprint = Fingerprint(of: UnsafeRawBufferPointer(rebasing: buffer[..<offset]))
