@@ -42,6 +42,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case brokenAnchor = "broken-anchor"
   case missingFile = "missing-file"
   case unsafeURL = "unsafe-url"
+  case vanishedURL = "vanished-url"
+  case ledgerSyntax = "ledger-syntax"
 
   // Markdown
   case rawHTML = "raw-html"

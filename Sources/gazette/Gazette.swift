@@ -15,6 +15,7 @@ struct Gazette: AsyncParsableCommand {
       EXAMPLES
         gazette build                    publish the site in this folder into public/
         gazette check --strict           find what is wrong, and publish nothing
+        gazette release                  record every address, so that none is ever lost
         gazette render < page.md         see the HTML of a text
 
       EXIT STATUS
@@ -25,5 +26,7 @@ struct Gazette: AsyncParsableCommand {
         74  the disk failed; the old site stands
       """,
     version: version,
-    subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ReleaseCommand.self, RenderCommand.self,
+    ])
 }

@@ -22,7 +22,7 @@ extension FrontMatterDecoder {
         reader.report(
           .wrongValue, "An alias " + PathSegment.complaint(about: segment), at: node.range,
           help: "No server can hold it; take the alias out.")
-      } else if let help = Self.help(forAlias: alias) {
+      } else if let help = AddressPath.help(for: alias) {
         reader.report(
           .wrongValue, "'\(written)' is no address of this site", at: node.range, help: help)
       } else if let alias {
@@ -49,27 +49,6 @@ extension FrontMatterDecoder {
       : (
         "is '\(slug)'; it takes one part of an address", "Letters, digits, Han and hyphens, no '/'."
       )
-  }
-
-  /// What to do about an alias that cannot be a path of this site.
-  ///
-  /// - Parameter alias: Percent-decoded; `nil` where its escapes are not UTF-8.
-  /// - Returns: `nil` where it can be one.
-  private static func help(forAlias alias: String?) -> String? {
-    guard let alias else { return "Its escapes are not UTF-8; write the letters themselves." }
-    guard alias.hasPrefix("/") else { return "An alias begins with '/', such as /old/plan/." }
-    if alias.contains("//") { return "Write one '/' between two parts of the path." }
-    if alias.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
-      return "Write the whole path from the site's root, without '.' and '..'."
-    }
-    if alias.unicodeScalars.contains(where: { $0 == "?" || $0 == "#" }) {
-      return "Leave out '?' or '#' and what follows: only the path tells one file from another."
-    }
-    if alias.contains("\\") { return "Divide the parts of the path with '/', not with '\\'." }
-    if alias.unicodeScalars.contains(where: isControl) {
-      return "Take the invisible character out."
-    }
-    return nil
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -12,6 +12,8 @@ package struct BuildOptions: Sendable {
   package var includesFuture = false
   /// Whether warnings keep the site from being published.
   package var isStrict = false
+  /// Whether the report lists the addresses that a release records.
+  package var listsAddresses = false
   /// The day on which the site is built: what is due, future or expired is measured against it.
   package var today: CalendarDate
   /// How many pages are worked on at once; at least 1.

@@ -19,6 +19,8 @@ package struct BuildReport: Sendable {
   package var isUnchanged = false
   /// What the next build may know; `nil` where there are errors or nothing has changed.
   package var memory: [UInt8]?
+  /// What a release records, in no order; empty unless `BuildOptions.listsAddresses`.
+  package var addresses: [String] = []
 
   /// How many pages were kept back, and why.
   package struct KeptBack: Sendable, Hashable {

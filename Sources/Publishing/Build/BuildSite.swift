@@ -44,6 +44,11 @@ package func buildSite(
   clock.lap("lists", &report)
   try build.removeVanished()
   diagnostics += build.diagnostics + build.brokenLinks()
+  if site.departures.ledger != nil || options.listsAddresses {
+    let written = build.addresses
+    diagnostics += site.vanishedAddresses(from: written)
+    if options.listsAddresses { report.addresses = site.releasedAddresses(written) }
+  }
   clock.lap("check", &report)
 
   report.take(build.summary)

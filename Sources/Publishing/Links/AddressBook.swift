@@ -17,10 +17,12 @@ struct AddressBook: Sendable {
     case siteFile(SourcePath?)
     /// An alias of a page.
     case redirect(page: Int, range: SourceRange)
+    /// The page that says that what stood here is gone: `Site.departures.gone[index]`
+    case gone(Int)
   }
 
   private(set) var targets: [String: Target] = [:]
-  /// Every address, in the order that they were given.
+  /// Every address at which something stands, in the order that they were given.
   private(set) var inOrder: [String] = []
   private var addressBySubject: [String: [Int: String]] = [:]
 
@@ -44,6 +46,8 @@ struct AddressBook: Sendable {
       targets[address] = taken
       return taken
     }
+    // Nobody is to be sent to what is gone.
+    if case .gone = target { return nil }
     inOrder.append(address)
     if case .generated(let subject, let language) = target {
       addressBySubject[subject, default: [:]][language] = address

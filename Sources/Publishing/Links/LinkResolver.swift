@@ -142,6 +142,7 @@ struct LinkResolver {
     reads?.note(.address(site.withoutLanguage(path)))
     if let found = existing(path) { return found }
     if path.utf8.last != UInt8(ascii: "/"), let found = existing(path + "/") { return found }
+    if let failure = goneFailure(at: AddressPath.normalized(path)) { throw failure }
     let key = PageKey(path.split(separator: "/").joined(separator: "/"))
     // What is wrong with that page is told at its file; a second message here would be untrue.
     if site.withheld.isUnreadable(key) { return Found(path) }
@@ -185,16 +186,28 @@ struct LinkResolver {
       }
       return Found(path, language: language)
     case .siteFile, .redirect: return Found(path)
+    case .gone: return nil
     }
   }
 
-  private func exact(_ target: AddressBook.Target, at path: String) -> Found {
+  private func exact(_ target: AddressBook.Target, at path: String) -> Found? {
     switch target {
     case .page(let index): Found(path, language: site.pages[index].languageIndex)
     case .untranslated(_, let language), .generated(_, let language):
       Found(path, language: language)
     case .file, .siteFile, .redirect: Found(path)
+    case .gone: nil
     }
+  }
+
+  /// What an editor who links an address that was given up should know; `nil` where it was not.
+  private func goneFailure(at address: String) -> Failure? {
+    guard case .gone(let index)? = site.addresses[address] else { return nil }
+    let entry = site.departures.entries[site.departures.gone[index].entry]
+    let successor = entry.successor.map { "; link '\($0.value)' instead" } ?? ""
+    return .diagnostic(
+      .brokenLink, "\(address) is gone since \(entry.date)" + successor,
+      help: "content/gone.yml says why: " + entry.reason[site.languages[languageIndex]])
   }
 
   private func version(of group: Int) -> Found? {
@@ -263,6 +276,8 @@ struct LinkResolver {
     if site.withheld.isUnreadable(location.key) {
       return Found(location.key.description + "/")
     }
+    let root = location.language.prefix.isEmpty ? "/" : "/\(location.language.prefix)/"
+    if let failure = goneFailure(at: root + location.key.path + "/") { throw failure }
     throw .diagnostic(
       .brokenLink,
       "'\(written)' is no page" + site.nearestPage(to: location.key, languageIndex: languageIndex),

@@ -7,22 +7,25 @@ extension Site {
   private static let neighbourLimit = 400
 
   /// “; did you mean '/news/open/'?”: the address most like one that is not there.
+  func nearestAddress(to path: String) -> String {
+    nearest(to: path).map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  /// The address most like one that is not there.
   ///
   /// Looked for among its neighbours, then among pages of the same name elsewhere.
   ///
   /// - Complexity: O(neighbours), at most ``neighbourLimit``.
-  func nearestAddress(to path: String) -> String {
+  func nearest(to path: String) -> String? {
     let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
     let folder = SourcePath(trimmed).directory + "/"
     let neighbours = suggestions.neighbours(in: folder)
     if neighbours.count <= Self.neighbourLimit,
       let near = Spelling.nearest(to: path, in: neighbours)
     {
-      return "; did you mean '\(near)'?"
+      return near
     }
-    let name = SourcePath(trimmed).lastComponent
-    guard let twin = suggestions.namesakes(of: name).min() else { return "" }
-    return "; did you mean '\(twin)'?"
+    return suggestions.namesakes(of: SourcePath(trimmed).lastComponent).min()
   }
 
   /// The page of the reader's language that is called most like one that is not there.

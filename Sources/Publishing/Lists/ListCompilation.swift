@@ -19,7 +19,7 @@ struct ListCompiler: Sendable {
     case search(language: Int)
     case trace(page: Int)
     case notFound
-    case redirects
+    case departures
   }
 
   /// Every list of the site.
@@ -42,7 +42,7 @@ struct ListCompiler: Sendable {
       }
       jobs += [.siteMap(language: language), .search(language: language)]
     }
-    return jobs + [.notFound, .redirects]
+    return jobs + [.notFound, .departures]
   }
 
   /// Makes a list; what of the site it has read is noted in `reads`.
@@ -59,7 +59,7 @@ struct ListCompiler: Sendable {
     case .search(let language): composeSearch(language, into: &compiled)
     case .trace(let page): composeTrace(page, reads: reads, into: &compiled)
     case .notFound: composeNotFound(into: &compiled)
-    case .redirects: composeRedirects(into: &compiled)
+    case .departures: composeDepartures(into: &compiled)
     }
     return compiled
   }

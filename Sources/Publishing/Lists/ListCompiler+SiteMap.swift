@@ -103,21 +103,4 @@ extension ListCompiler {
     }
     write(.notFound, model, at: "/404.html", as: .siteFile(nil), into: &compiled)
   }
-
-  /// A page at each alias that leads to the page's own address.
-  func composeRedirects(into compiled: inout CompiledGroup) {
-    for (index, page) in site.pages.enumerated() {
-      for alias in page.frontMatter.aliases {
-        let address = SiteAssembly.normalized(alias: alias.value)
-        var model = site.model(
-          address: address, title: page.title, languageIndex: page.languageIndex)
-        model.head.canonical = site.absoluteURL(page.permalink)
-        model.head.isHiddenFromSearch = true
-        model.redirect = LinkModel(page.title, url: page.href)
-        write(
-          .redirect, model, at: address, as: .redirect(page: index, range: alias.range),
-          into: &compiled)
-      }
-    }
-  }
 }

@@ -31,6 +31,7 @@ package struct PageModel: TemplateModel {
   package var siteMap: SiteMapModel?
   package var search: SearchModel?
   package var redirect: LinkModel?
+  package var gone: GoneModel?
   package var foot: FootModel?
 
   package init(
@@ -83,6 +84,9 @@ package struct PageModel: TemplateModel {
     .record("site_map", "only on 網站導覽") { $0.siteMap },
     .record("search", "only on the search page") { $0.search },
     .record("redirect", "the new address, only on a page that moved") { $0.redirect },
+    .record("gone", "why nothing stands here any more, only at an address that was given up") {
+      $0.gone
+    },
     .record("foot", "sources, unit, classes and downloads; absent on lists") { $0.foot },
   ]
 }

@@ -48,6 +48,13 @@ enum GeneratedPage {
     "\(subject)page/\(number + 1)/"
   }
 
+  /// Whether a subject is a further page of a list.
+  static func isListPage(_ subject: String) -> Bool {
+    let parts = subject.split(separator: "/")
+    return parts.count > 1 && parts[parts.count - 2] == "page"
+      && parts[parts.count - 1].utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   /// The subject of something beneath a page: its table, its trace.
   static func subpage(_ name: String, of key: PageKey) -> String { key.path + "/" + name }
 

@@ -35,6 +35,7 @@ extension Site {
     assembly.add(unreadable: read.outcomes.filter { $0.page == nil }.map(\.location))
     assembly.listPages()
     assembly.assignFiles(tree)
+    assembly.departures = loadDepartures(tree, settings, diagnostics: &diagnostics)
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
     diagnostics += assembly.diagnostics
     return Site(
@@ -84,7 +85,7 @@ extension Site {
   }
 
   /// A text file whose bytes are UTF-8.
-  private static func readFile(
+  static func readFile(
     _ path: SourcePath, in tree: SourceTree, diagnostics: inout [Diagnostic]
   ) -> SourceFile? {
     do {

@@ -34,6 +34,8 @@ package final class Site: Sendable {
   /// Pages that exist as files but are not published now, and why.
   let withheld: WithheldPages
   let addresses: AddressBook
+  /// What stood in the site before and left its address, and the ledger that remembers it.
+  let departures: Departures
   let suggestions: AddressSuggestions
   let lists: PageLists
   /// The date of the page that was changed last.
@@ -69,6 +71,7 @@ package final class Site: Sendable {
     keysByParent = Dictionary(grouping: groups.map(\.key), by: { $0.parent ?? .home })
     withheld = assembly.withheld
     addresses = assembly.addresses
+    departures = assembly.departures
     suggestions = AddressSuggestions(addresses.inOrder)
     lists = assembly.lists
     updated = pages.compactMap(\.frontMatter.lastUpdated).max()
@@ -96,6 +99,7 @@ package final class Site: Sendable {
     keysByParent = site.keysByParent
     withheld = site.withheld
     addresses = site.addresses
+    departures = site.departures
     suggestions = site.suggestions
     lists = site.lists
     updated = site.updated

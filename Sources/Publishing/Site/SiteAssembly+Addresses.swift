@@ -20,17 +20,12 @@ extension SiteAssembly {
     for (index, page) in pages.enumerated() {
       for alias in page.frontMatter.aliases {
         claim(
-          Self.normalized(alias: alias.value), .redirect(page: index, range: alias.range),
+          AddressPath.normalized(alias.value), .redirect(page: index, range: alias.range),
           at: (page.path, alias.range))
       }
     }
+    claimDepartures()
     reportTwins()
-  }
-
-  /// `/old/plan` is written as `/old/plan/index.html`; `/old.aspx` as a file of that name.
-  static func normalized(alias: String) -> String {
-    let last = alias.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    return alias.hasSuffix("/") || last.contains(".") ? alias : alias + "/"
   }
 
   mutating func claim(
@@ -58,6 +53,8 @@ extension SiteAssembly {
       groups[group].versions.lazy.compactMap { $0 }.first.map { (pages[$0].path, .start) }
     case .file(let group, let name, _):
       groups[group].files.first { $0.name == name }.map { ($0.source, .start) }
+    case .gone(let index):
+      (GoneAddress.path, departures.entries[departures.gone[index].entry].url.range)
     case .generated, .siteFile: nil
     }
   }
@@ -116,6 +113,7 @@ extension SiteAssembly {
     for file in ["sitemap.xml", "robots.txt", "404.html", ".well-known/security.txt"] {
       claim("/" + file, .siteFile(nil))
     }
+    for path in ServerMaps.paths { claim("/" + path.string, .siteFile(nil)) }
     for page in pages {
       for subject in GeneratedPage.subpages(of: page) {
         claim(

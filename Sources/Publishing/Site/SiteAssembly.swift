@@ -14,6 +14,8 @@ struct SiteAssembly {
   private(set) var withheld = WithheldPages()
   private(set) var lists = PageLists()
   var addresses = AddressBook()
+  /// What stood in the site before and left its address.
+  var departures = Departures()
 
   init(settings: Settings, options: BuildOptions) {
     self.settings = settings
@@ -26,7 +28,10 @@ struct SiteAssembly {
     let origin = String(baseURL.dropLast())
     for page in read {
       if let reason = reasonToKeepBack(page.frontMatter) {
-        withheld.add(page.location, reason)
+        withheld.add(
+          page.location, reason,
+          addresses: [permalink(page.location, page.frontMatter)]
+            + page.frontMatter.aliases.map { AddressPath.normalized($0.value) })
         continue
       }
       let location = page.location

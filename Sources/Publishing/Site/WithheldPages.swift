@@ -14,9 +14,12 @@ struct WithheldPages: Sendable {
 
   private(set) var reasons: [SourcePath: Reason] = [:]
   private var pathsByKey: [PageKey: [SourcePath]] = [:]
+  /// By the address that the page would have, and by its aliases.
+  private var pathByAddress: [String: SourcePath] = [:]
 
-  mutating func add(_ location: PageLocation, _ reason: Reason) {
+  mutating func add(_ location: PageLocation, _ reason: Reason, addresses: [String] = []) {
     reasons[location.path] = reason
+    for address in addresses { pathByAddress[address] = location.path }
     pathsByKey[location.key, default: []].append(location.path)
   }
 
@@ -38,6 +41,14 @@ struct WithheldPages: Sendable {
   /// Whether a page is missing only because its file is wrong, which is told at the file.
   func isUnreadable(_ key: PageKey) -> Bool {
     pathsByKey[key]?.contains { reasons[$0] == .unreadable } ?? false
+  }
+
+  /// Whether any page is missing because its file is wrong: what it would have written is not known.
+  var hasUnreadable: Bool { reasons.values.contains(.unreadable) }
+
+  /// The page that would stand at an address, and why it does not.
+  func page(at address: String) -> (path: SourcePath, reason: Reason)? {
+    pathByAddress[address].flatMap { path in reasons[path].map { (path, $0) } }
   }
 
   /// What an editor who links the page should know.

@@ -1,6 +1,6 @@
 /// The templates that are rendered by themselves; each gets a ``PageModel``.
 enum Template: String, CaseIterable {
   case home, section, page, plan, table, evaluation, trace, faq, sop, dataset
-  case categories, scheme, term, sitemap, search, untranslated, redirect
+  case categories, scheme, term, sitemap, search, untranslated, redirect, gone
   case notFound = "not-found"
 }

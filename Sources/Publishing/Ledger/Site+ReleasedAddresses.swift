@@ -1,0 +1,20 @@
+extension Site {
+  /// The addresses that a release records: those that people can have kept or cited.
+  ///
+  /// Left out are the further pages of a list (`…/page/2/`), since what stands on them moves with each new entry;
+  /// the theme's files under `/assets/`, which only pages ask for; `404.html`; the maps for servers; and the parts
+  /// of a divided site map, which its index names anew.
+  ///
+  /// - Complexity: O(addresses).
+  func releasedAddresses(_ written: WrittenAddresses) -> [String] {
+    addresses.targets.compactMap { address, target in
+      switch target {
+      case .generated(let subject, _) where GeneratedPage.isListPage(subject): nil
+      case .siteFile where address.hasPrefix("/assets/") || address == "/404.html": nil
+      case .siteFile where ServerMaps.paths.contains(OutputPath(String(address.dropFirst()))): nil
+      case .redirect, .gone: address
+      default: written.contains(address) ? address : nil
+      }
+    }
+  }
+}

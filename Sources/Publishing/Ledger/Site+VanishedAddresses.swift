@@ -1,0 +1,146 @@
+import Content
+import Diagnostics
+
+extension Site {
+  /// What is wrong between the ledger and the files that the site is made of.
+  ///
+  /// An address is kept by a file, by a page that leads on from it, or by one that says it is gone. Those that one
+  /// page, file or folder had are told together, in all languages.
+  ///
+  /// - Complexity: O(ledger) with nothing allocated while nothing is missing; O(addresses) where something is.
+  func vanishedAddresses(from written: WrittenAddresses) -> [Diagnostic] {
+    guard let ledger = departures.ledger else { return [] }
+    var diagnostics: [Diagnostic] = []
+    var vanished: [Vanished] = []
+    for line in ledger.lines(missingFrom: written) {
+      let address = ledger.address(line)
+      let range = SourceRange(line: line.number, column: 1, length: line.range.count)
+      if let complaint = AddressLedger.complaint(about: address) {
+        diagnostics.append(
+          Diagnostic(
+            .ledgerSyntax, "The line \(complaint)", file: AddressLedger.path, range: range,
+            help: "A line is an address such as /plans/115/. Restore the file from its history; "
+              + "`gazette release` adds what is new."))
+      } else if let address, !isKept(address) {
+        vanished.append(Vanished(address: address, range: range))
+      }
+    }
+    // What a page that can't be read would have written is not known: it is told at its file.
+    guard !vanished.isEmpty, departures.isComplete, !withheld.hasUnreadable else {
+      return diagnostics
+    }
+    return diagnostics + grouped(vanished).map(diagnostic)
+  }
+
+  /// Whether an address without a file of its own is answered for.
+  private func isKept(_ address: String) -> Bool {
+    switch addresses[address] {
+    case .gone, .redirect: true
+    default: false
+    }
+  }
+}
+
+/// A released address that nothing stands at, and its place in the ledger.
+private struct Vanished {
+  let address: String
+  let range: SourceRange
+}
+
+extension Site {
+  /// Puts together what went with one page or folder, under the address that says most.
+  private func grouped(_ vanished: [Vanished]) -> [[Vanished]] {
+    var folders: Set<String> = ["/"]
+    for (address, _) in addresses.targets {
+      for folder in ancestors(of: address) where !folders.insert(folder).inserted { break }
+    }
+    let groups = Dictionary(grouping: vanished) { vanished in
+      withoutPrefix(
+        ancestors(of: vanished.address).last { !folders.contains($0) } ?? vanished.address)
+    }
+    return groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+      root, members in
+      members.sorted { left, right in
+        // The page itself before what lay beneath it, the first language before others.
+        let leftRank = (left.address == root ? 0 : 1, left.range.start)
+        let rightRank = (right.address == root ? 0 : 1, right.range.start)
+        return leftRank < rightRank
+      }
+    }
+  }
+
+  /// The folders on the way to an address, itself first where it is one.
+  private func ancestors(of address: String) -> [String] {
+    var folders: [String] = []
+    var rest = address[...]
+    while let slash = rest.lastIndex(of: "/"), slash != rest.startIndex {
+      folders.append(String(rest[...slash]))
+      rest = rest[..<slash]
+    }
+    return folders
+  }
+
+  private func withoutPrefix(_ address: String) -> String {
+    for language in languages where !language.prefix.isEmpty {
+      if address.hasPrefix("/\(language.prefix)/") {
+        return String(address.dropFirst(language.prefix.utf8.count + 1))
+      }
+    }
+    return address
+  }
+}
+
+extension Site {
+  private static let noteLimit = 5
+
+  private func diagnostic(for group: [Vanished]) -> Diagnostic {
+    let first = group[0]
+    let address = first.address
+    let others = group.dropFirst()
+    var notes = others.prefix(Self.noteLimit).map {
+      Note("\($0.address) would vanish too", file: AddressLedger.path, range: $0.range)
+    }
+    if let next = others.dropFirst(Self.noteLimit).first {
+      let count = others.count - Self.noteLimit
+      notes.append(
+        Note(
+          count == 1 ? "1 more follows" : "\(count) more follow", file: AddressLedger.path,
+          range: next.range))
+    }
+    let cause = cause(of: address)
+    let headline =
+      "\(address)" + (others.isEmpty ? "" : " and \(others.count) more of its addresses")
+      + " \(others.isEmpty ? "was" : "were") released and would vanish"
+    let near = nearest(to: address)
+    return Diagnostic(
+      .vanishedURL,
+      headline
+        + (cause.map { ", since \($0.reason)" } ?? near.map { "; the nearest is '\($0)'" } ?? ""),
+      file: AddressLedger.path, range: first.range,
+      help: (cause?.remedy ?? "Put it back") + ", put `aliases: [\(address)]` on the page that "
+        + "takes its place, " + (address.hasSuffix("/") ? "keep it with `status: withdrawn`, " : "")
+        + "or list it in content/gone.yml with a reason.",
+      notes: notes)
+  }
+
+  /// Why nothing stands at an address, where that can be told, and what would bring it back.
+  private func cause(of address: String) -> (reason: String, remedy: String)? {
+    for folder in [address] + ancestors(of: address) {
+      guard let (path, reason) = withheld.page(at: folder) else { continue }
+      switch reason {
+      case .draft: return ("\(path) is a draft", "Take `draft` out of that page")
+      case .future:
+        return ("\(path) is dated after today", "Correct the `date` of that page")
+      case .expired: return ("\(path) has expired", "Take `expires` out of that page")
+      case .unreadable: continue
+      }
+    }
+    let parts = withoutPrefix(address).split(separator: "/")
+    if parts.count == 3, parts[0] == "categories",
+      let scheme = CategoryScheme(rawValue: String(parts[1]))
+    {
+      return ("class '\(parts[2])' is not in \(scheme.path)", "Put the class back")
+    }
+    return nil
+  }
+}
