@@ -135,6 +135,11 @@ extension Site {
       case .unreadable: continue
       }
     }
+    if let entry = departures.entries.first(where: {
+      $0.date > options.today && ancestors(of: address).contains($0.url.value)
+    }) {
+      return ("\(GoneAddress.path) gives it up only on \(entry.date)", "Correct that `date`")
+    }
     let parts = withoutPrefix(address).split(separator: "/")
     if parts.count == 3, parts[0] == "categories",
       let scheme = CategoryScheme(rawValue: String(parts[1]))

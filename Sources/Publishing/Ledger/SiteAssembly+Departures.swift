@@ -4,13 +4,16 @@ import Diagnostics
 extension SiteAssembly {
   /// Gives what `content/gone.yml` lists its pages, and lets what lay beneath a page go the way of the page.
   ///
+  /// An entry dated after today waits for its day, so that it can be written before a page expires.
   /// An entry without a language prefix stands for its address in every language, as the page did. What lay
   /// beneath, the ledger knows: an alias takes it along, an entry of `gone.yml` stands for it too. Whatever has a
   /// page or file of its own keeps it.
   ///
   /// - Complexity: O(pages + (aliases + entries) log lines).
   mutating func claimDepartures() {
-    let listed = departures.entries.indices.filter { claimGone($0) }
+    let listed = departures.entries.indices.filter {
+      departures.entries[$0].date <= options.today && claimGone($0)
+    }
     for entry in listed {
       for address in versions(of: departures.entries[entry].url.value)
       where address.hasSuffix("/") && addresses[address] == nil { addGone(address, entry) }

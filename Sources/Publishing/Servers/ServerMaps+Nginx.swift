@@ -6,7 +6,7 @@ extension ServerMaps {
       # Long addresses need `map_hash_bucket_size 1024;` there.
 
       """
-    text += map("$gazette_redirect_\(host)", redirects) { Self.quoted($0.target) }
+    text += map("$gazette_redirect_\(host)", redirects) { quoted($0.target) }
     text += map("$gazette_gone_\(host)", gone) { _ in "1" }
     return text
   }
@@ -17,7 +17,7 @@ extension ServerMaps {
     var text = "map $uri \(variable) {\n  default \"\";\n"
     for departure in departures {
       for address in departure.addresses {
-        text += "  \(Self.quoted(address)) \(value(departure));\n"
+        text += "  \(quoted(address)) \(value(departure));\n"
       }
     }
     return text + "}\n"
@@ -41,5 +41,10 @@ extension ServerMaps {
     }
 
     """
+  }
+
+  /// Text between `"`, where nginx takes `\` before a quotation mark or another `\`.
+  private func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

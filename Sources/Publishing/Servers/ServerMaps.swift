@@ -71,9 +71,4 @@ struct ServerMaps {
     path.split(separator: "/", omittingEmptySubsequences: false)
       .map { PercentEncoding.encodedComponent(String($0)) }.joined(separator: "/")
   }
-
-  /// Text between `"` in a configuration file of either server.
-  static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
 }
