@@ -38,10 +38,9 @@ struct Redirect: Sendable {
 
 extension OutputPath {
   /// Where the page stands that answers at an address which something else had: a former `form.odt` becomes a
-  /// folder with an `index.html`, since servers tell a file's media type by its name.
+  /// folder with an `index.html`, since servers tell a file's media type by its name, and an error page by its address.
   init(formerly address: String) {
-    let isPage = ["/", ".html", ".htm"].contains(where: address.hasSuffix)
-    self = Address.outputPath(isPage ? address : address + "/")
+    self = Address.outputPath(address.hasSuffix("/") ? address : address + "/")
   }
 }
 

@@ -34,7 +34,7 @@ extension ServerMaps {
       return 410;
     }
     location @gazette_gone_\(host) {
-      try_files $uri/index.html $uri =410;
+      try_files $uri/index.html =410;
     }
     location ^~ /\(Self.folder)/ {
       return 404;

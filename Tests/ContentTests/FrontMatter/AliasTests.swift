@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("old/", "An alias begins with '/', such as /old/plan/."),
+    ("old/", "An address of this site begins with '/', such as /old/plan/."),
     ("//evil.example/", "Write one '/' between two parts of the path."),
     ("/../../x", "Write the whole path from the site's root, without '.' and '..'."),
     ("/%2e%2e/x", "Write the whole path from the site's root, without '.' and '..'."),

@@ -118,7 +118,7 @@ import Testing
       """
     ])
     #expect(
-      site.findings == ["content/gone.yml:2:8: error: /舊頁/ is listed twice [duplicate-url]"])
+      site.findings == ["content/gone.yml:2:10: error: /舊頁/ is listed twice [duplicate-url]"])
     #expect(site.report.diagnostics.first?.notes.first?.range.start.line == 1)
   }
 
