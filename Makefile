@@ -1,7 +1,8 @@
 # The daily acts. `make` alone lists them.
 
 SWIFT_FORMAT := swift format
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
+	Benchmarks/Tests Benchmarks/Micro/Package.swift Benchmarks/Micro/Benchmarks
 # The sites that `make test` builds and lets the validators judge: the model agency.
 SITES ?= .
 # The day those sites are built for: what passes today passes next year.
@@ -10,8 +11,16 @@ export TODAY ?= 2026-12-31
 RELEASE := .build/release/gazette
 DEBUG := .build/debug/gazette
 
+# What `make bench` measures: pages of each corpus, rounds, and with LARGE=yes 100,000 pages too.
+PAGES ?= 100,1000,10000
+ROUNDS ?= 5
+LARGE ?=
+HUGO ?= hugo
+BENCH := swift build --package-path Benchmarks --configuration release
+
 .DEFAULT_GOAL := help
 .PHONY: help build debug site test validate selftest lint format golden clean dependencies
+.PHONY: bench benchtest micro
 
 help: ## List the verbs.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -49,8 +58,19 @@ format: ## Lay out the sources as `make lint` wants them.
 golden: dependencies ## Rewrite the golden files; the run fails, so that the diff is read first.
 	RECORD_GOLDEN=1 swift test
 
+bench: build ## Measure builds against the floor and Hugo; PAGES=… ROUNDS=… LARGE=yes HUGO=FILE.
+	$(BENCH)
+	Benchmarks/.build/release/bench run --gazette $(RELEASE) --hugo $(HUGO) --pages $(PAGES) \
+		--rounds $(ROUNDS) $(if $(LARGE),--large)
+
+benchtest: dependencies ## Test the corpora's generator and what measures; no measurement.
+	swift test --package-path Benchmarks
+
+micro: dependencies ## Measure parsing, rendering, escaping, heading ids and CSV alone.
+	swift package --package-path Benchmarks/Micro benchmark
+
 clean: ## Remove what was compiled; the site and its history stay.
-	rm -rf .build
+	rm -rf .build Benchmarks/.build Benchmarks/Micro/.build
 
 dependencies:
 	@scripts/install-dependencies build

@@ -1,0 +1,48 @@
+import Corpus
+import Glibc
+
+/// Writes a corpus's files below `folder`.
+func writeCorpus(_ arguments: [String]) throws {
+  guard arguments.count >= 2 else { throw Failure(Options.usage) }
+  var (convention, seed) = (Convention.gazette, 7)
+  var rest = arguments.dropFirst(2)
+  while let option = rest.popFirst() {
+    switch (option, rest.first) {
+    case ("--hugo", _): convention = .hugo
+    case ("--seed", let value?):
+      seed = try Options.number(value, of: option)
+      rest = rest.dropFirst()
+    default: throw Failure("'\(option)' is no option\n\(Options.usage)")
+    }
+  }
+  let folder = arguments[0]
+  let pages = try Options.number(arguments[1], of: "PAGES")
+  guard pages.isMultiple(of: 2) else { throw Failure("a document has two pages: PAGES is even") }
+  let corpus = Corpus(documentCount: pages / 2, seed: UInt64(seed), convention: convention)
+  var made: Set<Substring> = []
+  try corpus.forEachFile { path, text in
+    let parent = path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+    if made.insert(parent).inserted { try FileTree.makeFolders("\(folder)/\(parent)") }
+    try FileTree.write(text, to: "\(folder)/\(path)")
+  }
+}
+
+/// Measures, shows the tables and writes the results' page.
+func run(_ arguments: [String]) throws {
+  let options = try Options(arguments)
+  let report = try Run.all(options, bench: CommandLine.arguments[0])
+  print(report.summary)
+  try FileTree.write(report.markdown, to: options.results)
+  print("Written to \(options.results).")
+}
+
+do {
+  switch CommandLine.arguments.dropFirst().first {
+  case "run": try run(Array(CommandLine.arguments.dropFirst(2)))
+  case "corpus": try writeCorpus(Array(CommandLine.arguments.dropFirst(2)))
+  default: throw Failure(Options.usage)
+  }
+} catch let failure as Failure {
+  say("bench: \(failure.message)")
+  exit(1)
+}
