@@ -11,7 +11,7 @@ enum Work: Sendable {
   /// A file, or some, at a fixed place.
   enum SiteFile: Sendable {
     case feeds(language: Int)
-    case siteMap, robots, security, verification, assets
+    case siteMap, robots, security, verification, servers, assets
   }
 }
 
@@ -21,7 +21,7 @@ extension Site {
 
   var siteFileWork: [Work] {
     languages.indices.map { .siteFile(.feeds(language: $0)) }
-      + [.siteMap, .robots, .security, .verification, .assets].map { .siteFile($0) }
+      + [.siteMap, .robots, .security, .verification, .servers, .assets].map { .siteFile($0) }
   }
 
   /// A name that is the same in each build.
@@ -36,6 +36,7 @@ extension Site {
       case .robots: "robots.txt"
       case .security: "security.txt"
       case .verification: "verification files"
+      case .servers: "maps for servers"
       case .assets: "assets"
       }
     }
@@ -52,7 +53,7 @@ extension Site {
     case .search(let language): "search " + languages[language].tag
     case .trace(let page): "trace " + pages[page].permalink
     case .notFound: "404.html"
-    case .redirects: "redirects"
+    case .departures: "departures"
     }
   }
 
@@ -92,6 +93,9 @@ extension Site {
     case .verification:
       for name in settings.verificationFiles { reads.note(.file(SourcePath("content/\(name)"))) }
       compiled.files = SiteFiles(site: self).verificationFiles(&compiled.diagnostics)
+    case .servers:
+      reads.note(.departures)
+      compiled.files = ServerMaps(site: self).files
     case .assets:
       compiled.files = theme.assets.filter {
         grants("/" + $0.path.string, to: .siteFile(nil))

@@ -27,12 +27,15 @@ package struct AddressLedger: Sendable {
 
   package var count: Int { lines.count }
 
-  /// The lines whose address no written file has.
+  /// The lines whose address is not among `written`, numbers as ``AddressNumber`` has them.
   ///
   /// - Complexity: O(bytes), nothing is allocated for a line that is not missing.
-  func lines(missingFrom written: WrittenAddresses) -> [Line] {
+  func lines(missingFrom written: Set<UInt64>) -> [Line] {
     bytes.withUnsafeBytes { buffer in
-      lines.filter { !written.contains(UnsafeRawBufferPointer(rebasing: buffer[$0.range])) }
+      lines.filter { line in
+        let address = UnsafeRawBufferPointer(rebasing: buffer[line.range])
+        return !written.contains(AddressNumber.of(address))
+      }
     }
   }
 

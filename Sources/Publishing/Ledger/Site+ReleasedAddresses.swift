@@ -6,14 +6,14 @@ extension Site {
   /// of a divided site map, which its index names anew.
   ///
   /// - Complexity: O(addresses).
-  func releasedAddresses(_ written: WrittenAddresses) -> [String] {
+  func releasedAddresses(_ written: Set<UInt64>) -> [String] {
     addresses.targets.compactMap { address, target in
       switch target {
       case .generated(let subject, _) where GeneratedPage.isListPage(subject): nil
       case .siteFile where address.hasPrefix("/assets/") || address == "/404.html": nil
       case .siteFile where ServerMaps.paths.contains(OutputPath(String(address.dropFirst()))): nil
       case .redirect, .gone: address
-      default: written.contains(address) ? address : nil
+      default: written.contains(AddressNumber.of(address)) ? address : nil
       }
     }
   }

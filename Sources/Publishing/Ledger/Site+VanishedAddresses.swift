@@ -2,13 +2,14 @@ import Content
 import Diagnostics
 
 extension Site {
-  /// What is wrong between the ledger and the files that the site is made of.
+  /// What is wrong between the ledger and the files that the site is made of, `written`, as numbers of their
+  /// addresses.
   ///
   /// An address is kept by a file, by a page that leads on from it, or by one that says it is gone. Those that one
   /// page, file or folder had are told together, in all languages.
   ///
   /// - Complexity: O(ledger) with nothing allocated while nothing is missing; O(addresses) where something is.
-  func vanishedAddresses(from written: WrittenAddresses) -> [Diagnostic] {
+  func vanishedAddresses(from written: Set<UInt64>) -> [Diagnostic] {
     guard let ledger = departures.ledger else { return [] }
     var diagnostics: [Diagnostic] = []
     var vanished: [Vanished] = []

@@ -153,7 +153,7 @@ struct LinkResolver {
 
   /// A path without prefix leads to the reader's language where it can; one with a prefix is exact.
   private func existing(_ path: String) -> Found? {
-    if isPrefixed(path) { return site.addresses[path].map { exact($0, at: path) } }
+    if isPrefixed(path) { return site.addresses[path].flatMap { exact($0, at: path) } }
     if languageIndex != 0 {
       let translated = site.root(languageIndex) + path[path.utf8.index(after: path.startIndex)...]
       if let target = site.addresses[translated], let found = landing(target, at: translated),

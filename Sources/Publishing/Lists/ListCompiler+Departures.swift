@@ -96,6 +96,5 @@ extension ListCompiler {
     into compiled: inout CompiledGroup
   ) {
     compiled.files.append((path, site.render(template, model, at: address).bytes))
-    compiled.records.append(PageRecord(address: address))
   }
 }

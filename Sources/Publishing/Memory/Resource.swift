@@ -29,6 +29,8 @@ enum Resource: Hashable, Sendable {
   case term(CategoryScheme, String)
   /// Every page as lists show it.
   case entries
+  /// The addresses that something has left, and where each leads.
+  case departures
 
   var id: UInt64 {
     var digester = Digester()
@@ -50,12 +52,13 @@ enum Resource: Hashable, Sendable {
     case .section: 9
     case .term: 10
     case .entries: 11
+    case .departures: 12
     }
   }
 
   private var name: String {
     switch self {
-    case .frame, .today, .pages, .evaluations, .entries: ""
+    case .frame, .today, .pages, .evaluations, .entries, .departures: ""
     case .source(let key), .page(let key), .section(let key): key.path
     case .address(let path): path
     case .file(let path): path.string
@@ -79,6 +82,7 @@ extension Resource: CustomStringConvertible {
     case .section(let key): "the pages of \(key)"
     case .term(let scheme, let code): "the pages of class \(code) (\(scheme.rawValue))"
     case .entries: "some page's entry in lists"
+    case .departures: "an alias, or an address that is gone"
     }
   }
 }

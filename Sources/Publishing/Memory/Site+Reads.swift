@@ -76,7 +76,11 @@ extension ListCompiler {
       if let plan = page.frontMatter.evaluation.plan {
         site.note(plan: plan.value, of: page, in: reads)
       }
-    case .categories, .scheme, .siteMap, .search, .redirects: reads.note(.entries)
+    case .categories, .scheme, .siteMap, .search: reads.note(.entries)
+    case .departures:
+      reads.note(.departures)
+      // The titles of what redirects lead to, and of what lies above.
+      reads.note(.entries)
     case .notFound: break
     }
   }

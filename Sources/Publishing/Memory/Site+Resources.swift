@@ -34,6 +34,7 @@ extension Site {
       lists.evaluations.reduce(into: Digester()) { digester, page in
         if let group = groupByKey[page.key] { digester.add(sourceDigest(of: groups[group])) }
       }.fingerprint.low)
+    add(.departures, departuresDigest)
     return ResourceTable(entries)
   }
 
@@ -107,6 +108,20 @@ extension Site {
     return digester.fingerprint.low
   }
 
+  /// `content/gone.yml` itself is read for every page; here counts which of its entries have come to count.
+  private var departuresDigest: UInt64 {
+    var digester = Digester()
+    for redirect in redirects {
+      digester.add(redirect.address)
+      digester.add(redirect.destination)
+    }
+    for page in departures.gone {
+      digester.add(page.address)
+      digester.add(page.entry)
+    }
+    return digester.fingerprint.low
+  }
+
   private func fileDigest(_ path: SourcePath) -> UInt64 {
     tree.index(of: path).flatMap { reading.reader.comparison.identity($0) }?.low ?? 0
   }
@@ -119,6 +134,7 @@ extension Site {
     case .generated(_, let language): 1 << 32 &+ UInt64(language)
     case .siteFile: 2 << 32
     case .redirect: 3 << 32
+    case .gone: 4 << 32
     }
   }
 }
