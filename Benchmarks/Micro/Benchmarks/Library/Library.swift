@@ -29,7 +29,7 @@ private let prose = Array(
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .mallocCountTotal], warmupIterations: 3, maxDuration: .seconds(2))
+    metrics: [.wallClock, .throughput], warmupIterations: 3, maxDuration: .seconds(2))
 
   for kind in DocumentKind.allCases {
     let file = page(kind)
