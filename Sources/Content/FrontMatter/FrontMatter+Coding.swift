@@ -9,7 +9,9 @@ extension FrontMatter {
   ///
   /// Plans with measures and evaluations are read anew in each build: they are few, and all of them
   /// is known elsewhere.
-  package var isShort: Bool { measures.isEmpty && evaluation.plan == nil && evaluation.results.isEmpty }
+  package var isShort: Bool {
+    measures.isEmpty && evaluation.plan == nil && evaluation.results.isEmpty
+  }
 
   /// Changes with what other pages may know.
   package var sharedDigest: UInt64 {
@@ -90,9 +92,13 @@ extension BinaryReader {
     return SourceRange(start, SourcePosition(line: try integer(), column: try integer()))
   }
 
-  package mutating func optionalText() throws(Damaged) -> String? { try boolean() ? try text() : nil }
+  package mutating func optionalText() throws(Damaged) -> String? {
+    try boolean() ? try text() : nil
+  }
 
-  package mutating func optionalInteger() throws(Damaged) -> Int? { try boolean() ? try integer() : nil }
+  package mutating func optionalInteger() throws(Damaged) -> Int? {
+    try boolean() ? try integer() : nil
+  }
 
   package mutating func optionalDate() throws(Damaged) -> CalendarDate? {
     try boolean() ? try date() : nil

@@ -6,6 +6,8 @@ struct LinkAudit: Sendable {
   /// The addresses that pages lead to, each with the first unit of work that does.
   private(set) var destinations: [UInt64: Int] = [:]
   private var links: [WrittenLink.Target] = []
+  /// Addresses that are in ``destinations``, each at the place that its last bits name: pages share most links.
+  private var recent = [UInt64](repeating: 0, count: 1024)
 
   /// Reads a page that is about to be written, by the unit at the place `unit`.
   ///
@@ -27,7 +29,11 @@ struct LinkAudit: Sendable {
     }
     page.ids.sort()
     for link in links {
-      if destinations[link.address] == nil { destinations[link.address] = unit }
+      let place = Int(truncatingIfNeeded: link.address) & (recent.count - 1)
+      if recent[place] != link.address {
+        recent[place] = link.address
+        if destinations[link.address] == nil { destinations[link.address] = unit }
+      }
       guard link.id != 0 else { continue }
       let fragment = WrittenPage.Fragment(address: link.address, id: link.id)
       if link.address == page.address, page.has(link.id) { continue }

@@ -139,7 +139,7 @@ struct LinkResolver {
   }
 
   private func sitePage(_ path: String) throws(Failure) -> Found {
-    reads?.note(.address(site.withoutLanguage(path)))
+    reads?.note(address: path, of: site)
     if let found = existing(path) { return found }
     if path.utf8.last != UInt8(ascii: "/"), let found = existing(path + "/") { return found }
     if let failure = goneFailure(at: AddressPath.normalized(path)) { throw failure }

@@ -71,9 +71,18 @@ struct MarkupScanner {
   private mutating func readTag(_ body: (Attribute, UnsafeBufferPointer<UInt8>) -> Void) {
     let isScript = starts(with: "<script")
     let isStyle = starts(with: "<style")
-    offset += 1
-    while offset < bytes.count, isName(bytes[offset]) { offset += 1 }
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") { readAttribute(body) }
+    // An attribute's name is looked at only once its value's quote is met: most are passed over.
+    while skipToQuoteOrEnd(), bytes[offset] != UInt8(ascii: ">") {
+      let quote = bytes[offset]
+      let attribute = attribute(before: offset)
+      offset += 1
+      let value = offset
+      guard skip(to: quote) else { return }
+      if let attribute {
+        body(attribute, UnsafeBufferPointer(rebasing: bytes[value..<offset]))
+      }
+      offset += 1
+    }
     offset += 1
     if isScript || isStyle {
       while skip(to: UInt8(ascii: "<")) {
@@ -83,52 +92,39 @@ struct MarkupScanner {
     }
   }
 
-  private mutating func readAttribute(_ body: (Attribute, UnsafeBufferPointer<UInt8>) -> Void) {
-    let start = offset
-    while offset < bytes.count, isName(bytes[offset]) { offset += 1 }
-    let name = start..<offset
-    guard !name.isEmpty else {
-      offset += 1
-      return
+  /// Moves to the next `"`, `'` or `>`; `false` where there is none.
+  @inline(__always)
+  private mutating func skipToQuoteOrEnd() -> Bool {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ">"): return true
+      default: offset += 1
+      }
     }
-    guard offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "="),
-      bytes[offset + 1] == UInt8(ascii: "\"") || bytes[offset + 1] == UInt8(ascii: "'")
-    else { return }
-    let quote = bytes[offset + 1]
-    offset += 2
-    let value = offset
-    guard skip(to: quote) else { return }
-    if let attribute = attribute(name) {
-      body(attribute, UnsafeBufferPointer(rebasing: bytes[value..<offset]))
-    }
-    offset += 1
+    return false
   }
 
-  private func attribute(_ name: Range<Int>) -> Attribute? {
-    let first = bytes[name.lowerBound]
-    switch name.count {
-    case 2 where first == UInt8(ascii: "i"):
-      return bytes[name.lowerBound + 1] == UInt8(ascii: "d") ? .id : nil
-    case 3 where first == UInt8(ascii: "s"): return matches(name, "src") ? .link : nil
-    case 4 where first == UInt8(ascii: "h"): return matches(name, "href") ? .link : nil
-    case 4 where first == UInt8(ascii: "c"): return matches(name, "cite") ? .link : nil
-    case 4 where first == UInt8(ascii: "d"): return matches(name, "data") ? .link : nil
-    case 6 where first == UInt8(ascii: "a"): return matches(name, "action") ? .link : nil
-    case 6 where first == UInt8(ascii: "p"): return matches(name, "poster") ? .link : nil
+  /// What the attribute is whose value begins with the quote at `quote`.
+  private func attribute(before quote: Int) -> Attribute? {
+    guard quote >= 4, bytes[quote - 1] == UInt8(ascii: "=") else { return nil }
+    switch bytes[quote - 2] {
+    case UInt8(ascii: "d"): return isNamed("id", before: quote) ? .id : nil
+    case UInt8(ascii: "f"): return isNamed("href", before: quote) ? .link : nil
+    case UInt8(ascii: "c"): return isNamed("src", before: quote) ? .link : nil
+    case UInt8(ascii: "e"): return isNamed("cite", before: quote) ? .link : nil
+    case UInt8(ascii: "a"): return isNamed("data", before: quote) ? .link : nil
+    case UInt8(ascii: "n"): return isNamed("action", before: quote) ? .link : nil
+    case UInt8(ascii: "r"): return isNamed("poster", before: quote) ? .link : nil
     default: return nil
     }
   }
 
-  private func matches(_ name: Range<Int>, _ text: StaticString) -> Bool {
-    for index in 0..<name.count
-    where bytes[name.lowerBound + index] != text.utf8Start[index] { return false }
+  /// Whether an attribute's whole name stands before the `=` and the quote at `quote`.
+  private func isNamed(_ name: StaticString, before quote: Int) -> Bool {
+    let start = quote - 1 - name.utf8CodeUnitCount
+    guard start > 0, bytes[start - 1] <= 0x20 else { return false }
+    for index in 0..<name.utf8CodeUnitCount
+    where bytes[start + index] != name.utf8Start[index] { return false }
     return true
-  }
-
-  @inline(__always)
-  private func isName(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-      || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "_")
   }
 }

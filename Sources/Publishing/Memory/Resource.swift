@@ -39,6 +39,14 @@ enum Resource: Hashable, Sendable {
     return digester.fingerprint.low
   }
 
+  /// The number of the address of a path as `Site.withoutLanguage(_:)` gives it, by its bytes.
+  static func addressID(_ path: UnsafeRawBufferPointer) -> UInt64 {
+    var digester = Digester()
+    digester.add(Resource.address("").kind)
+    digester.add(path)
+    return digester.fingerprint.low
+  }
+
   private var kind: Int {
     switch self {
     case .frame: 1
@@ -101,6 +109,14 @@ final class Reads {
   func note(_ resource: Resource) {
     ids.append(resource.id)
     if keepsNames { named.append(resource) }
+  }
+
+  /// Notes what stands at a path of the site.
+  func note(address path: String, of site: Site) {
+    var path = path
+    ids.append(
+      path.withUTF8 { Resource.addressID(site.withoutLanguage(UnsafeRawBufferPointer($0))) })
+    if keepsNames { named.append(.address(site.withoutLanguage(path))) }
   }
 
   /// Each number once, in order.

@@ -4,18 +4,27 @@ import Diagnostics
 extension Site {
   /// A path without the prefix of a language and without its last slash: what stands there in any
   /// language decides where a link leads.
-  func withoutLanguage(_ path: String) -> String {
-    var rest = path.utf8[...]
-    for root in prefixedRoots {
-      let prefix = root.utf8.dropLast()
-      guard rest.starts(with: prefix) else { continue }
-      let inside = rest.dropFirst(prefix.count)
-      guard inside.isEmpty || inside.first == UInt8(ascii: "/") else { continue }
-      rest = inside
+  func withoutLanguage(_ path: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    let slash = UInt8(ascii: "/")
+    var rest = path[...]
+    for language in languages where !language.prefix.isEmpty {
+      let prefix = language.prefix.utf8
+      let inside = rest.dropFirst()
+      guard rest.first == slash, inside.starts(with: prefix) else { continue }
+      let after = inside.dropFirst(prefix.count)
+      guard after.isEmpty || after.first == slash else { continue }
+      rest = after
       break
     }
-    if rest.last == UInt8(ascii: "/") { rest.removeLast() }
-    return String(Substring(rest))
+    if rest.last == slash { rest.removeLast() }
+    return UnsafeRawBufferPointer(rebasing: rest)
+  }
+
+  func withoutLanguage(_ path: String) -> String {
+    var path = path
+    return path.withUTF8 {
+      String(decoding: withoutLanguage(UnsafeRawBufferPointer($0)), as: UTF8.self)
+    }
   }
 
   /// What writing a page reads, whatever stands in its text; what its links lead to is noted where
@@ -45,7 +54,7 @@ extension Site {
 
   /// The plan that an evaluation reports on, all of it.
   func note(plan address: String, of page: Page, in reads: Reads) {
-    reads.note(.address(withoutLanguage(address)))
+    reads.note(address: address, of: self)
     reads.note(.evaluations)
     guard let plan = self.page(at: address, preferring: page.languageIndex) else { return }
     reads.note(.page(plan.key))

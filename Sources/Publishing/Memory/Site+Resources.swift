@@ -26,7 +26,11 @@ extension Site {
     for (address, target) in addresses.targets {
       var digester = Digester(address)
       digester.add(self.digest(of: target, permalinks))
-      add(.address(withoutLanguage(address)), digester.fingerprint.low)
+      var address = address
+      let id = address.withUTF8 {
+        Resource.addressID(withoutLanguage(UnsafeRawBufferPointer($0)))
+      }
+      entries.append(ResourceTable.Entry(id: id, digest: digester.fingerprint.low))
     }
     add(.pages, listDigest(pages.indices) { pages[$0].listDigest })
     add(

@@ -7,12 +7,14 @@
 /// - Returns: What `body` returned, in order.
 /// - Throws: The failure of the first range that failed; the others are worked on to their end.
 func concurrentChunks<Result: Sendable>(
-  of count: Int, jobs: Int, _ body: @escaping @Sendable (Range<Int>) throws(FileSystemError) -> Result
+  of count: Int, jobs: Int,
+  _ body: @escaping @Sendable (Range<Int>) throws(FileSystemError) -> Result
 ) async throws(FileSystemError) -> [Result] {
   // A task costs as much as some system calls.
   let chunkCount = min(jobs, count / 64)
   guard chunkCount > 1 else { return [try body(0..<count)] }
-  let results = await withTaskGroup(of: (Int, Swift.Result<Result, FileSystemError>).self) { group in
+  let results = await withTaskGroup(of: (Int, Swift.Result<Result, FileSystemError>).self) {
+    group in
     for chunk in 0..<chunkCount {
       let range = count * chunk / chunkCount..<count * (chunk + 1) / chunkCount
       group.addTask {

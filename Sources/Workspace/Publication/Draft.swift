@@ -58,7 +58,9 @@ final class Draft: Sendable {
       }
       if file.kind == .written, file.byteCount == bytes.count, file.fingerprint == fingerprint,
         try stands(file, at: path)
-      { return }
+      {
+        return
+      }
       try unlink(path)
       observe(.unlinked)
     }

@@ -48,7 +48,9 @@ struct StateFolder: Sendable {
       // Somebody may have removed the folder while we waited, and a third build made it anew.
       if lock.stands(at: Name.lock, in: handle), handle.stands(at: folder.name, in: container),
         container.stands(at: containerName, in: parent)
-      { return StateFolder(handle: handle, lock: lock) }
+      {
+        return StateFolder(handle: handle, lock: lock)
+      }
     }
   }
 

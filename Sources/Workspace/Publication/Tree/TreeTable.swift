@@ -72,7 +72,11 @@ struct TreeTable: Sendable {
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if paths.withPath(middle, { strcmp($0, path) < 0 }) { low = middle + 1 } else { high = middle }
+      if paths.withPath(middle, { strcmp($0, path) < 0 }) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }
@@ -147,7 +151,9 @@ extension TreeTable {
     let stamps = try await concurrentChunks(of: indices.count, jobs: jobs) {
       (range) throws(FileSystemError) in
       var stamps: [Stamp] = []
-      for index in indices[range] { stamps.append(try table.stamp(of: table.folders[index], in: tree)) }
+      for index in indices[range] {
+        stamps.append(try table.stamp(of: table.folders[index], in: tree))
+      }
       return stamps
     }
     for (index, stamp) in zip(indices, stamps.joined()) { setStamp(stamp, ofFolder: index) }
