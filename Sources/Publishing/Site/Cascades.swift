@@ -3,7 +3,7 @@ import Diagnostics
 
 /// What sections give to the pages beneath them.
 ///
-/// It is put together once for each folder with pages, not for each page.
+/// It is put together once for each section, not for each page.
 struct Cascades: Sendable {
   private struct Place: Hashable {
     let key: PageKey
@@ -13,11 +13,12 @@ struct Cascades: Sendable {
   private var membersByPlace: [Place: [YAMLMember]] = [:]
   /// The `type` of a section's own front matter, which its `cascade` overrides.
   private var typeByPlace: [Place: YAMLMember] = [:]
-  /// What the pages of a folder inherit, for the folders that inherit anything.
-  private var inheritedByFolder: [Place: [YAMLMember]] = [:]
+  /// What the pages beneath a section inherit, where they inherit anything.
+  private var inheritedByPlace: [Place: [YAMLMember]] = [:]
   private let firstLanguage: Language
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// Takes the site's sections; other pages give nothing.
   init(_ sources: [PageSource], context: FrontMatterContext) {
     firstLanguage = context.languages[0]
     for source in sources where source.location.role == .section {
@@ -36,34 +37,34 @@ struct Cascades: Sendable {
         .filter { ![.missingKey, .missingDate].contains($0.code) }
     }
     guard !membersByPlace.isEmpty || !typeByPlace.isEmpty else { return }
-    var folders: Set<Place> = []
-    for source in sources {
-      guard let folder = Self.folder(of: source.location), folders.insert(folder).inserted else {
-        continue
+    for key in Set(typeByPlace.keys.map(\.key) + membersByPlace.keys.map(\.key)) {
+      for language in context.languages {
+        let place = Place(key: key, language: language.tag)
+        let members = merged(from: place)
+        if !members.isEmpty { inheritedByPlace[place] = members }
       }
-      let members = merged(from: folder)
-      if !members.isEmpty { inheritedByFolder[folder] = members }
     }
   }
 
   /// The keys that one of the pages inherits, the nearest section's first.
   ///
-  /// - Complexity: O(1).
+  /// - Complexity: O(depth).
   func members(for location: PageLocation) -> [YAMLMember] {
-    guard !inheritedByFolder.isEmpty, let folder = Self.folder(of: location) else { return [] }
-    return inheritedByFolder[folder] ?? []
-  }
-
-  private static func folder(of location: PageLocation) -> Place? {
-    guard location.role == .page, let key = location.key.parent else { return nil }
-    return Place(key: key, language: location.language.tag)
-  }
-
-  private func merged(from folder: Place) -> [YAMLMember] {
-    var merged: [YAMLMember] = []
-    var next: PageKey? = folder.key
+    guard location.role == .page, !inheritedByPlace.isEmpty else { return [] }
+    var next = location.key.parent
     while let key = next {
-      let place = Place(key: key, language: folder.language)
+      let place = Place(key: key, language: location.language.tag)
+      if let members = inheritedByPlace[place] { return members }
+      next = key.parent
+    }
+    return []
+  }
+
+  private func merged(from section: Place) -> [YAMLMember] {
+    var merged: [YAMLMember] = []
+    var next: PageKey? = section.key
+    while let key = next {
+      let place = Place(key: key, language: section.language)
       let first = Place(key: key, language: firstLanguage.tag)
       var inherited = membersByPlace[place] ?? membersByPlace[first] ?? []
       if let type = typeByPlace[place] ?? typeByPlace[first] { inherited.append(type) }
