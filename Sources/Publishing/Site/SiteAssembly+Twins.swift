@@ -51,7 +51,7 @@ extension SiteAssembly {
   private var mayHaveTwins: Bool {
     let targets = addresses.targets
     var folded: Set<String> = []
-    var folder = ""
+    var folders: Set<Substring> = []
     for address in addresses.inOrder {
       if !address.hasSuffix("/"), targets[address + "/"] != nil { return true }
       if address.utf8.contains(where: Self.mayFold) {
@@ -60,11 +60,8 @@ extension SiteAssembly {
           return true
         }
       }
-      // Addresses come folder by folder.
-      let parent = Self.parent(of: address)
-      guard !parent.utf8.elementsEqual(folder.utf8) else { continue }
-      folder = String(parent)
-      if isBeneathFile(folder) { return true }
+      let folder = Self.parent(of: address[...])
+      if folders.insert(folder).inserted, isBeneathFile(folder) { return true }
     }
     return false
   }
@@ -75,17 +72,18 @@ extension SiteAssembly {
   }
 
   /// The folder that an address lies in, without its last slash.
-  private static func parent(of address: String) -> Substring {
-    let path = address.utf8.last == UInt8(ascii: "/") ? address.dropLast() : address[...]
-    return path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+  private static func parent(of address: Substring) -> Substring {
+    let bytes = address.utf8
+    let path = bytes.last == UInt8(ascii: "/") ? bytes.dropLast() : bytes
+    return address[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
   }
 
   /// Whether a file stands where a folder, or one above it, must be.
-  private func isBeneathFile(_ folder: String) -> Bool {
+  private func isBeneathFile(_ folder: Substring) -> Bool {
     var next = folder
     while !next.isEmpty {
-      if addresses.targets[next] != nil { return true }
-      next = String(Self.parent(of: next))
+      if addresses.targets[String(next)] != nil { return true }
+      next = Self.parent(of: next)
     }
     return false
   }
