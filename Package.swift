@@ -71,7 +71,12 @@ let package = Package(
     tests(
       "Publishing", ["Content", "Diagnostics", "Encodings", "Markup", "Mustache"],
       exclude: ["Fixtures"]),
-    tests("Workspace", ["CLinux", "Content", "Diagnostics", "Publishing"]),
+    .executableTarget(
+      name: "publication-probe", dependencies: ["Publishing", "Workspace"],
+      path: "Tests/PublicationProbe", swiftSettings: strict),
+    tests(
+      "Workspace",
+      ["CLinux", "Content", "Diagnostics", "Encodings", "Publishing", "publication-probe"]),
     .testTarget(
       name: "GazetteTests", dependencies: ["gazette", "Encodings"], swiftSettings: strict),
   ],

@@ -66,7 +66,9 @@ extension Draft {
       return TreeTable.File(foreignFolder: ())
     }
     guard let status = try standing.status(path) else { return nil }
-    if try next.status(path) != nil || next.hasFile(above: path) {
+    // What is there and was not written is an old name of the same file, or of one before it.
+    let there = try next.status(path).map { FileKind(mode: $0.st_mode) }
+    if there == .folder || there != nil && record.hasAdded(path) || next.hasFile(above: path) {
       throw FileSystemError(.displace, shown(path), number: EEXIST)
     }
     do { _ = try twin.share(path) } catch {

@@ -136,6 +136,9 @@ final class Draft: Sendable {
     var descriptor = open(path)
     if descriptor < 0, [EEXIST, EISDIR, ENOTDIR].contains(errno) {
       guard try clearing.withLock({ _ in try clear(path) }) else {
+        if let status = try standing?.status(path), FileKind(mode: status.st_mode) != .folder {
+          throw FileSystemError(.displace, shown(path), number: EEXIST)
+        }
         throw OutputFault.writtenTwice(OutputPath(FileName(copying: path)))
       }
       descriptor = open(path)

@@ -29,7 +29,7 @@ extension StateFolder {
         throw FileSystemError(.exchange, folder.path.string)
       }
     }
-    try remove(Name.old)
+    try discardTree(Name.old)
     guard renameat(parent.descriptor, name, handle.descriptor, old) == 0 else {
       throw FileSystemError(.exchange, folder.path.string)
     }

@@ -51,7 +51,7 @@ extension Publication {
     case .ready: return state
     case .behind:
       if let state = try? await follow(tree, state) { return state }
-      try stateFolder.remove(StateFolder.Name.old)
+      try stateFolder.discardTree(StateFolder.Name.old)
     case .none: break
     }
     return try await fillSpare(from: tree, state)
@@ -75,7 +75,7 @@ extension Publication {
     _ tree: FolderHandle, _ state: TreeState
   ) async throws(FileSystemError) -> TreeState {
     guard case .paths(let difference) = state.behind else {
-      try stateFolder.remove(StateFolder.Name.old)
+      try stateFolder.discardTree(StateFolder.Name.old)
       return try await fillSpare(from: tree, state)
     }
     let old = try stateFolder.handle.folder(StateFolder.Name.old)
@@ -119,7 +119,13 @@ extension Publication {
     var outcome = Outcome()
     var stamps: [Stamp] = []
     if let tree {
-      stamps = try await draft.base.currentStamps(in: tree, jobs: jobs)
+      // Looking at ten thousand folders takes longer than writing one; an update has just done so.
+      let seen = draft.mode == .update ? folderStamps : nil
+      if let seen {
+        stamps = seen
+      } else {
+        stamps = try await draft.base.currentStamps(in: tree, jobs: jobs)
+      }
       outcome.newlyKept = try keepForeignFiles(of: tree, draft, stamps)
     }
     let needsManifest = try !draft.manifestIsRight()
@@ -166,7 +172,30 @@ extension Publication {
     observe(.putAside)
     try stateFolder.takeNextState()
     observe(.stateTaken)
+    if case .paths(let difference) = state.behind { try rescueLateFiles(draft, difference) }
     _ = try await follow(draft.next, state)
+  }
+
+  /// Gives the tree that now stands what others put into the one before in its last moments.
+  ///
+  /// Looks at the folders that the build has changed. In any other such a file stands again after
+  /// the next exchange, and is then met as any file of others.
+  private func rescueLateFiles(
+    _ draft: Draft, _ difference: TreeDifference
+  ) throws(FileSystemError) {
+    let old = try stateFolder.handle.folder(StateFolder.Name.old)
+    var stamps = draft.base.folders.map(\.standing)
+    for index in draft.base.folders(above: difference) {
+      stamps[index] = try draft.base.stamp(of: draft.base.folders[index], in: old)
+    }
+    let late = try draft.base.foreignFiles(in: old, stamps: stamps)
+    let twin = TreeTwin(model: old, twin: draft.next, method: sharing, jobs: 1, observe: observe)
+    for index in late.starts.indices {
+      // The next build finds it there, tells of it, and takes it into the spare tree.
+      try late.withCPath(index) { (path) throws(FileSystemError) in
+        if try draft.next.status(path) == nil { _ = try twin.share(path) }
+      }
+    }
   }
 
   private func keepForeignFiles(
@@ -213,6 +242,6 @@ extension Publication {
         // A tree that cannot be mended is made anew by the next build.
       }
     }
-    try stateFolder.remove(StateFolder.Name.next)
+    try stateFolder.discardTree(StateFolder.Name.next)
   }
 }

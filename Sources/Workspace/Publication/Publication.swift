@@ -25,6 +25,7 @@ package final class Publication: OutputSink {
   let sharing: SharingMethod
   let observe: @Sendable (Step) -> Void
   private let started = AtomicLazyReference<Draft>()
+  private let seenStamps = Mutex<[Stamp]?>(nil)
 
   /// What a caller may want to tell while a publication begins.
   package enum Notice: Sendable, Hashable {
@@ -78,6 +79,7 @@ package final class Publication: OutputSink {
   ///   - sharing: How the spare tree gets its files.
   ///   - observe: Called after each step, from any task; for tests of what happens in between.
   ///   - notify: Called with what a person may want to know.
+  /// - Returns: A publication that holds the folder's lock until it is committed or discarded.
   /// - Throws: Where the folder beside the output cannot be made, or the output is no folder. Then
   ///   nothing has changed.
   package static func begin(
@@ -115,9 +117,15 @@ package final class Publication: OutputSink {
   /// - Returns: `false` also where a file or folder cannot be looked at.
   /// - Complexity: One system call per file and folder, on as many threads as there are jobs.
   package func standsAsLeft() async -> Bool {
-    guard let tree = standing.handle, let state = standing.state else { return false }
-    return await state.standsAsLeft(in: tree, jobs: jobs)
+    guard let tree = standing.handle, let state = standing.state,
+      let stamps = await state.standsAsLeft(in: tree, jobs: jobs)
+    else { return false }
+    seenStamps.withLock { $0 = stamps }
+    return true
   }
+
+  /// How the folders of the tree stood when it was found as it was left.
+  var folderStamps: [Stamp]? { seenStamps.withLock { $0 } }
 
   /// Begins the next tree: empty, or as the one that stands; called once, before the first write.
   ///
@@ -162,6 +170,7 @@ package final class Publication: OutputSink {
   /// - Parameters:
   ///   - memory: What the compiler wants to find in the next build.
   ///   - method: How the trees are exchanged.
+  /// - Returns: What became of the files.
   /// - Throws: Where the disk refuses; the current state is then untouched, and ``discard()`` is
   ///   called for.
   package func commit(

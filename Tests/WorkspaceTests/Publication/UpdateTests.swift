@@ -187,6 +187,23 @@ import Workspace
     #expect(output.texts()["b/theirs.txt"] == "two")
   }
 
+  @Test(arguments: ["late.txt", "a/late.txt", "a/new/late.txt"])
+  func `keeps what is put into the folder in the last moment`(_ path: String) async throws {
+    try await output.publish(Self.site)
+    let publication = try output.begin(observe: { [folder = output.folder] step in
+      if step == .stateWritten { try? folder.write("late", to: "public/\(path)") }
+    })
+    try await publication.start(.update)
+    try publication.write(Array("new".utf8), to: OutputPath("a/index.html"))
+    _ = try await publication.commit(memory: [])
+    let expected = Self.site.merging(["a/index.html": "new", path: "late"]) { $1 }
+    #expect(output.texts() == expected)
+    let next = try await output.publish(["a/index.html": "newer"], .update)
+    #expect(next.newlyKept == [path])
+    #expect(output.texts() == expected.merging(["a/index.html": "newer"]) { $1 })
+    #expect(output.spare == output.texts())
+  }
+
   @Test func `takes the place of another's file once that is gone`() async throws {
     try output.folder.write("theirs", to: "public/new.html")
     try await output.publish(Self.site)

@@ -13,10 +13,13 @@ struct OutputOnDisk {
   init(folder: TemporaryFolder) { self.folder = folder }
 
   func begin(
-    sharing: SharingMethod = .links, notify: (Publication.Notice) -> Void = { _ in }
+    sharing: SharingMethod = .links,
+    observe: @escaping @Sendable (Publication.Step) -> Void = { _ in },
+    notify: (Publication.Notice) -> Void = { _ in }
   ) throws -> Publication {
     try Publication.begin(
-      OutputFolder(nil, for: SiteFolder(folder.path)), jobs: 2, sharing: sharing, notify: notify)
+      OutputFolder(nil, for: SiteFolder(folder.path)), jobs: 2, sharing: sharing,
+      observe: observe, notify: notify)
   }
 
   /// Publishes these files and nothing else, or these on top of what stands.

@@ -38,7 +38,7 @@ extension StateFolder {
     if let root, let state = try readState(Name.nextState), state.root == root {
       // Died after step 3.
       if handle.kind(of: Name.next) == .folder {
-        try remove(Name.old)
+        try discardTree(Name.old)
         try rename(Name.next, to: Name.old)
       }
       try takeNextState()
@@ -69,15 +69,17 @@ extension StateFolder {
     _ tree: StandingTree, _ notify: (Publication.Notice) -> Void
   ) throws(FileSystemError) -> StandingTree {
     var tree = tree
+    try remove(Name.trash)
     if handle.kind(of: Name.next) != nil {
-      try remove(Name.next)
+      try discardTree(Name.next)
       notify(.removedLeftovers)
     }
     if tree.state == nil {
-      for name in [Name.state, Name.spare, Name.old] { try remove(name) }
+      try remove(Name.state)
+      for name in [Name.spare, Name.old] { try discardTree(name) }
     } else if handle.kind(of: Name.spare) == .folder {
       tree.spare = .ready
-      try remove(Name.old)
+      try discardTree(Name.old)
     } else if handle.kind(of: Name.old) == .folder {
       tree.spare = .behind
     }

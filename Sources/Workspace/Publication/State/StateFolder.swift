@@ -24,6 +24,8 @@ struct StateFolder: Sendable {
     static let next = FileName("next")
     /// The tree that stood before, not yet made a twin of the one that stands.
     static let old = FileName("old")
+    /// What is being removed: whatever is found here is worth nothing.
+    static let trash = FileName("trash")
   }
 
   /// Makes the folder where it is missing and waits until no other build works in it.
@@ -83,9 +85,18 @@ struct StateFolder: Sendable {
   /// Removes a file or a whole tree; what is not there is no error.
   func remove(_ name: FileName) throws(FileSystemError) { try handle.removeTree(name) }
 
+  /// Removes a whole tree under another name, so that one which is half removed is never taken for
+  /// a whole one.
+  func discardTree(_ name: FileName) throws(FileSystemError) {
+    try remove(Name.trash)
+    guard handle.kind(of: name) != nil else { return }
+    try rename(name, to: Name.trash)
+    try remove(Name.trash)
+  }
+
   /// Makes an empty tree.
   func makeTree(_ name: FileName) throws(FileSystemError) -> FolderHandle {
-    try remove(name)
+    try discardTree(name)
     try handle.makeFolder(name)
     return try handle.folder(name)
   }

@@ -30,22 +30,17 @@ extension TreeState {
   /// The same, but for the folders above some paths; says whether there are any.
   func forgettingSpare(at difference: TreeDifference) -> (state: TreeState, isOther: Bool) {
     var state = self
-    for paths in [difference.changed, difference.removed] {
-      for index in paths.starts.indices {
-        for folder in table.folders(above: paths.bytes[paths.range(index)]) {
-          state.table.forgetSpare(ofFolder: folder)
-        }
-      }
-    }
+    for folder in table.folders(above: difference) { state.table.forgetSpare(ofFolder: folder) }
     return (state, !difference.isEmpty)
   }
 
-  /// Whether a tree holds what is known of it and nothing else.
-  func standsAsLeft(in tree: FolderHandle, jobs: Int) async -> Bool {
+  /// How the folders of a tree stand that holds what is known of it and nothing else; `nil` for any
+  /// other.
+  func standsAsLeft(in tree: FolderHandle, jobs: Int) async -> [Stamp]? {
     do throws(FileSystemError) {
       let stamps = try await table.currentStamps(in: tree, jobs: jobs)
-      guard zip(table.folders, stamps).allSatisfy({ $0.standing == $1 }) else { return false }
-      return try await concurrentChunks(of: table.count, jobs: jobs) {
+      guard zip(table.folders, stamps).allSatisfy({ $0.standing == $1 }) else { return nil }
+      let isAsLeft = try await concurrentChunks(of: table.count, jobs: jobs) {
         (range) throws(FileSystemError) in
         for index in range where table.files[index].kind == .written {
           let isUntouched = try table.paths.withCPath(index) { (path) throws(FileSystemError) in
@@ -57,8 +52,9 @@ extension TreeState {
         }
         return true
       }.allSatisfy { $0 }
+      return isAsLeft ? stamps : nil
     } catch {
-      return false
+      return nil
     }
   }
 }

@@ -106,8 +106,19 @@ extension TreeTable {
   func withPath<Result, Failure: Error>(
     of folder: Folder, _ body: (CPath) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let name = folder.pathLength == 0 ? [UInt8(ascii: ".")] : Array(path(of: folder).dropLast())
-    return try (name + [0]).withCPath(body)
+    let length = max(1, Int(folder.pathLength) - 1)
+    let result = withUnsafeTemporaryAllocation(of: CChar.self, capacity: length + 1) { buffer in
+      buffer[0] = CChar(UInt8(ascii: "."))
+      buffer[length] = 0
+      if folder.pathLength > 0 {
+        let name = paths.bytes[Int(folder.pathStart)...].prefix(length)
+        UnsafeMutableRawBufferPointer(buffer).copyBytes(from: name)
+      }
+      // Two bytes or more, so there is a base.
+      let path = CPath(buffer.baseAddress.unsafelyUnwrapped)
+      return Swift.Result { () throws(Failure) in try body(path) }
+    }
+    return try result.get()
   }
 
   /// The folder at a path that ends in `/`, or is empty.
@@ -141,6 +152,17 @@ extension TreeTable {
   func folders(above path: ArraySlice<UInt8>) -> [Int] {
     [0]
       + path.indices.compactMap { path[$0] == slash ? folder(path[...$0]) : nil }
+  }
+
+  /// The folders on the way to any path of a difference.
+  func folders(above difference: TreeDifference) -> Set<Int> {
+    var indices: Set<Int> = []
+    for paths in [difference.changed, difference.removed] {
+      for index in paths.starts.indices {
+        indices.formUnion(folders(above: paths.bytes[paths.range(index)]))
+      }
+    }
+    return indices
   }
 
   /// Finds out how folders stand.

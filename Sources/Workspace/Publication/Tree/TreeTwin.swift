@@ -22,7 +22,17 @@ struct TreeTwin: Sendable {
   ///
   /// - Returns: Whether a file had to be copied.
   func fill(_ table: TreeTable) async throws(FileSystemError) -> Bool {
-    try await share(table.paths)
+    _ = try await concurrentChunks(of: table.folders.count, jobs: jobs) {
+      (range) throws(FileSystemError) in
+      for folder in table.folders[range] where folder.pathLength > 0 {
+        try table.withPath(of: folder) { (path) throws(FileSystemError) in
+          guard twin.make(path, { mkdirat($0, $1, 0o777) }) == 0 || errno == EEXIST else {
+            throw FileSystemError(.create, twin.shown(path))
+          }
+        }
+      }
+    }
+    return try await share(table.paths)
   }
 
   /// Brings a twin that once was like the model up to date; what was done already is no error.
@@ -47,8 +57,8 @@ struct TreeTwin: Sendable {
 
   private func remove(_ path: CPath) throws(FileSystemError) {
     let flags = path.isFolder ? AT_REMOVEDIR : 0
-    // A folder that holds more by now stays.
-    let harmless = path.isFolder ? [ENOENT, ENOTDIR, ENOTEMPTY, EEXIST] : [ENOENT, ENOTDIR]
+    // A folder that holds more by now stays, and one that has taken a file's place already.
+    let harmless = [ENOENT, ENOTDIR] + (path.isFolder ? [ENOTEMPTY, EEXIST] : [EISDIR])
     guard unlinkat(twin.descriptor, path, flags) == 0 || harmless.contains(errno) else {
       throw FileSystemError(.remove, twin.shown(path))
     }
@@ -103,7 +113,7 @@ struct TreeTwin: Sendable {
 }
 
 extension PathList {
-  /// - Parameter body: Gets the path with its closing NUL.
+  /// Hands a path with its closing NUL to a body that may fail.
   func withCPath<Result>(
     _ index: Int, _ body: (CPath) throws(FileSystemError) -> Result
   ) throws(FileSystemError) -> Result {

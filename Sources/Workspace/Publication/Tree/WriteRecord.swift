@@ -78,17 +78,33 @@ final class WriteRecord: Sendable {
 
   /// Adds a file where none was.
   func add(_ path: CPath, _ file: TreeTable.File) {
+    let bytes = UnsafeRawBufferPointer(start: path, count: strlen(path))
+    shard(path).added.withLock { added in
+      added.paths.append(bytes)
+      added.files.append(file)
+    }
+  }
+
+  /// Whether a file was added at a path.
+  ///
+  /// - Complexity: O(files that were added); for the few that are in doubt.
+  func hasAdded(_ path: CPath) -> Bool {
+    let bytes = UnsafeRawBufferPointer(start: path, count: strlen(path))
+    return shard(path).added.withLock { added in
+      added.paths.starts.indices.contains { index in
+        added.paths.bytes[added.paths.range(index)].elementsEqual(bytes)
+      }
+    }
+  }
+
+  private func shard(_ path: CPath) -> Shard {
     let length = strlen(path)
     // The last bytes of most paths are `/index.html`; the length and the first ones differ.
     var hash = UInt64(truncatingIfNeeded: length)
     for offset in 0..<min(length, 64) {
       hash = hash &* 31 &+ UInt64(UInt8(bitPattern: path[offset]))
     }
-    let bytes = UnsafeRawBufferPointer(start: path, count: length)
-    shards[Int(hash % UInt64(Self.shardCount))].added.withLock { added in
-      added.paths.append(bytes)
-      added.files.append(file)
-    }
+    return shards[Int(hash % UInt64(Self.shardCount))]
   }
 
   /// Whether the list of files, and of whose they are, is another than that of the tree before.
