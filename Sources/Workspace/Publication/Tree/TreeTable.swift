@@ -42,9 +42,7 @@ struct TreeTable: Sendable {
 
   init() {}
 
-  /// - Parameters:
-  ///   - paths: In the order of their bytes.
-  ///   - folders: Those of the paths, as ``FolderChain`` finds them.
+  /// Takes paths in the order of their bytes and the folders that ``FolderChain`` finds in them.
   init(paths: PathList, files: [File], folders: [Folder]) {
     self.paths = paths
     self.files = files
@@ -102,7 +100,7 @@ extension TreeTable {
     paths.bytes[Int(folder.pathStart)..<Int(folder.pathStart + folder.pathLength)]
   }
 
-  /// - Parameter body: Gets the folder's path without the slash at its end; `.` for the root.
+  /// Hands a folder's path to a body, without the slash at its end; `.` for the root.
   func withPath<Result, Failure: Error>(
     of folder: Folder, _ body: (CPath) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -187,7 +185,7 @@ extension TreeTable {
 }
 
 extension [UInt8] {
-  /// - Parameter body: Gets the bytes, which end in NUL, as a path.
+  /// Hands the bytes, which end in NUL, to a body as a path.
   func withCPath<Result, Failure: Error>(
     _ body: (CPath) throws(Failure) -> Result
   ) throws(Failure) -> Result {
