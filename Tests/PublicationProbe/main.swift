@@ -36,7 +36,7 @@ func publish(_ edition: Edition, into site: String) async throws {
     if CommandLine.arguments[3] == "update", await publication.standsAsLeft() {
       before = publication.memory.flatMap { Edition.remembered($0) }
     }
-    try await publication.start(before == nil ? .whole : .update)
+    try await publication.start(before == nil ? .whole : .changes)
     for file in edition.files { try publication.write(file.bytes, to: file.path) }
     let wanted = Set(edition.files.map(\.path))
     // A file in a folder's place has taken that away already.

@@ -120,7 +120,7 @@ extension Publication {
     var stamps: [Stamp] = []
     if let tree {
       // Looking at ten thousand folders takes longer than writing one; an update has just done so.
-      let seen = draft.mode == .update ? folderStamps : nil
+      let seen = draft.mode == .changes ? folderStamps : nil
       if let seen {
         stamps = seen
       } else {

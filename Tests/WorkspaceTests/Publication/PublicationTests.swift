@@ -15,7 +15,7 @@ import Workspace
 
   /// Begins a publication, and its next tree unless `mode` is `nil`.
   private func begin(
-    _ output: String? = nil, _ mode: Publication.Mode? = .whole,
+    _ output: String? = nil, _ mode: OutputMode? = .whole,
     notify: (Publication.Notice) -> Void = { _ in }
   ) async throws -> Publication {
     let publication = try Publication.begin(
@@ -52,7 +52,8 @@ import Workspace
     #expect(!folder.exists("public/old"))
   }
 
-  @Test func `keeps an unchanged file as it is on the disk, and writes a changed one anew`() async throws
+  @Test func `keeps an unchanged file as it is on the disk, and writes a changed one anew`()
+    async throws
   {
     try await publish(["a.html", "s/same.html", "s/changed.html"], text: "old text")
     let before = ["a.html", "s/same.html", "s/changed.html"].map { folder.inode("public/\($0)") }

@@ -18,7 +18,7 @@ import Workspace
     try await output.publish(Self.site, sharing: sharing)
     for round in 0..<3 {
       let outcome = try await output.publish(
-        ["a/index.html": "new \(round)", "d/\(round).html": "d"], .update,
+        ["a/index.html": "new \(round)", "d/\(round).html": "d"], .changes,
         removing: round == 0 ? ["b/c/index.html"] : ["d/\(round - 1).html"], sharing: sharing)
       #expect(outcome.writtenCount == 2 && outcome.unchangedCount == 1)
       #expect(outcome.removedCount == 1 && outcome.unfinished == nil)
@@ -34,7 +34,7 @@ import Workspace
 
   @Test func `shares every file between the two trees`() async throws {
     try await output.publish(Self.site)
-    try await output.publish(["a/index.html": "new"], .update)
+    try await output.publish(["a/index.html": "new"], .changes)
     for path in output.folder.tree("public") {
       let inode = output.folder.inode("public/\(path)")
       #expect(inode == output.folder.inode(".gazette/public/spare/\(path)"))
@@ -45,7 +45,7 @@ import Workspace
     try await output.publish(Self.site)
     let inodes = Self.site.keys.map { output.folder.inode("public/\($0)") }
     let root = output.folder.inode("public")
-    for mode in [Publication.Mode.whole, .update] {
+    for mode in [OutputMode.whole, .changes] {
       let outcome = try await output.publish(Self.site, mode)
       #expect(outcome.writtenCount == 0 && outcome.unchangedCount == 3)
     }
@@ -84,7 +84,7 @@ import Workspace
   func `puts a file in a folder's place, and a folder in a file's`(
     _ before: String, _ after: String
   ) async throws {
-    for mode in [Publication.Mode.whole, .update] {
+    for mode in [OutputMode.whole, .changes] {
       try await output.publish([before: "before", "x": "x"])
       try await output.publish([after: "after", "x": "x"], mode)
       #expect(output.texts() == [after: "after", "x": "x"])
@@ -95,7 +95,7 @@ import Workspace
   @Test func `leaves the spare tree as it was when discarded`() async throws {
     try await output.publish(Self.site)
     let publication = try output.begin()
-    try await publication.start(.update)
+    try await publication.start(.changes)
     try publication.write(Array("new".utf8), to: OutputPath("a/index.html"))
     try publication.write(Array("new".utf8), to: OutputPath("new/deep/index.html"))
     try publication.write(Array("new".utf8), to: OutputPath("b"))
@@ -104,7 +104,7 @@ import Workspace
     #expect(output.texts() == Self.site)
     #expect(output.spare == Self.site)
     #expect(!output.folder.exists(".gazette/public/spare/new"))
-    try await output.publish(["a/index.html": "newer"], .update)
+    try await output.publish(["a/index.html": "newer"], .changes)
     let next = try output.begin()
     #expect(await next.standsAsLeft())
     try await next.discard()
@@ -115,7 +115,7 @@ import Workspace
     try output.folder.write("theirs", to: "public/theirs.txt")
     try await output.publish(Self.site)
     let publication = try output.begin()
-    try await publication.start(.update)
+    try await publication.start(.changes)
     for path in ["nothing.html", "theirs.txt", "a"] {
       #expect(throws: OutputFault.unknownPath(OutputPath(path))) {
         try publication.remove(OutputPath(path))
@@ -193,12 +193,12 @@ import Workspace
     let publication = try output.begin(observe: { [folder = output.folder] step in
       if step == .stateWritten { try? folder.write("late", to: "public/\(path)") }
     })
-    try await publication.start(.update)
+    try await publication.start(.changes)
     try publication.write(Array("new".utf8), to: OutputPath("a/index.html"))
     _ = try await publication.commit(memory: [])
     let expected = Self.site.merging(["a/index.html": "new", path: "late"]) { $1 }
     #expect(output.texts() == expected)
-    let next = try await output.publish(["a/index.html": "newer"], .update)
+    let next = try await output.publish(["a/index.html": "newer"], .changes)
     #expect(next.newlyKept == [path])
     #expect(output.texts() == expected.merging(["a/index.html": "newer"]) { $1 })
     #expect(output.spare == output.texts())
@@ -208,11 +208,11 @@ import Workspace
     try output.folder.write("theirs", to: "public/new.html")
     try await output.publish(Self.site)
     await #expect(throws: FileSystemError.self) {
-      try await output.publish(["new.html": "ours"], .update)
+      try await output.publish(["new.html": "ours"], .changes)
     }
     #expect(output.texts()["new.html"] == "theirs")
     try output.folder.remove("public/new.html")
-    try await output.publish(["new.html": "ours"], .update)
+    try await output.publish(["new.html": "ours"], .changes)
     #expect(output.texts() == Self.site.merging(["new.html": "ours"]) { $1 })
   }
 

@@ -25,7 +25,7 @@ struct OutputOnDisk {
   /// Publishes these files and nothing else, or these on top of what stands.
   @discardableResult
   func publish(
-    _ files: [String: String], _ mode: Publication.Mode = .whole, removing: [String] = [],
+    _ files: [String: String], _ mode: OutputMode = .whole, removing: [String] = [],
     memory: [UInt8] = [], sharing: SharingMethod = .links
   ) async throws -> Publication.Outcome {
     let publication = try begin(sharing: sharing)
