@@ -55,6 +55,16 @@ package struct BinaryReader: Sendable {
     return value
   }
 
+  package mutating func halfWord() throws(Damaged) -> UInt32 {
+    guard bytes.endIndex - offset >= 4 else { throw Damaged() }
+    let start = offset - bytes.startIndex
+    let value = bytes.withUnsafeBytes {
+      UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+    }
+    offset += 4
+    return value
+  }
+
   package mutating func fingerprint() throws(Damaged) -> Fingerprint {
     Fingerprint(low: try word(), high: try word())
   }

@@ -22,6 +22,10 @@ package struct BinaryWriter: Sendable {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  package mutating func write(_ value: UInt32) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   package mutating func write(_ fingerprint: Fingerprint) {
     write(fingerprint.low)
     write(fingerprint.high)

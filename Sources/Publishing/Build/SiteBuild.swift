@@ -8,7 +8,11 @@ struct SiteBuild {
   private let earlier: EarlierBuild?
   private let output: any OutputSink
   private let resources: ResourceTable
+  /// The numbers of the resources that the earlier build knew otherwise.
+  private var changedResources: Set<UInt64> = []
   private var listings = ResourceTable()
+  /// Whether anything has changed that lists show.
+  private var changesLists: Bool
   private var digests: [PageDigest?]
   /// Every unit, in order: compiled now, or as the earlier build stored it.
   private(set) var units: [(work: Work, unit: StoredUnit)] = []
@@ -24,15 +28,17 @@ struct SiteBuild {
     self.site = site
     self.earlier = earlier
     self.output = output
-    resources = site.resources()
+    resources = site.resources(since: earlier)
     digests = Array(repeating: nil, count: site.pages.count)
+    changesLists =
+      earlier?.today != site.options.today || site.reading.changedTexts == nil
   }
 
   // MARK: Compiling
 
   mutating func compilePages() async throws {
-    let changed = earlier.map { resources.changes(since: $0.resources) } ?? []
-    try await compile(site.pageWork, changed: changed)
+    changedResources = earlier.map { resources.changes(since: $0.resources) } ?? []
+    try await compile(site.pageWork, changed: changedResources)
     for (work, unit) in units {
       guard case .page(let group) = work else { continue }
       for summary in unit.summaries {
@@ -43,9 +49,13 @@ struct SiteBuild {
   }
 
   mutating func compileLists() async throws {
-    listings = site.listings(digests)
-    var changed = earlier.map { resources.changes(since: $0.resources) } ?? []
-    if let earlier { changed.formUnion(listings.changes(since: earlier.listings)) }
+    var changed = changedResources
+    if let earlier, !changesLists {
+      listings = earlier.listings
+    } else {
+      listings = site.listings(digests)
+      if let earlier { changed.formUnion(listings.changes(since: earlier.listings)) }
+    }
     let jobs = ListCompiler(site: site, digests: digests).jobs
     try await compile(jobs.map { .list($0) } + site.siteFileWork, changed: changed)
   }
@@ -77,6 +87,8 @@ struct SiteBuild {
     try await complete(tasks)
     let first = self.units.count
     for (place, unit) in try await compile(tasks, from: first) {
+      // A page's summary may be the first paragraph of its text.
+      if units[place].map({ $0.summaries != unit.summaries }) ?? true { changesLists = true }
       units[place] = unit
       compiled.insert(unit.head.id)
       compiledPageCount += unit.head.pageCount

@@ -4,8 +4,8 @@ import Encodings
 struct WrittenPage: Sendable, Equatable {
   /// The page's address, as ``AddressNumber`` has it.
   var address: UInt64
-  /// Every id on the page, sorted.
-  var ids: [UInt64] = []
+  /// Every id on the page, sorted: the lower halves of their numbers, which tell apart those of one page.
+  var ids: [UInt32] = []
   /// The links to an id of another page, each once.
   var fragments: [Fragment] = []
 
@@ -15,7 +15,8 @@ struct WrittenPage: Sendable, Equatable {
     let id: UInt64
   }
 
-  func has(_ id: UInt64) -> Bool {
+  func has(_ number: UInt64) -> Bool {
+    let id = UInt32(truncatingIfNeeded: number)
     var range = ids.startIndex..<ids.endIndex
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2

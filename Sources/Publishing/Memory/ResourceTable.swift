@@ -24,6 +24,15 @@ struct ResourceTable: Sendable, Equatable {
     }
   }
 
+  /// The same with other digests for some numbers, which it has.
+  func replacing(_ digests: [UInt64: UInt64]) -> ResourceTable {
+    var table = self
+    for index in entries.indices {
+      if let digest = digests[entries[index].id] { table.entries[index].digest = digest }
+    }
+    return table
+  }
+
   /// The numbers whose digests differ, or that only one of the two tables has.
   ///
   /// - Complexity: O(entries).

@@ -3,6 +3,20 @@ import Diagnostics
 import Encodings
 
 extension Site {
+  /// What pages are written from, as it is now, where an earlier build knew most of it.
+  func resources(since earlier: EarlierBuild?) -> ResourceTable {
+    guard let earlier, earlier.today == options.today, let texts = reading.changedTexts else {
+      return resources()
+    }
+    // Only some pages' own texts have changed: all else need not be looked at.
+    var digests: [UInt64: UInt64] = [:]
+    let changed = Set(texts)
+    for page in pages where page.sourceIndex.map(changed.contains) ?? false {
+      digests[Resource.source(page.key).id] = sourceDigest(of: groups[page.group])
+    }
+    return earlier.resources.replacing(digests)
+  }
+
   /// What pages are written from, as it is now.
   ///
   /// - Complexity: O(addresses), a digest of some bytes for each.

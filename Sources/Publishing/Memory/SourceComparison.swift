@@ -33,6 +33,11 @@ struct SourceComparison: Sendable {
     self.counterparts = counterparts
   }
 
+  /// Whether the earlier build had files at these very paths.
+  var hasSamePaths: Bool {
+    counterparts.count == earlier?.sources.count && counterparts.allSatisfy { $0 != nil }
+  }
+
   /// Whether the earlier build had these very files, as far as can be told without reading them.
   var isUntouched: Bool {
     counterparts.count == earlier?.sources.count

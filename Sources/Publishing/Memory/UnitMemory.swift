@@ -19,7 +19,7 @@ struct UnitMemory: Sendable {
   /// The time that the unit's last compilation took.
   var microseconds = 0
 
-  struct Summary: Sendable {
+  struct Summary: Sendable, Hashable {
     var language: Int
     var text: String
   }
@@ -107,7 +107,7 @@ extension UnitMemory {
     pages = try reader.array { (reader) throws(BinaryReader.Damaged) in
       WrittenPage(
         address: try reader.word(),
-        ids: try reader.array { (reader) throws(BinaryReader.Damaged) in try reader.word() },
+        ids: try reader.array { (reader) throws(BinaryReader.Damaged) in try reader.halfWord() },
         fragments: try reader.array { (reader) throws(BinaryReader.Damaged) in
           WrittenPage.Fragment(address: try reader.word(), id: try reader.word())
         })

@@ -46,7 +46,7 @@ struct PageReader: Sendable {
     self.comparison = comparison
     self.context = context
     cascades = Cascades(sections, context: context)
-    inheritance = Inheritance(sections, firstLanguage: context.languages[0])
+    inheritance = Inheritance(sections, languages: context.languages)
   }
 
   /// The page at a place of the tree's paths.
@@ -122,6 +122,31 @@ struct PageReading: Sendable {
   let records: [SourceRecord?]
 }
 
+extension PageReading {
+  /// The places in the tree's paths of the pages that have changed, where nothing but their texts has: no file has
+  /// come or gone, and what other pages know of each is as it was. `nil` where more has changed.
+  var changedTexts: [Int]? {
+    let comparison = reader.comparison
+    guard comparison.hasSamePaths else { return nil }
+    var changed: [Int] = []
+    for (index, record) in records.enumerated() {
+      switch record {
+      case .stored: continue
+      case nil:
+        guard comparison.untouched(index) != nil else { return nil }
+      case .read(let source):
+        guard let known = comparison.counterpart(index) else { return nil }
+        if known.content == source.content { continue }
+        guard let page = source.page, let before = try? known.page(),
+          before.digest == page.digest, before.cascade == page.cascade
+        else { return nil }
+        changed.append(index)
+      }
+    }
+    return changed
+  }
+}
+
 /// What is remembered of a source file: as an earlier build stored it, or as it was read now.
 enum SourceRecord: Sendable {
   case stored(StoredSource)
@@ -135,32 +160,42 @@ struct Inheritance: Sendable {
     let language: String
   }
 
+  /// By section and language: changes with the front matter of the section and of any above it.
   private var fingerprints: [Place: Fingerprint] = [:]
-  private let firstLanguage: String
+  private static let nothing = Fingerprint(low: 0, high: 0)
 
-  init(_ sections: [PageSource], firstLanguage: Language) {
-    self.firstLanguage = firstLanguage.tag
+  init(_ sections: [PageSource], languages: [Language]) {
+    var own: [Place: Fingerprint] = [:]
     for source in sections where source.location.role == .section {
       let place = Place(key: source.location.key, language: source.location.language.tag)
-      fingerprints[place] = Fingerprint(of: Array(source.file.bytes.prefix(source.bodyOffset)))
+      own[place] = Fingerprint(of: Array(source.file.bytes.prefix(source.bodyOffset)))
+    }
+    for key in Set(own.keys.map(\.key)) {
+      for language in languages {
+        var digester = Digester()
+        var next: PageKey? = key
+        while let key = next {
+          // A language without a section of its own inherits from the first language's.
+          for tag in [language.tag, languages[0].tag] {
+            digester.add(own[Place(key: key, language: tag)] ?? Self.nothing)
+          }
+          next = key.parent
+        }
+        fingerprints[Place(key: key, language: language.tag)] = digester.fingerprint
+      }
     }
   }
 
   /// Changes with the front matter of any section above a page.
+  ///
+  /// - Complexity: O(folders above the page that are no sections).
   func fingerprint(for location: PageLocation) -> Fingerprint {
-    var digester = Digester()
     var next = location.key.parent
     while let key = next {
-      for language in [location.language.tag, firstLanguage] {
-        if let fingerprint = fingerprints[Place(key: key, language: language)] {
-          digester.add(fingerprint)
-        } else {
-          digester.add(0)
-        }
-      }
+      if let known = fingerprints[Place(key: key, language: location.language.tag)] { return known }
       next = key.parent
     }
-    return digester.fingerprint
+    return Self.nothing
   }
 }
 

@@ -95,9 +95,11 @@ struct BuildCommand: AsyncParsableCommand {
     _ terminal: Terminal, _ clock: ContinuousClock
   ) async throws -> Result {
     let start = clock.now
-    let tree = try site.readTree()
+    // Sources are listed while it is seen how the output stands.
+    async let listing = site.readTree()
     // What was remembered speaks of the site as it was left; after anybody else's hand it is made anew.
     let memory = await publication.standsAsLeft() ? publication.memory : nil
+    let tree = try await listing
     let list = BuildReport.Phase(name: "list", duration: clock.now - start)
     let progress = Progress()
     let report =
