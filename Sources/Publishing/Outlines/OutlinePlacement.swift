@@ -34,11 +34,13 @@ struct OutlinePlacement {
   /// The table takes the place of the part's sections.
   private mutating func hide(_ outline: PlanOutline, in document: Document) {
     let headings = document.headings
+    let headingByNode = Dictionary(
+      uniqueKeysWithValues: headings.enumerated().map { ($1.node, $0) })
     let base = outline.heading.map { headings[$0].level } ?? 0
     var isInside = outline.heading == nil
     var isPlaced = false
     for block in document.blocks {
-      if let index = headings.firstIndex(where: { $0.node == block }) {
+      if let index = headingByNode[block] {
         if index == outline.heading {
           isInside = true
           continue

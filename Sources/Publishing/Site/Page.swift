@@ -30,7 +30,7 @@ package final class Page: Sendable {
   /// The source's place in the tree's paths; `nil` for the theme's own pages.
   let sourceIndex: Int?
 
-  /// - Parameter origin: The site's address without the slash that paths begin with.
+  /// A page at `permalink` of the site at `origin`, which has no slash at its end.
   convenience init(
     _ page: ReadPage, languageIndex: Int, group: Int, permalink: String, origin: String
   ) {
