@@ -125,6 +125,11 @@ final class TestSite {
     return files
   }
 
+  /// What a build has written into `public`, but for its list of files.
+  var writtenFiles: [String: Data] {
+    get throws { try files("public").filter { $0.key != ".gazette-manifest" } }
+  }
+
   func text(_ name: String) throws -> String {
     try String(contentsOf: url.appending(path: name), encoding: .utf8)
   }

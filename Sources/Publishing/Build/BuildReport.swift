@@ -15,6 +15,8 @@ package struct BuildReport: Sendable {
   package var phases: [Phase]
   /// Pages compiled now; the others are as an earlier build wrote them.
   package var compiledCount = 0
+  /// What was written; `nil` where nothing was, since the site could not be read or is as it was.
+  package var mode: OutputMode?
   /// Whether nothing has changed since the earlier build, so that nothing was written.
   package var isUnchanged = false
   /// What the next build may know; `nil` where there are errors or nothing has changed.

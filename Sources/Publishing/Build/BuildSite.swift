@@ -9,10 +9,12 @@ import Encodings
 ///
 /// With the `memory` of the build whose output stands, only what has changed since is compiled, and `output` is
 /// told of nothing else; the result is the same as without. Memory of another form, or damaged, is passed over.
+/// `progress` is told meanwhile how far it is.
 ///
 /// - Throws: Only what `output` throws, and `CancellationError`.
 package func buildSite(
-  _ tree: SourceTree, options: BuildOptions, output: any OutputSink, memory: [UInt8]? = nil
+  _ tree: SourceTree, options: BuildOptions, output: any OutputSink, memory: [UInt8]? = nil,
+  progress: BuildProgress? = nil
 ) async throws -> BuildReport {
   var report = BuildReport()
   var clock = PhaseClock()
@@ -35,13 +37,17 @@ package func buildSite(
     report.finish(diagnostics, settings: nil, tree: tree, theme: Theme.builtIn)
     return report
   }
-  try await output.start(comparison.earlier == nil ? .whole : .changes)
-  var build = SiteBuild(site, earlier: comparison.earlier, output: output)
+  let mode = comparison.earlier == nil ? OutputMode.whole : .changes
+  report.mode = mode
+  try await output.start(mode)
+  var build = SiteBuild(site, earlier: comparison.earlier, output: output, progress: progress)
   clock.lap("read", &report)
+  progress?.enter(.compiling)
   try await build.compilePages()
   clock.lap("pages", &report)
   try await build.compileLists()
   clock.lap("lists", &report)
+  progress?.enter(.checking)
   try build.removeVanished()
   diagnostics += build.diagnostics + build.brokenLinks()
   if site.departures.ledger != nil || options.listsAddresses {

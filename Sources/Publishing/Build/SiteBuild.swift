@@ -7,6 +7,7 @@ struct SiteBuild {
   private(set) var site: Site
   private let earlier: EarlierBuild?
   private let output: any OutputSink
+  private let progress: BuildProgress?
   private let resources: ResourceTable
   /// The numbers of the resources that the earlier build knew otherwise.
   private var changedResources: Set<UInt64> = []
@@ -24,10 +25,13 @@ struct SiteBuild {
   /// What the earlier build wrote of the units that were compiled now.
   private var replaced: [OutputPath] = []
 
-  init(_ site: Site, earlier: EarlierBuild?, output: any OutputSink) {
+  init(
+    _ site: Site, earlier: EarlierBuild?, output: any OutputSink, progress: BuildProgress? = nil
+  ) {
     self.site = site
     self.earlier = earlier
     self.output = output
+    self.progress = progress
     resources = site.resources(since: earlier)
     digests = Array(repeating: nil, count: site.pages.count)
     changesLists =
@@ -37,6 +41,8 @@ struct SiteBuild {
   // MARK: Compiling
 
   mutating func compilePages() async throws {
+    // Without an earlier build all is compiled, which can be said at once.
+    if earlier == nil { progress?.expect(site.expectedPageCount(of: site.pageWork + listWork)) }
     changedResources = earlier.map { resources.changes(since: $0.resources) } ?? []
     try await compile(site.pageWork, changed: changedResources)
     for (work, unit) in units {
@@ -56,8 +62,11 @@ struct SiteBuild {
       listings = site.listings(digests)
       if let earlier { changed.formUnion(listings.changes(since: earlier.listings)) }
     }
-    let jobs = ListCompiler(site: site, digests: digests).jobs
-    try await compile(jobs.map { .list($0) } + site.siteFileWork, changed: changed)
+    try await compile(listWork, changed: changed)
+  }
+
+  private var listWork: [Work] {
+    ListCompiler(site: site, digests: digests).jobs.map { .list($0) } + site.siteFileWork
   }
 
   /// A unit that is to be compiled.
@@ -84,6 +93,7 @@ struct SiteBuild {
       tasks.append(Task(place: place, work: work, name: name, reason: .changed(id)))
       if let before = try? stored.whole() { replaced += before.outputs.map(\.path) }
     }
+    if earlier != nil { progress?.expect(site.expectedPageCount(of: tasks.map(\.work))) }
     try await complete(tasks)
     let first = self.units.count
     for (place, unit) in try await compile(tasks, from: first) {
@@ -124,6 +134,7 @@ struct SiteBuild {
     let site = self.site
     let output = self.output
     let digests = self.digests
+    let progress = self.progress
     let (results, workers) = try await concurrentMap(
       count: tasks.count, jobs: site.options.jobs, worker: { LinkAudit() }
     ) { audit, index in
@@ -146,6 +157,7 @@ struct SiteBuild {
       unit.diagnostics = compiled.diagnostics
       unit.reason = task.reason
       unit.microseconds = (ContinuousClock.now - start).microseconds
+      progress?.finish(site.expectedPageCount(of: task.work))
       return (task.place, try unit.stored(), compiled.files.map(\.path))
     }
     for worker in workers { audit.merge(worker) }

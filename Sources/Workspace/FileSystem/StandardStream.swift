@@ -9,6 +9,14 @@ package enum StandardStream: Int32, Sendable {
   /// Whether a person is at the other end.
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 
+  /// How many columns the terminal at the other end has; `nil` where there is none, or it does not
+  /// say.
+  package var columnCount: Int? {
+    var size = winsize()
+    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Writes every byte at once, past any buffer.
   package func write(_ bytes: [UInt8]) throws(FileSystemError) {
     guard FileBytes.write(bytes, to: rawValue) else { throw FileSystemError(.write, name) }

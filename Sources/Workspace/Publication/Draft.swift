@@ -102,8 +102,13 @@ final class Draft: Sendable {
   func count(_ changes: TreeChanges, into outcome: inout Publication.Outcome) {
     for (index, file) in changes.replaced where file.kind == .written && index != manifest {
       outcome.writtenCount += 1
+      outcome.writtenByteCount += file.byteCount
     }
-    for file in changes.addedFiles where file.kind == .written { outcome.writtenCount += 1 }
+    // The list of files, where it is new, is claimed before its bytes are known: it adds none.
+    for file in changes.addedFiles where file.kind == .written {
+      outcome.writtenCount += 1
+      outcome.writtenByteCount += file.byteCount
+    }
     if manifest == nil, !changes.added.isEmpty { outcome.writtenCount -= 1 }
     for (file, isRemoved) in zip(base.files, changes.isRemoved) where file.kind == .written {
       if isRemoved { outcome.removedCount += 1 } else { outcome.unchangedCount += 1 }

@@ -48,6 +48,8 @@ package final class Publication: OutputSink {
     package var unfinished: FileSystemError?
     /// Files that are new or have other bytes than before.
     package var writtenCount = 0
+    /// The bytes in those.
+    package var writtenByteCount = 0
     /// Files that are as they were, and still the same files on the disk.
     package var unchangedCount = 0
     /// Files of earlier builds that the site no longer has.
@@ -55,6 +57,13 @@ package final class Publication: OutputSink {
 
     /// Nothing was published anew.
     package init() {}
+
+    /// Nothing was published anew, since the site is as it was, with this many files.
+    package static func standing(fileCount: Int) -> Outcome {
+      var outcome = Outcome()
+      outcome.unchangedCount = fileCount
+      return outcome
+    }
   }
 
   private init(

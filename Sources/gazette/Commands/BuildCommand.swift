@@ -54,9 +54,11 @@ struct BuildCommand: AsyncParsableCommand {
       tell($0, terminal, folder)
     }
     let start = clock.now
-    let outcome: Result
+    let outcome: Outcome
     do {
-      outcome = try await compile(site, buildOptions, into: publication, terminal, clock)
+      outcome = try await ProgressLine(terminal, isQuiet: options.quiet).shown { progress in
+        try await compile(site, buildOptions, into: publication, progress, clock)
+      }
     } catch {
       // The first failure is the one to tell; what cannot be removed now goes before the next
       // build.
@@ -68,22 +70,22 @@ struct BuildCommand: AsyncParsableCommand {
     let seconds = (clock.now - start) / .seconds(1)
     try ReportPrinter(report: report, terminal: terminal).print(
       CheckFormat(format), seconds: seconds,
-      written: outcome.published == nil ? 0 : report.fileCount,
+      written: outcome.published?.writtenCount ?? 0,
       outcome: outcome.published == nil ? "nothing was published" : nil)
     if let stats {
-      try writeFile(
-        Statistics.json(report, phases: outcome.phases).bytes(pretty: true) + [UInt8(ascii: "\n")],
-        to: stats)
+      let json = Statistics(report: report, published: outcome.published, seconds: seconds)
+        .json(phases: outcome.phases)
+      try writeFile(json.bytes(pretty: true) + [UInt8(ascii: "\n")], to: stats)
     }
     guard let published = outcome.published else { throw ExitCode.siteHasErrors }
     tell(published, terminal, folder)
     if !options.quiet {
-      terminal.write(Summary.published(report, into: folder, seconds: seconds))
+      terminal.write(Summary.published(report, published, seconds: seconds))
     }
   }
 
   /// What a build came to.
-  private struct Result {
+  private struct Outcome {
     let report: BuildReport
     /// `nil` where errors kept the site from being published.
     let published: Publication.Outcome?
@@ -92,8 +94,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func compile(
     _ site: SiteFolder, _ buildOptions: BuildOptions, into publication: Publication,
-    _ terminal: Terminal, _ clock: ContinuousClock
-  ) async throws -> Result {
+    _ progress: BuildProgress, _ clock: ContinuousClock
+  ) async throws -> Outcome {
     let start = clock.now
     // Sources are listed while it is seen how the output stands.
     async let listing = site.readTree()
@@ -101,14 +103,9 @@ struct BuildCommand: AsyncParsableCommand {
     let memory = await publication.standsAsLeft() ? publication.memory : nil
     let tree = try await listing
     let list = BuildReport.Phase(name: "list", duration: clock.now - start)
-    let progress = Progress()
-    let report =
-      options.quiet
-      ? try await buildSite(tree, options: buildOptions, output: publication, memory: memory)
-      : try await progress.shown(on: terminal) {
-        try await buildSite(
-          tree, options: buildOptions, output: progress.counting(publication), memory: memory)
-      }
+    let report = try await buildSite(
+      tree, options: buildOptions, output: publication, memory: memory, progress: progress)
+    progress.enter(.publishing)
     let written = clock.now
     var published: Publication.Outcome?
     if report.allowsPublication(buildOptions) {
@@ -116,13 +113,13 @@ struct BuildCommand: AsyncParsableCommand {
         published = try await publication.commit(memory: memory)
       } else {
         try await publication.discard()
-        published = Publication.Outcome()
+        published = .standing(fileCount: report.fileCount)
       }
     } else {
       try await publication.discard()
     }
     let publish = BuildReport.Phase(name: "publish", duration: clock.now - written)
-    return Result(
+    return Outcome(
       report: report, published: published, phases: [list] + report.phases + [publish])
   }
 }

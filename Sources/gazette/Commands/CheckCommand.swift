@@ -30,13 +30,9 @@ struct CheckCommand: AsyncParsableCommand {
       let start = ContinuousClock.now
       let tree = try SiteFolder(options.site).readTree()
       let sink = DiscardingSink()
-      let progress = Progress()
-      let report =
-        options.quiet
-        ? try await buildSite(tree, options: buildOptions, output: sink)
-        : try await progress.shown(on: terminal) {
-          try await buildSite(tree, options: buildOptions, output: progress.counting(sink))
-        }
+      let report = try await ProgressLine(terminal, isQuiet: options.quiet).shown { progress in
+        try await buildSite(tree, options: buildOptions, output: sink, progress: progress)
+      }
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       let printer = ReportPrinter(report: report, terminal: terminal)
       try printer.print(format, seconds: seconds, written: 0, outcome: nil)

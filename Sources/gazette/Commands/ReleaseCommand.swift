@@ -66,13 +66,9 @@ struct ReleaseCommand: AsyncParsableCommand {
   ) async throws -> BuildReport {
     let start = ContinuousClock.now
     let sink = DiscardingSink()
-    let progress = Progress()
-    let report =
-      quiet
-      ? try await buildSite(tree, options: options, output: sink)
-      : try await progress.shown(on: terminal) {
-        try await buildSite(tree, options: options, output: progress.counting(sink))
-      }
+    let report = try await ProgressLine(terminal, isQuiet: quiet).shown { progress in
+      try await buildSite(tree, options: options, output: sink, progress: progress)
+    }
     try ReportPrinter(report: report, terminal: terminal).print(
       .text, seconds: (ContinuousClock.now - start) / .seconds(1), written: 0,
       outcome: report.errorCount > 0 ? "nothing was recorded" : nil)

@@ -4,22 +4,49 @@ import Publishing
 import Workspace
 
 /// What a build cost, for benchmarks and dashboards.
-enum Statistics {
+struct Statistics {
+  let report: BuildReport
+  /// `nil` where nothing was published.
+  let published: Publication.Outcome?
+  /// From the first look at the sources until the site stands.
+  let seconds: Double
+
   /// The object that `--stats` writes; seconds have six decimals.
   ///
-  /// No page comes from a cache: each was compiled, so each counts as a miss.
-  static func json(_ report: BuildReport, phases: [BuildReport.Phase]) -> JSON {
+  /// Of the pages, those are hits that stand as an earlier build compiled them. `bytes` counts the
+  /// whole site, `bytesWritten` the files that are new or differ from those that stood before.
+  func json(phases: [BuildReport.Phase]) -> JSON {
     [
+      "mode": .string(mode),
       "pages": .integer(report.pageCount),
       "files": .integer(report.fileCount),
-      "bytesWritten": .integer(report.byteCount),
+      "bytes": .integer(report.byteCount),
+      "filesWritten": .integer(published?.writtenCount ?? 0),
+      "filesUnchanged": .integer(published?.unchangedCount ?? 0),
+      "filesRemoved": .integer(published?.removedCount ?? 0),
+      "bytesWritten": .integer(published?.writtenByteCount ?? 0),
+      "seconds": .number(JSONPrinter.decimal(.seconds(seconds))),
+      "pagesPerSecond": .integer(
+        Int(Summary.pagesPerSecond(report, seconds: seconds).rounded())),
       "phases": .array(
         phases.map { phase in
           ["name": .string(phase.name), "seconds": .number(JSONPrinter.decimal(phase.duration))]
         }),
       "peakMemoryBytes": .integer(Processor.peakMemoryByteCount),
-      "cache": ["hits": 0, "misses": .integer(report.pageCount)],
+      "cache": [
+        "hits": .integer(report.pageCount - report.compiledCount),
+        "misses": .integer(report.compiledCount),
+      ],
     ]
+  }
+
+  /// What the build began with: nothing, or a site that it changes, or that needs no change.
+  private var mode: String {
+    if report.isUnchanged { return "unchanged" }
+    return switch report.mode {
+    case .changes: "changes"
+    case .whole, nil: "whole"
+    }
   }
 }
 

@@ -30,6 +30,12 @@ struct Terminal: Sendable {
     try? StandardStream.error.write(Array(text.utf8))
   }
 
+  /// How wide lines may be; terminals that do not say have 80 columns.
+  var columnCount: Int { StandardStream.error.columnCount ?? 80 }
+
+  /// Puts a text in place of the line that the cursor is in, and leaves the cursor there.
+  func rewriteLine(_ text: String) { write("\r\u{1B}[K" + text) }
+
   /// `error: …`, one line.
   func error(_ message: String) { write("\(style.paint("error:", .error)) \(message)\n") }
 
