@@ -55,7 +55,8 @@ struct SourceWalk {
       switch entry.kind {
       case .file:
         files.append((path, stamp(of: entry.name, in: folder)))
-        if child.path != child.onDisk { namesOnDisk[path] = child.onDisk }
+        // By bytes: `==` takes the two Unicode forms of a name for the same.
+        if !child.path.utf8.elementsEqual(child.onDisk.utf8) { namesOnDisk[path] = child.onDisk }
       case .folder: descend(entry.name, in: folder, at: child, depth: depth)
       case .symbolicLink: reportLink(entry.name, in: folder, path)
       case .pipe: report(.fileUnreadable, "'\(path)' is a pipe, not a file", path)
