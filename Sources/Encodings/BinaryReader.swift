@@ -90,6 +90,8 @@ package struct BinaryReader: Sendable {
     _ body: (inout BinaryReader) throws(Damaged) -> Value
   ) throws(Damaged) -> [Value] {
     let count = try count()
+    // Most lists are empty; making room for nothing would cost a look at the type.
+    guard count > 0 else { return [] }
     var values: [Value] = []
     values.reserveCapacity(count)
     for _ in 0..<count { values.append(try body(&self)) }

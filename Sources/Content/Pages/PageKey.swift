@@ -29,7 +29,9 @@ package struct PageKey: Hashable, Sendable, Comparable, CustomStringConvertible 
 }
 
 /// What a Markdown file's path says about it.
-package struct PageLocation: Sendable, Hashable {
+///
+/// A class: it is made once for a page and passed about with it.
+package final class PageLocation: Sendable {
   package let path: SourcePath
   package let key: PageKey
   package let language: Language
@@ -52,32 +54,33 @@ package struct PageLocation: Sendable, Hashable {
     guard path.string.hasPrefix("content/"), path.string.hasSuffix(".md"),
       let first = languages.first
     else { return nil }
-    var stem = String(path.lastComponent.dropLast(3))
+    let text = path.string
+    let end = text.utf8.index(text.utf8.endIndex, offsetBy: -3)
+    let content = text.utf8.index(text.startIndex, offsetBy: "content/".utf8.count)
+    let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) ?? content
+    var stem = text[text.utf8.index(after: slash)..<end]
     var language = first
-    if let dot = stem.lastIndex(of: "."), dot != stem.startIndex {
-      let tag = String(stem[stem.index(after: dot)...])
+    if let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")), dot != stem.startIndex {
+      let tag = stem[stem.utf8.index(after: dot)...]
       if let match = languages.first(where: { $0.tag == tag }) {
         language = match
-        stem = String(stem[..<dot])
-      } else if Self.looksLikeTag(tag) {
+        stem = stem[..<dot]
+      } else if Self.looksLikeTag(String(tag)) {
         diagnostics.append(
           Diagnostic(
             .unknownLanguage,
-            "'\(tag)' is no language of this site" + didYouMean(tag, languages.map(\.tag)),
+            "'\(tag)' is no language of this site" + didYouMean(String(tag), languages.map(\.tag)),
             file: path,
             help: "Add it to 'languages' in content/site.yml, or rename the file."))
       }
     }
-    var folder = String(path.directory.dropFirst("content".count))
-    if folder.hasPrefix("/") { folder.removeFirst() }
     self.path = path
     self.language = language
-    switch stem {
-    case "_index", "index":
-      key = PageKey(folder)
-      role = folder.isEmpty ? .home : stem == "_index" ? .section : .page
-    default:
-      key = PageKey(folder.isEmpty ? stem : folder + "/" + stem)
+    if stem == "_index" || stem == "index" {
+      key = PageKey(content < slash ? String(text[content..<slash]) : "")
+      role = key.path.isEmpty ? .home : stem == "_index" ? .section : .page
+    } else {
+      key = PageKey(String(text[content..<stem.endIndex]))
       role = .page
     }
   }

@@ -40,7 +40,9 @@ extension SourceMemory {
 }
 
 /// A source file as an earlier build stored it; the page is read when it is asked for.
-struct StoredSource: Sendable {
+///
+/// A class: thousands are passed from one table to the next.
+final class StoredSource: Sendable {
   let path: ArraySlice<UInt8>
   let stamp: Fingerprint?
   let content: Fingerprint

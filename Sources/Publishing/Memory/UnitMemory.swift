@@ -127,7 +127,9 @@ extension UnitMemory {
 }
 
 /// A unit as an earlier build stored it, of which only the first part is read.
-struct StoredUnit: Sendable {
+///
+/// A class: thousands are passed from one table to the next.
+final class StoredUnit: Sendable {
   /// What stands first.
   struct Head: Sendable {
     let id: UInt64

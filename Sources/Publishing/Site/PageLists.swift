@@ -27,22 +27,17 @@ struct PageLists: Sendable {
   /// Every page: those without a date last, those of one day by their names.
   private static func newestFirst(_ assembly: SiteAssembly) -> [Int] {
     struct Place {
+      /// The days from the page's date to the end of the calendar, then the rank of its name.
+      let order: UInt64
       let index: Int
-      let date: CalendarDate?
-      let rank: Int
     }
     let ranks = assembly.groupRanks
     var places = assembly.pages.enumerated().map { index, page in
-      Place(index: index, date: page.frontMatter.date, rank: ranks[page.group])
+      let age = page.frontMatter.date.map { 99_991_231 - ($0.year * 100 + $0.month) * 100 - $0.day }
+      return Place(
+        order: UInt64(age ?? 1 << 28) << 32 | UInt64(ranks[page.group]), index: index)
     }
-    places.sort { left, right in
-      switch (left.date, right.date) {
-      case (let first?, let second?) where first != second: first > second
-      case (_?, nil): true
-      case (nil, _?): false
-      default: (left.rank, left.index) < (right.rank, right.index)
-      }
-    }
+    places.sort { $0.order == $1.order ? $0.index < $1.index : $0.order < $1.order }
     return places.map(\.index)
   }
 }
