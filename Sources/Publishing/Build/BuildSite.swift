@@ -49,7 +49,8 @@ package func buildSite(
   clock.lap("lists", &report)
   progress?.enter(.checking)
   try build.removeVanished()
-  diagnostics += build.diagnostics + build.brokenLinks()
+  diagnostics += build.diagnostics
+  diagnostics += build.brokenLinks(isWhole: !diagnostics.contains { $0.severity == .error })
   if site.departures.ledger != nil || options.listsAddresses {
     let written = build.addresses
     diagnostics += site.vanishedAddresses(from: written)

@@ -14,7 +14,7 @@ struct SiteBuild {
   private var listings = ResourceTable()
   /// Whether anything has changed that lists show.
   private var changesLists: Bool
-  private var digests: [PageDigest?]
+  private(set) var digests: [PageDigest?]
   /// Every unit, in order: compiled now, or as the earlier build stored it.
   private(set) var units: [(work: Work, unit: StoredUnit)] = []
   /// The numbers of the units that were compiled now.

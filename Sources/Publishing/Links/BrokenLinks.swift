@@ -5,10 +5,13 @@ import Encodings
 extension SiteBuild {
   /// The links of written pages that find no written file, or no id where they lead.
   ///
+  /// Where something else is wrong (`isWhole` is false), files may be missing for that reason alone: then only
+  /// links that stand in a page's source are told.
+  ///
   /// Of pages that were not compiled again only those are looked at that lead to one that was: nothing
   /// else can have come to be wrong.
-  func brokenLinks() -> [Diagnostic] {
-    missingFiles() + missingIDs()
+  func brokenLinks(isWhole: Bool) -> [Diagnostic] {
+    (isWhole ? missingFiles() : []) + missingIDs(isWhole: isWhole)
   }
 
   // MARK: Files
@@ -25,7 +28,7 @@ extension SiteBuild {
 
   /// Compiles the unit once more to find the link's words; where the whole is right this never happens.
   private func report(_ number: UInt64, from unit: Int, _ addresses: Set<UInt64>) -> [Diagnostic] {
-    for file in site.compile(units[unit].work, digests: [], reads: Reads()).files
+    for file in site.compile(units[unit].work, digests: digests, reads: Reads()).files
     where file.path.string.hasSuffix(".html") {
       let links = WrittenLink.all(in: file.bytes, of: file.path)
       guard let link = links.first(where: { $0.address == number }) else { continue }
@@ -44,7 +47,7 @@ extension SiteBuild {
 
   // MARK: Ids
 
-  private func missingIDs() -> [Diagnostic] {
+  private func missingIDs(isWhole: Bool) -> [Diagnostic] {
     var pages: [UInt64: WrittenPage] = [:]
     var askers: [(unit: Int, page: WrittenPage)] = []
     for (index, entry) in units.enumerated() {
@@ -63,36 +66,43 @@ extension SiteBuild {
       guard let unit = try? entry.unit.whole() else { continue }
       for page in unit.pages where wanted.contains(page.address) { pages[page.address] = page }
     }
-    return askers.flatMap { asker in
-      asker.page.fragments.flatMap { fragment -> [Diagnostic] in
+    var ids = WrittenIDs(build: self)
+    var diagnostics: [Diagnostic] = []
+    for asker in askers {
+      for fragment in asker.page.fragments {
         // Files that are no pages have no ids that could be known.
-        guard let target = pages[fragment.address], !target.has(fragment.id) else { return [] }
-        return report(fragment, on: asker.page, from: asker.unit)
+        guard let target = pages[fragment.address], !target.has(fragment.id) else { continue }
+        let found = report(fragment, on: asker.page, from: asker.unit, &ids)
+        diagnostics += found.isEmpty && isWhole ? report(fragment, from: asker.unit) : found
       }
     }
+    return diagnostics
   }
 
+  /// Tells a link that stands in a page's source, at its place.
   private func report(
-    _ fragment: WrittenPage.Fragment, on page: WrittenPage, from unit: Int
+    _ fragment: WrittenPage.Fragment, on page: WrittenPage, from unit: Int, _ ids: inout WrittenIDs
   ) -> [Diagnostic] {
     let links = (try? units[unit].unit.whole().links) ?? []
     let found = links.filter { link in
       link.target.fragment.map { Fingerprint(of: $0).low } == fragment.id
         && AddressNumber.of(link.target.address) == fragment.address
     }
-    if !found.isEmpty {
-      return found.map { link in
-        let ids = ids(at: fragment.address)
-        let isOwn = fragment.address == page.address
-        return Diagnostic(
-          .brokenAnchor,
-          "No heading on \(isOwn ? "this page" : link.target.address) has the id "
-            + "'\(link.target.fragment ?? "")'" + didYouMean(link.target.fragment ?? "", ids),
-          file: link.file, range: link.range,
-          help: "Ids are made from headings; `{#id}` at a heading's end names one.")
-      }
+    return found.map { link in
+      let isOwn = fragment.address == page.address
+      return Diagnostic(
+        .brokenAnchor,
+        "No heading on \(isOwn ? "this page" : link.target.address) has the id "
+          + "'\(link.target.fragment ?? "")'"
+          + didYouMean(link.target.fragment ?? "", ids[fragment.address]),
+        file: link.file, range: link.range,
+        help: "Ids are made from headings; `{#id}` at a heading's end names one.")
     }
-    for file in site.compile(units[unit].work, digests: [], reads: Reads()).files
+  }
+
+  /// Tells a link that a template writes.
+  private func report(_ fragment: WrittenPage.Fragment, from unit: Int) -> [Diagnostic] {
+    for file in site.compile(units[unit].work, digests: digests, reads: Reads()).files
     where file.path.string.hasSuffix(".html") {
       let links = WrittenLink.all(in: file.bytes, of: file.path)
       guard
@@ -104,19 +114,6 @@ extension SiteBuild {
           file: place(of: link.text, on: units[unit].work),
           help: "A template, or what fills it, writes this link.")
       ]
-    }
-    return []
-  }
-
-  /// The ids of a written page, as words: those of its text, sorted.
-  private func ids(at address: UInt64) -> [String] {
-    for (work, unit) in units {
-      guard let pages = try? unit.whole().pages, pages.contains(where: { $0.address == address })
-      else { continue }
-      for file in site.compile(work, digests: [], reads: Reads()).files
-      where AddressNumber.of(file.path) == address {
-        return WrittenLink.ids(in: file.bytes).sorted()
-      }
     }
     return []
   }
@@ -138,6 +135,36 @@ extension SiteBuild {
       return site.pages[version].path
     }
     return site.settingsFile.path
+  }
+}
+
+/// The ids of written pages as words, for suggestions: each page that is asked for is compiled once more.
+private struct WrittenIDs {
+  let build: SiteBuild
+  private var known: [UInt64: [String]] = [:]
+
+  init(build: SiteBuild) { self.build = build }
+
+  /// The ids at an address, sorted.
+  subscript(address: UInt64) -> [String] {
+    mutating get {
+      if let ids = known[address] { return ids }
+      let ids = read(address)
+      known[address] = ids
+      return ids
+    }
+  }
+
+  private func read(_ address: UInt64) -> [String] {
+    for (work, unit) in build.units {
+      guard let pages = try? unit.whole().pages, pages.contains(where: { $0.address == address })
+      else { continue }
+      for file in build.site.compile(work, digests: build.digests, reads: Reads()).files
+      where AddressNumber.of(file.path) == address {
+        return WrittenLink.ids(in: file.bytes).sorted()
+      }
+    }
+    return []
   }
 }
 

@@ -25,6 +25,19 @@ struct WrittenLink {
   static func target(
     of value: UnsafeBufferPointer<UInt8>, page: UInt64, path: OutputPath
   ) -> Target? {
+    guard value.contains(UInt8(ascii: "&")) else {
+      return target(ofPlain: value, page: page, path: path)
+    }
+    // An escape such as `&#x27;` holds what would pass for the beginning of a fragment.
+    let text = HTMLEscaping.unescaped(String(decoding: value, as: UTF8.self))
+    return Array(text.utf8).withUnsafeBufferPointer {
+      target(ofPlain: $0, page: page, path: path)
+    }
+  }
+
+  private static func target(
+    ofPlain value: UnsafeBufferPointer<UInt8>, page: UInt64, path: OutputPath
+  ) -> Target? {
     guard let first = value.first else { return nil }
     if first == hash {
       let id = UnsafeBufferPointer(rebasing: value[1...])
@@ -36,7 +49,7 @@ struct WrittenLink {
         return nil
       }
       return Array(resolved.utf8).withUnsafeBufferPointer {
-        target(of: $0, page: page, path: path)
+        target(ofPlain: $0, page: page, path: path)
       }
     }
     // `//host/` leaves the site.
@@ -69,7 +82,16 @@ struct WrittenLink {
 
   // MARK: Numbers
 
-  static func number(ofID id: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  /// The number of an `id` as it stands in HTML.
+  static func number(ofAttribute id: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard id.contains(UInt8(ascii: "&")) else {
+      return Fingerprint(of: UnsafeRawBufferPointer(id)).low
+    }
+    return Fingerprint(of: HTMLEscaping.unescaped(String(decoding: id, as: UTF8.self))).low
+  }
+
+  /// The number of the id that a link's fragment, without escapes of HTML, leads to.
+  private static func number(ofID id: UnsafeBufferPointer<UInt8>) -> UInt64 {
     guard let plain = plain(id) else { return Fingerprint(of: UnsafeRawBufferPointer(id)).low }
     return Fingerprint(of: plain).low
   }
@@ -79,13 +101,10 @@ struct WrittenLink {
     return plain.withUnsafeBytes { AddressNumber.of($0) }
   }
 
-  /// The bytes without escapes of HTML and URLs; `nil` where there are none, as nearly always.
+  /// The bytes without escapes of URLs; `nil` where there are none, as nearly always.
   private static func plain(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard value.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "%") }) else {
-      return nil
-    }
-    let text = HTMLEscaping.unescaped(String(decoding: value, as: UTF8.self))
-    return Array((PercentEncoding.decoded(text) ?? text).utf8)
+    guard value.contains(UInt8(ascii: "%")) else { return nil }
+    return PercentEncoding.decoded(String(decoding: value, as: UTF8.self)).map { Array($0.utf8) }
   }
 }
 

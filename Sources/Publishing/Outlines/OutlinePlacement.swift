@@ -31,6 +31,14 @@ struct OutlinePlacement {
 
   subscript(block: NodeID) -> Place { places[block] ?? .text }
 
+  /// Whether a table stands in the place of a block.
+  func replaces(_ block: NodeID) -> Bool {
+    switch self[block] {
+    case .text, .headingWithTable: false
+    case .hidden, .table: true
+    }
+  }
+
   /// The table takes the place of the part's sections.
   private mutating func hide(_ outline: PlanOutline, in document: Document) {
     let headings = document.headings

@@ -25,7 +25,11 @@ extension PageComposer {
   }
 
   private func nested(levels: Int) -> [OutlineItemModel] {
-    let shown = document.headings.indices.filter { !text.headings[$0].isHidden }
+    let placement = frontMatter.outlines.isEmpty ? nil : OutlinePlacement(text)
+    let shown = document.headings.indices.filter { index in
+      !text.headings[index].isHidden
+        && placement?.replaces(document.headings[index].node) != true
+    }
     guard let top = shown.map({ text.headings[$0].level }).min() else { return [] }
     var items: [OutlineItemModel] = []
     for index in shown {
