@@ -21,10 +21,11 @@ import Testing
   }
 
   private func build(
-    _ columnCount: UInt16, _ options: [String] = [], environment: [String: String] = [:]
+    _ columnCount: UInt16, _ options: [String] = [], jobs: String = "1",
+    environment: [String: String] = [:]
   ) throws -> String {
     try PseudoTerminal(columnCount: columnCount).run(
-      ["build", "--jobs", "1"] + options, in: site.url, environment: environment)
+      ["build", "--jobs", jobs] + options, in: site.url, environment: environment)
   }
 
   @Test(arguments: [40, 80, 200] as [UInt16])
@@ -35,7 +36,7 @@ import Testing
     for line in shown {
       #expect(line.unicodeScalars.count < columnCount && !line.contains("\n"), "\(line)")
       guard line.hasPrefix("Compiling") else { continue }
-      #expect(line.wholeMatch(of: /Compiling \[=*>? *\] [0-9]+ %.*/) != nil, "\(line)")
+      #expect(line.wholeMatch(of: /Compiling \[=*>? *\] +[0-9]+ %.*/) != nil, "\(line)")
     }
     let percents = shown.compactMap { $0.firstMatch(of: /([0-9]+) %/).flatMap { Int($0.1) } }
     #expect(percents == percents.sorted() && percents.allSatisfy { (0...100).contains($0) })
@@ -46,10 +47,15 @@ import Testing
 
   @Test func `tells pages and rate where there is room`() throws {
     let lines = Self.lines(try build(120))
-    let pattern = /Compiling \[=*> *\] [0-9]+ %  ([0-9]+) of ([0-9]+) pages, [0-9,]+ a second/
+    let pattern = /Compiling \[=*> *\] +[0-9]+ % +([0-9]+) of ([0-9]+) pages, [0-9,]+ a second/
     let counts = lines.compactMap { $0.wholeMatch(of: pattern) }.map { (Int($0.1), Int($0.2)) }
     #expect(!counts.isEmpty)
     #expect(Set(counts.map(\.1)).count == 1)
+  }
+
+  @Test func `is shown though every processor is busy`() throws {
+    let lines = Self.lines(try build(80, jobs: "64")).filter { $0.hasPrefix("Compiling") }
+    #expect(Set(lines).count > 3)
   }
 
   @Test func `has colour unless that is turned off`() throws {

@@ -1,4 +1,6 @@
+import Dispatch
 import Publishing
+import Synchronization
 
 /// A line on the terminal that shows how far a long build is, rewritten ten times a second.
 struct ProgressLine {
@@ -17,32 +19,52 @@ struct ProgressLine {
   func shown<Value>(_ body: (BuildProgress) async throws -> Value) async throws -> Value {
     let progress = BuildProgress()
     guard isShown else { return try await body(progress) }
-    let terminal = terminal
-    let line = Task { () -> Bool in
-      var isShown = false
-      var meter = ProgressMeter(style: terminal.style)
-      let clock = ContinuousClock()
-      let start = clock.now
-      while true {
-        do { try await Task.sleep(for: .milliseconds(100)) } catch { return isShown }
-        let elapsed = start.duration(to: clock.now)
-        meter.note(progress.snapshot, at: elapsed)
-        guard elapsed >= .milliseconds(500) else { continue }
-        isShown = true
-        terminal.rewriteLine(meter.text(columnCount: terminal.columnCount))
-      }
+    let drawing = Drawing(progress, terminal)
+    // Not a task: the build keeps every thread that tasks have busy.
+    let queue = DispatchQueue(label: "progress", qos: .userInitiated)
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(deadline: .now() + .milliseconds(100), repeating: .milliseconds(100))
+    timer.setEventHandler { drawing.redraw() }
+    timer.resume()
+    defer {
+      timer.cancel()
+      queue.sync { drawing.clear() }
     }
-    func clear() async {
-      line.cancel()
-      if await line.value { terminal.rewriteLine("") }
+    return try await body(progress)
+  }
+}
+
+/// What the line shows, and whether it does.
+private final class Drawing: Sendable {
+  private struct State {
+    var meter: ProgressMeter
+    var isShown = false
+  }
+
+  private let progress: BuildProgress
+  private let terminal: Terminal
+  private let start = ContinuousClock.now
+  private let state: Mutex<State>
+
+  init(_ progress: BuildProgress, _ terminal: Terminal) {
+    self.progress = progress
+    self.terminal = terminal
+    state = Mutex(State(meter: ProgressMeter(style: terminal.style)))
+  }
+
+  func redraw() {
+    let elapsed = ContinuousClock.now - start
+    state.withLock { state in
+      state.meter.note(progress.snapshot, at: elapsed)
+      guard elapsed >= .milliseconds(500) else { return }
+      state.isShown = true
+      terminal.rewriteLine(state.meter.text(columnCount: terminal.columnCount))
     }
-    do {
-      let value = try await body(progress)
-      await clear()
-      return value
-    } catch {
-      await clear()
-      throw error
+  }
+
+  func clear() {
+    state.withLock { state in
+      if state.isShown { terminal.rewriteLine("") }
     }
   }
 }

@@ -3,7 +3,7 @@ import Publishing
 
 /// Draws how far a build is as one line of text.
 ///
-///     Compiling [=========>          ] 47 %  5,104 of 10,861 pages, 9,870 a second
+///     Compiling [=========>          ]  47 %   5,104 of 10,861 pages, 9,870 a second
 ///
 /// In ASCII, since the width of blocks and dots is ambiguous: terminals set up for Chinese draw them
 /// two columns wide, and a line that does not fit cannot be rewritten.
@@ -40,12 +40,15 @@ struct ProgressMeter {
   private func compiling(_ snapshot: BuildProgress.Snapshot, width: Int) -> String {
     let done = min(snapshot.donePageCount, snapshot.pageCount)
     let fraction = Double(done) / Double(snapshot.pageCount)
-    let percent = "\(Int(fraction * 100)) %"
-    let counts = "\(Summary.grouped(done)) of \(Summary.grouped(snapshot.pageCount)) pages"
+    // As wide from the beginning as in the end, so that the bar keeps its width.
+    let percent = Self.padded("\(Int(fraction * 100))", to: 3) + " %"
+    let total = Summary.grouped(snapshot.pageCount)
+    let count = Self.padded(Summary.grouped(done), to: total.count)
+    let counts = "\(count) of \(total) pages"
     let label = name(.compiling)
     // The longest that leaves room for a bar; else the longest that fits at all.
     let rates = rate(done).map { ["\(percent)  \(counts), \($0) a second"] } ?? []
-    let texts = rates + ["\(percent)  \(counts)", "\(percent)  \(Summary.grouped(done))", percent]
+    let texts = rates + ["\(percent)  \(counts)", "\(percent)  \(count)", percent]
     let fixed = label.count + " [] ".count
     for text in texts {
       let room = width - fixed - text.count
@@ -62,6 +65,10 @@ struct ProgressMeter {
     let done = String(repeating: "=", count: filled) + head
     return "[" + style.paint(done, .help)
       + String(repeating: " ", count: width - filled - head.count) + "]"
+  }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
   /// Pages a second since the first was compiled; `nil` where that would say little.
