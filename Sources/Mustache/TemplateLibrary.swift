@@ -31,12 +31,18 @@ package final class TemplateLibrary: Sendable {
   /// The numbers of the models.
   private let schema: Schema
   private let messageCount: Int
+  /// By template the names that it includes, as partials or parents.
+  private let inclusions: [String: Set<String>]
 
-  private init(program: Program, entries: [RootKey: Entry], schema: Schema, messageCount: Int) {
+  private init(
+    program: Program, entries: [RootKey: Entry], schema: Schema, messageCount: Int,
+    inclusions: [String: Set<String>]
+  ) {
     self.program = program
     self.entries = entries
     self.schema = schema
     self.messageCount = messageCount
+    self.inclusions = inclusions
   }
 
   /// Compiles the templates that `roots` reach, and checks the syntax of all.
@@ -74,8 +80,23 @@ package final class TemplateLibrary: Sendable {
     let diagnostics = templates.flatMap(\.diagnostics) + compiler.diagnostics
     let library = TemplateLibrary(
       program: compiler.program, entries: entries, schema: compiler.schema,
-      messageCount: messageKeys.count)
+      messageCount: messageKeys.count,
+      inclusions: Dictionary(
+        templates.map { ($0.name, Set($0.inclusions.map(\.text))) },
+        uniquingKeysWith: { first, _ in first }))
     return (library, diagnostics.sorted())
+  }
+
+  /// The templates that a template includes, and those that they include, sorted.
+  package func templates(includedBy name: String) -> [String] {
+    var found: Set<String> = []
+    var queue = [name]
+    while let next = queue.popLast() {
+      for inclusion in inclusions[next] ?? [] where found.insert(inclusion).inserted {
+        queue.append(inclusion)
+      }
+    }
+    return found.sorted()
   }
 
   /// Appends `template`, filled from `model`, to `output`.

@@ -1,9 +1,13 @@
 import ArgumentParser
+import Workspace
 
 /// The command line.
 @main
 struct Gazette: AsyncParsableCommand {
   static let version = "0.1.0"
+
+  /// Changes with the program, whose output another version's is not to be mixed with.
+  static var program: String { "\(version) \(Processor.programStamp)" }
 
   static let configuration = CommandConfiguration(
     commandName: "gazette",
@@ -16,6 +20,7 @@ struct Gazette: AsyncParsableCommand {
         gazette build                    publish the site in this folder into public/
         gazette check --strict           find what is wrong, and publish nothing
         gazette release                  record every address, so that none is ever lost
+        gazette explain /plans/115/      see what made a page, and why
         gazette render < page.md         see the HTML of a text
 
       EXIT STATUS
@@ -27,6 +32,7 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ReleaseCommand.self, RenderCommand.self,
+      BuildCommand.self, CheckCommand.self, ReleaseCommand.self, ExplainCommand.self,
+      RenderCommand.self,
     ])
 }

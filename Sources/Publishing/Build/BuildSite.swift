@@ -18,16 +18,12 @@ package func buildSite(
 ) async throws -> BuildReport {
   var report = BuildReport()
   var clock = PhaseClock()
-  var comparison = SourceComparison(tree, memory.flatMap { try? EarlierBuild($0) })
-  let ground = comparison.ground(options)
-  if let earlier = comparison.earlier {
-    if earlier.ground != ground {
-      comparison = SourceComparison(tree, nil)
-    } else if earlier.today == options.today, comparison.isUntouched {
-      clock.lap("compare", &report)
-      report.takeOver(earlier, tree: tree)
-      return report
-    }
+  let beginning = BuildBeginning(tree, memory.flatMap { try? EarlierBuild($0) }, options)
+  let comparison = beginning.comparison
+  if let earlier = comparison.earlier, earlier.today == options.today, comparison.isUntouched {
+    clock.lap("compare", &report)
+    report.takeOver(earlier, tree: tree)
+    return report
   }
   clock.lap("compare", &report)
 
@@ -40,7 +36,9 @@ package func buildSite(
   let mode = comparison.earlier == nil ? OutputMode.whole : .changes
   report.mode = mode
   try await output.start(mode)
-  var build = SiteBuild(site, earlier: comparison.earlier, output: output, progress: progress)
+  var build = SiteBuild(
+    site, earlier: comparison.earlier, history: beginning.history, output: output,
+    progress: progress)
   clock.lap("read", &report)
   progress?.enter(.compiling)
   try await build.compilePages()
@@ -62,7 +60,7 @@ package func buildSite(
   report.compiledCount = build.compiledPageCount
   report.finish(diagnostics, settings: site.settings, tree: tree, theme: site.theme.files)
   if report.errorCount == 0 {
-    report.memory = build.memory(ground: ground, diagnostics: report.diagnostics)
+    report.memory = build.memory(ground: beginning.ground, diagnostics: report.diagnostics)
   }
   clock.lap("remember", &report)
   return report

@@ -6,6 +6,7 @@ import Encodings
 struct SiteBuild {
   private(set) var site: Site
   private let earlier: EarlierBuild?
+  private let history: BuildHistory
   private let output: any OutputSink
   private let progress: BuildProgress?
   private let resources: ResourceTable
@@ -26,10 +27,12 @@ struct SiteBuild {
   private var replaced: [OutputPath] = []
 
   init(
-    _ site: Site, earlier: EarlierBuild?, output: any OutputSink, progress: BuildProgress? = nil
+    _ site: Site, earlier: EarlierBuild?, history: BuildHistory, output: any OutputSink,
+    progress: BuildProgress? = nil
   ) {
     self.site = site
     self.earlier = earlier
+    self.history = history
     self.output = output
     self.progress = progress
     resources = site.resources(since: earlier)
@@ -94,7 +97,7 @@ struct SiteBuild {
       if let before = try? stored.whole() { replaced += before.outputs.map(\.path) }
     }
     if earlier != nil { progress?.expect(site.expectedPageCount(of: tasks.map(\.work))) }
-    try await complete(tasks)
+    try await complete(tasks.map(\.work))
     let first = self.units.count
     for (place, unit) in try await compile(tasks, from: first) {
       // A page's summary may be the first paragraph of its text.
@@ -107,10 +110,10 @@ struct SiteBuild {
   }
 
   /// Reads whatever was left out of the pages that are to be compiled.
-  private mutating func complete(_ tasks: [Task]) async throws {
+  mutating func complete(_ works: [Work]) async throws {
     let site = self.site
-    let indices = tasks.flatMap { task -> [Int] in
-      guard case .page(let group) = task.work else { return [] }
+    let indices = works.flatMap { work -> [Int] in
+      guard case .page(let group) = work else { return [] }
       return site.groups[group].versions.compactMap { $0 }.filter { !site.pages[$0].isWhole }
     }
     guard !indices.isEmpty else { return }
@@ -135,6 +138,7 @@ struct SiteBuild {
     let output = self.output
     let digests = self.digests
     let progress = self.progress
+    let number = history.number
     let (results, workers) = try await concurrentMap(
       count: tasks.count, jobs: site.options.jobs, worker: { LinkAudit() }
     ) { audit, index in
@@ -156,6 +160,7 @@ struct SiteBuild {
       unit.links = compiled.links
       unit.diagnostics = compiled.diagnostics
       unit.reason = task.reason
+      unit.build = number
       unit.microseconds = (ContinuousClock.now - start).microseconds
       progress?.finish(site.expectedPageCount(of: task.work))
       return (task.place, try unit.stored(), compiled.files.map(\.path))
@@ -216,7 +221,8 @@ struct SiteBuild {
             content: comparison.recorded(index)))
     }
     return BuildMemory(
-      ground: ground, today: site.options.today, sources: sources, resources: resources,
+      ground: ground, today: site.options.today, history: history, sources: sources,
+      resources: resources,
       listings: listings, units: units.map(\.unit), addresses: addresses.sorted(),
       summary: summary, diagnostics: diagnostics
     ).bytes

@@ -74,7 +74,7 @@ struct ListCompiler: Sendable {
     into compiled: inout CompiledGroup
   ) {
     guard site.grants(address, to: target) else { return }
-    compiled.files.append(site.render(template, model, at: address))
+    compiled.render(template, model, at: address, of: site)
   }
 
   /// A generated page that every language has; `page` counts the pages of a long one, from 0.

@@ -18,7 +18,7 @@ extension ListCompiler {
     model.head.canonical = site.absoluteURL(redirect.destination)
     model.head.isHiddenFromSearch = true
     model.redirect = LinkModel(page.title, url: Address.href(redirect.destination))
-    write(.redirect, model, at: redirect.address, to: redirect.path, into: &compiled)
+    compiled.render(.redirect, model, at: redirect.address, to: redirect.path, of: site)
   }
 
   private func composeGone(_ gone: GonePage, into compiled: inout CompiledGroup) {
@@ -54,7 +54,7 @@ extension ListCompiler {
     }
     goneModel.successor = successor(of: entry, for: gone, into: &compiled)
     model.gone = goneModel
-    write(.gone, model, at: gone.address, to: gone.path, into: &compiled)
+    compiled.render(.gone, model, at: gone.address, to: gone.path, of: site)
   }
 
   /// The same address in the other languages where something stands there, else their home pages.
@@ -89,12 +89,5 @@ extension ListCompiler {
           error, file: GoneAddress.path, range: successor.range, brokenCode: .unknownPage))
       return nil
     }
-  }
-
-  private func write(
-    _ template: Template, _ model: PageModel, at address: String, to path: OutputPath,
-    into compiled: inout CompiledGroup
-  ) {
-    compiled.files.append((path, site.render(template, model, at: address).bytes))
   }
 }

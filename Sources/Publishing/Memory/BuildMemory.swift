@@ -7,12 +7,13 @@ import Encodings
 /// A build without it gives the same bytes; it is stored beside the output that it speaks of.
 struct BuildMemory: Sendable {
   /// Changes with the form of what is stored.
-  static let form = 1
+  static let form = 2
 
   /// The digest of what every page depends on: the program, the options but the day, settings,
   /// classes and templates.
   var ground: Fingerprint
   var today: CalendarDate
+  var history: BuildHistory
   /// Sorted by path.
   var sources: [SourceRecord]
   var resources: ResourceTable
@@ -38,6 +39,7 @@ struct BuildMemory: Sendable {
     writer.write(Self.form)
     writer.write(ground)
     writer.write(today)
+    history.write(to: &writer)
     for count in [summary.pageCount, summary.fileCount, summary.byteCount] { writer.write(count) }
     writer.write(summary.keptBack.drafts)
     writer.write(summary.keptBack.future)
@@ -64,6 +66,7 @@ struct BuildMemory: Sendable {
 struct EarlierBuild: Sendable {
   let ground: Fingerprint
   let today: CalendarDate
+  let history: BuildHistory
   let summary: BuildMemory.Summary
   let diagnostics: [Diagnostic]
   /// Sorted by path.
@@ -80,6 +83,7 @@ struct EarlierBuild: Sendable {
     guard try reader.integer() == BuildMemory.form else { throw BinaryReader.Damaged() }
     ground = try reader.fingerprint()
     today = try reader.date()
+    history = try BuildHistory(from: &reader)
     var summary = BuildMemory.Summary()
     summary.pageCount = try reader.integer()
     summary.fileCount = try reader.integer()

@@ -76,7 +76,7 @@ enum Resource: Hashable, Sendable {
 }
 
 extension Resource: CustomStringConvertible {
-  /// What it is, for a person who asks why a page was written.
+  /// What it is, for a person who asks why a page was compiled: “because … had changed”.
   var description: String {
     switch self {
     case .frame: "the settings, words, templates or navigation"

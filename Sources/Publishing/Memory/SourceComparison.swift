@@ -84,6 +84,17 @@ struct SourceComparison: Sendable {
     return digester.fingerprint
   }
 
+  /// The files that every page depends on and that differ from those of the earlier build, sorted.
+  func changedGround() -> [SourcePath] {
+    guard let earlier else { return [] }
+    let changed = tree.paths.indices.filter { index in
+      Self.isGround(tree.paths[index]) && content(index) != counterpart(index)?.content
+    }
+    let gone = earlier.sources.map { SourcePath(String(decoding: $0.path, as: UTF8.self)) }
+      .filter { Self.isGround($0) && !tree.contains($0) }
+    return (changed.map { tree.paths[$0] } + gone).sorted()
+  }
+
   /// Whether every page may depend on a file: settings, classes, templates, words.
   static func isGround(_ path: SourcePath) -> Bool {
     let path = path.string

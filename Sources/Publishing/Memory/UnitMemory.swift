@@ -16,6 +16,8 @@ struct UnitMemory: Sendable {
   var links: [LinkRecord] = []
   var diagnostics: [Diagnostic] = []
   var reason = Reason.first
+  /// The number of the build that compiled it; see ``BuildHistory``.
+  var build = 1
   /// The time that the unit's last compilation took.
   var microseconds = 0
 
@@ -93,6 +95,7 @@ extension UnitMemory {
     } else {
       writer.write(false)
     }
+    writer.write(build)
     writer.write(microseconds)
   }
 
@@ -122,6 +125,7 @@ extension UnitMemory {
       try reader.diagnostic()
     }
     if try reader.boolean() { reason = .changed(try reader.word()) }
+    build = try reader.integer()
     microseconds = try reader.integer()
   }
 }

@@ -12,6 +12,18 @@ struct CompiledGroup: Sendable {
   var links: [LinkRecord] = []
   /// The summaries of a page's languages, as lists show them.
   var summaries: [UnitMemory.Summary] = []
+  /// Which template each page was rendered with, in the order of the files.
+  private(set) var templates: [(path: OutputPath, template: Template)] = []
+
+  /// Adds a page at an address, or in a file of its own where its address is none.
+  mutating func render(
+    _ template: Template, _ model: PageModel, at address: String, to path: OutputPath? = nil,
+    of site: Site
+  ) {
+    let file = site.render(template, model, at: address)
+    files.append((path ?? file.path, file.bytes))
+    templates.append((path ?? file.path, template))
+  }
 }
 
 /// What other pages show of a page's text.

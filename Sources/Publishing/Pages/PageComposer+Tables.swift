@@ -36,7 +36,7 @@ extension PageComposer {
     renderer.renderFootnotes(to: &model.body)
     model.head.metadata = DublinCore(site: site, page: page, summary: summary).metadata
     model.foot = foot()
-    compiled.files.append(site.render(.table, model, at: address))
+    compiled.render(.table, model, at: address, of: site)
   }
 
   /// A measure's row must be one of the page's own.

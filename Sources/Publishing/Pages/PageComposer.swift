@@ -47,7 +47,7 @@ struct PageComposer {
     model.foot = foot()
     model.head.metadata = DublinCore(site: site, page: page, summary: summary).metadata
     model.head.structuredData += StructuredData(site: site, page: page).blocks(model)
-    compiled.files.append(site.render(template, model, at: page.permalink))
+    compiled.render(template, model, at: page.permalink, of: site)
     compiled.files += filesOfPage(&compiled.diagnostics)
   }
 

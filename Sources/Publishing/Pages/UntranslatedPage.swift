@@ -56,7 +56,7 @@ func composeUntranslated(
   var foot = FootModel()
   foot.unit = unit?.model
   model.foot = foot
-  compiled.files.append(site.render(.untranslated, model, at: address))
+  compiled.render(.untranslated, model, at: address, of: site)
 }
 
 extension Site {

@@ -63,6 +63,12 @@ package struct CanonicalPath: Sendable, Hashable, CustomStringConvertible {
 
   package var lastComponent: String { components.last.map(String.init) ?? "/" }
 
+  /// The rest of the path below a folder, empty for the folder itself; `nil` where it lies elsewhere.
+  package func path(below folder: CanonicalPath) -> String? {
+    guard folder.contains(self) else { return nil }
+    return components.dropFirst(folder.components.count).joined(separator: "/")
+  }
+
   /// Whether `other` is this path or lies below it.
   package func contains(_ other: CanonicalPath) -> Bool {
     other.components.starts(with: components)

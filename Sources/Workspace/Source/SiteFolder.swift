@@ -10,6 +10,11 @@ package struct SiteFolder: Sendable {
   /// The folders a site is made from: nothing outside them is read.
   package static let sourceFolders = ["content", "templates"]
 
+  /// Whether a path from the site's folder lies in one of ``sourceFolders``.
+  package static func holdsSource(_ path: String) -> Bool {
+    sourceFolders.contains { path.hasPrefix($0 + "/") }
+  }
+
   /// - Throws: ``NotASite`` where the folder has no `content/`.
   package init(_ path: String) throws {
     let canonical = try CanonicalPath(path)

@@ -5,6 +5,11 @@ enum BuildFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, sarif
 }
 
+/// What `explain` says what it knows in.
+enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
 /// What `check` says its findings in.
 enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, sarif, junit

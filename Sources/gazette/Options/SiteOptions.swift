@@ -47,7 +47,7 @@ struct SiteOptions: ParsableArguments {
   func buildOptions() throws -> BuildOptions {
     var options = BuildOptions(
       today: try today?.date ?? Today.date(), jobs: jobs?.count ?? Processor.count)
-    options.program = "\(Gazette.version) \(Processor.programStamp)"
+    options.program = Gazette.program
     options.baseURL = baseURL?.string
     options.includesDrafts = drafts
     options.includesFuture = future
