@@ -19,13 +19,17 @@ ROUNDS ?= 5
 LARGE ?=
 HUGO ?= hugo
 BENCH := swift build --package-path Benchmarks --configuration release
+# The generator of the corpora alone, without optimisation: what it writes is the same.
+CORPUS := swift build --package-path Benchmarks --product bench
+# Whether `make instructions` writes the figures that it counts.
+RECORD ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help build debug site test validate selftest lint format golden clean dependencies
-.PHONY: bench benchtest micro
+.PHONY: bench benchtest instructions micro
 
 help: ## List the verbs.
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 build: dependencies ## Compile the program for use: .build/release/gazette.
 	swift build --configuration release --product gazette $(STATIC)
@@ -41,6 +45,7 @@ test: ## Install what is missing, then run all tests and judge the built sites i
 	swift test
 	Tests/Validators/selftest
 	scripts/check-sites $(DEBUG) $(SITES)
+	$(MAKE) instructions
 
 validate: debug ## Judge the built sites alone; SITES="…" names others.
 	scripts/install-dependencies test
@@ -56,6 +61,11 @@ lint: dependencies ## Check layout, style and the arrows between targets; no war
 
 format: ## Lay out the sources as `make lint` wants them.
 	$(SWIFT_FORMAT) --in-place --parallel --recursive $(SOURCES)
+
+instructions: build ## Count what builds execute; fails on a rise; RECORD=yes records it.
+	scripts/install-dependencies test
+	$(CORPUS)
+	scripts/check-instructions $(RELEASE) Benchmarks/.build/debug/bench $(if $(RECORD),--record)
 
 golden: dependencies ## Rewrite the golden files; the run fails, so that the diff is read first.
 	RECORD_GOLDEN=1 swift test
