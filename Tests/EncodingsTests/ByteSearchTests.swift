@@ -5,8 +5,9 @@ import Testing
   /// Bytes of which few are searched for, and some are zero as the filling is.
   private func sample(_ random: inout SeededGenerator) -> [UInt8] {
     (0..<Int.random(in: 0...70, using: &random)).map { _ in
-      [0x26, 0x3C, 0, 0xEE, 0x41, 0x41, 0x41, 0x25, 0x27, 0xA6, 0xBC, 0x80, 0x41, 0x41].randomElement(
-        using: &random) ?? 0
+      [0x26, 0x3C, 0, 0xEE, 0x41, 0x41, 0x41, 0x25, 0x27, 0xA6, 0xBC, 0x80, 0x41, 0x41]
+        .randomElement(
+          using: &random) ?? 0
     }
   }
 

@@ -67,13 +67,16 @@ extension SiteBuild {
       for page in unit.pages where wanted.contains(page.address) { pages[page.address] = page }
     }
     var ids = WrittenIDs(build: self)
+    // A text can stand on more than one page, as an outline does: its links are told once.
+    var told: Set<LinkRecord> = []
     var diagnostics: [Diagnostic] = []
     for asker in askers {
       for fragment in asker.page.fragments {
         // Files that are no pages have no ids that could be known.
         guard let target = pages[fragment.address], !target.has(fragment.id) else { continue }
         let found = report(fragment, on: asker.page, from: asker.unit, &ids)
-        diagnostics += found.isEmpty && isWhole ? report(fragment, from: asker.unit) : found
+        diagnostics += found.filter { told.insert($0.link).inserted }.map(\.diagnostic)
+        if found.isEmpty, isWhole { diagnostics += report(fragment, from: asker.unit) }
       }
     }
     return diagnostics
@@ -82,7 +85,7 @@ extension SiteBuild {
   /// Tells a link that stands in a page's source, at its place.
   private func report(
     _ fragment: WrittenPage.Fragment, on page: WrittenPage, from unit: Int, _ ids: inout WrittenIDs
-  ) -> [Diagnostic] {
+  ) -> [(link: LinkRecord, diagnostic: Diagnostic)] {
     let links = (try? units[unit].unit.whole().links) ?? []
     let found = links.filter { link in
       link.target.fragment.map { Fingerprint(of: $0).low } == fragment.id
@@ -90,13 +93,14 @@ extension SiteBuild {
     }
     return found.map { link in
       let isOwn = fragment.address == page.address
-      return Diagnostic(
+      let diagnostic = Diagnostic(
         .brokenAnchor,
         "No heading on \(isOwn ? "this page" : link.target.address) has the id "
           + "'\(link.target.fragment ?? "")'"
           + didYouMean(link.target.fragment ?? "", ids[fragment.address]),
         file: link.file, range: link.range,
         help: "Ids are made from headings; `{#id}` at a heading's end names one.")
+      return (link, diagnostic)
     }
   }
 

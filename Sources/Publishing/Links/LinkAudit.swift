@@ -19,7 +19,8 @@ struct LinkAudit: Sendable {
       var scanner = MarkupScanner(buffer)
       scanner.forEach { attribute, value in
         switch attribute {
-        case .id: page.ids.append(UInt32(truncatingIfNeeded: WrittenLink.number(ofAttribute: value)))
+        case .id:
+          page.ids.append(UInt32(truncatingIfNeeded: WrittenLink.number(ofAttribute: value)))
         case .link:
           if let target = WrittenLink.target(of: value, page: page.address, path: path) {
             links.append(target)

@@ -25,9 +25,11 @@ import Testing
 
   /// The common characters of Chinese text take a shorter way than the others.
   @Test func `keep what Unicode calls a letter, a mark or a digit`() {
-    let scalars = [0x3000...0x3100, 0x33F0...0x3410, 0x4DB0...0x4E10, 0x9FF0...0xA010, 0xFF00...0xFF40]
-      .joined().compactMap { Unicode.Scalar(UInt32($0)) }
-      .filter { $0.properties.generalCategory != .unassigned }
+    let scalars = [
+      0x3000...0x3100, 0x33F0...0x3410, 0x4DB0...0x4E10, 0x9FF0...0xA010, 0xFF00...0xFF40,
+    ]
+    .joined().compactMap { Unicode.Scalar(UInt32($0)) }
+    .filter { $0.properties.generalCategory != .unassigned }
     let headings = parsed(scalars.map { "## a\($0)b\n" }.joined()).headings
     #expect(headings.count == scalars.count)
     for (scalar, heading) in zip(scalars, headings) {

@@ -95,7 +95,9 @@ struct LineMap {
     return low < definitions.count && definitions[low].line == line ? definitions[low] : nil
   }
 
-  func byte(at offset: Int) -> UInt8 { offset < range.upperBound ? bytes[offset] : UInt8(ascii: "\n") }
+  func byte(at offset: Int) -> UInt8 {
+    offset < range.upperBound ? bytes[offset] : UInt8(ascii: "\n")
+  }
 
   /// The column, from 0 and with tabs to the next fourth, of a byte.
   func column(of offset: Int, inLine line: Int) -> Int {
