@@ -123,8 +123,9 @@ struct PageReading: Sendable {
 }
 
 extension PageReading {
-  /// The places in the tree's paths of the pages that have changed, where nothing but their texts has: no file has
-  /// come or gone, and what other pages know of each is as it was. `nil` where more has changed.
+  /// The places in the tree's paths of the pages that have changed, where nothing but their texts has.
+  ///
+  /// No file has come or gone then, and what other pages know of each is as it was. `nil` where more has changed.
   var changedTexts: [Int]? {
     let comparison = reader.comparison
     guard comparison.hasSamePaths else { return nil }

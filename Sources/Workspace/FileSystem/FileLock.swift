@@ -26,9 +26,7 @@ final class FileLock: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Takes the lock until it is released.
-  ///
-  /// - Parameter waiting: Whether to wait for another process, instead of answering `held`.
+  /// Takes the lock until it is released; where another process has it, waits if it is to, or else answers `held`.
   func take(waiting: Bool) -> Result {
     while flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
       switch errno {

@@ -27,7 +27,7 @@ extension FolderHandle {
     }
   }
 
-  /// - Parameter path: Is cut at a slash for each call and mended after it.
+  /// Cuts `path` at a slash for each call and mends it after.
   private func makeParents(in path: UnsafeMutablePointer<CChar>, length: Int) -> Bool {
     let slash = CChar(UInt8(ascii: "/"))
     var end = length - 1

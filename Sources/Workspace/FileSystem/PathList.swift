@@ -45,7 +45,7 @@ struct PathList: Sendable {
 
   func path(_ index: Int) -> [UInt8] { Array(bytes[range(index)]) }
 
-  /// - Parameter body: Gets the path with its closing NUL.
+  /// Lends the path with its closing NUL.
   func withPath<Result>(_ index: Int, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     bytes.withUnsafeBytes { buffer in
       // The offset lies within the list, so there is a base.

@@ -22,7 +22,7 @@ struct ForeignFiles: Sendable {
 
   /// Looks through a folder and those below that are not known.
   ///
-  /// - Parameter prefix: The folder's path, ending in a slash, or nothing for the root.
+  /// `prefix` is the folder's path, ending in a slash, or nothing for the root.
   mutating func search(
     _ folder: FolderHandle, at prefix: [UInt8]
   ) throws(FileSystemError) {
@@ -66,9 +66,7 @@ extension TreeTable {
 
   /// The files that others have put into a tree since it was looked at last.
   ///
-  /// Only folders whose names have changed are listed.
-  ///
-  /// - Parameter stamps: How the folders stand now.
+  /// Only folders whose names have changed are listed; `stamps` says how each stands now.
   func foreignFiles(
     in tree: FolderHandle, stamps: [Stamp]
   ) throws(FileSystemError) -> PathList {

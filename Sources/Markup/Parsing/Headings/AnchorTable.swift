@@ -12,8 +12,9 @@ struct AnchorTable {
 
   private var pool: [UInt8] = []
   private var entries: [Entry] = []
-  /// Open addressing over `entries`; -1 is free. Their number is a power of two, and more than half
-  /// are free.
+  /// Open addressing over `entries`; -1 is free.
+  ///
+  /// Their number is a power of two, and more than half are free.
   private var slots: [Int32]
 
   /// - Parameters:

@@ -9,7 +9,7 @@ struct FolderChain {
 
   /// Adds the folders that first hold this path.
   ///
-  /// - Parameter range: The path's place in `paths`, after that of the one before.
+  /// `range` is the path's place in `paths`, after that of the one before.
   mutating func enter(
     _ range: Range<Int>, of paths: PathList, _ folders: inout [TreeTable.Folder]
   ) {

@@ -23,10 +23,8 @@ extension TreeTable {
 
   /// This table with what a build has changed.
   ///
-  /// Folders that stay as they were know how they stand: the two trees change places.
-  ///
-  /// - Parameter standing: How each folder of this table stands now, in their order.
-  /// - Returns: The table, and which of its folders have to be looked at.
+  /// Folders that stay as they were know how they stand: the two trees change places. `standing` says how each
+  /// folder of this table stands now, in their order. Some of the new table's folders have to be looked at.
   func applying(
     _ changes: TreeChanges, standing: [Stamp]
   ) -> (table: TreeTable, unknownFolders: [Int]) {
