@@ -38,7 +38,8 @@ extension SiteBuild {
         Diagnostic(
           .brokenLink,
           "'\(link.text)' on \(file.path.address) leads to no file of the site"
-            + site.nearestAddress(to: link.path), file: place(of: link.text, on: units[unit].work),
+            + site.nearestAddress(to: link.path),
+          file: place(of: link.text, on: file.path, from: units[unit].work),
           help: "A template, or what fills it, writes this link.")
       ]
     }
@@ -115,7 +116,7 @@ extension SiteBuild {
       return [
         Diagnostic(
           .brokenAnchor, "'\(link.text)' on \(file.path.address) leads to no id",
-          file: place(of: link.text, on: units[unit].work),
+          file: place(of: link.text, on: file.path, from: units[unit].work),
           help: "A template, or what fills it, writes this link.")
       ]
     }
@@ -125,11 +126,10 @@ extension SiteBuild {
   // MARK: Places
 
   /// The template that writes a link itself, else the source of the page.
-  private func place(of link: String, on work: Work) -> SourcePath {
+  private func place(of link: String, on page: OutputPath, from work: Work) -> SourcePath {
     let templates = site.theme.files.values.filter { $0.path.string.hasSuffix(".mustache") }
-    let needle = Array("\"\(link)\"".utf8)
     if let template = templates.sorted(by: { $0.path < $1.path })
-      .first(where: { $0.bytes.contains(needle) })
+      .first(where: { WrittenLink.all(in: $0.bytes, of: page).contains { $0.text == link } })
     {
       return template.path
     }
@@ -169,14 +169,5 @@ private struct WrittenIDs {
       }
     }
     return []
-  }
-}
-
-extension [UInt8] {
-  fileprivate func contains(_ needle: [UInt8]) -> Bool {
-    guard let first = needle.first, count >= needle.count else { return false }
-    return indices.dropLast(needle.count - 1).contains { index in
-      self[index] == first && self[index..<(index + needle.count)].elementsEqual(needle)
-    }
   }
 }

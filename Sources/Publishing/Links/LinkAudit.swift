@@ -2,17 +2,19 @@
 ///
 /// Where a link leads is looked at once for all pages of the worker: what a thousand pages share in
 /// their navigation costs no more than a look into a table.
-struct LinkAudit: Sendable {
+package struct LinkAudit: Sendable {
   /// The addresses that pages lead to, each with the first unit of work that does.
-  private(set) var destinations: [UInt64: Int] = [:]
+  package private(set) var destinations: [UInt64: Int] = [:]
   private var links: [WrittenLink.Target] = []
   /// Addresses that are in ``destinations``, each at the place that its last bits name: pages share most links.
   private var recent = [UInt64](repeating: 0, count: 1024)
 
+  package init() {}
+
   /// Reads a page that is about to be written, by the unit at the place `unit`.
   ///
   /// - Complexity: O(bytes).
-  mutating func read(_ bytes: [UInt8], of path: OutputPath, unit: Int) -> WrittenPage {
+  package mutating func read(_ bytes: [UInt8], of path: OutputPath, unit: Int) -> WrittenPage {
     var page = WrittenPage(address: AddressNumber.of(path))
     links.removeAll(keepingCapacity: true)
     bytes.withUnsafeBufferPointer { buffer in

@@ -1,19 +1,20 @@
 /// Finds the links and ids of a written page in its bytes.
 ///
-/// Reads what HTML serialised by this program's templates and renderers can hold: tags with quoted
-/// attributes, comments, and elements of raw text, whose content is passed over (HTML, §13.2.5).
+/// Reads what templates and renderers write, and what browsers understand of it: tags with attributes in
+/// either quotes or none, comments, and the elements `script` and `style`, whose content is passed over
+/// (HTML, §13.2.5). Any bytes will do.
 ///
 /// - Complexity: O(bytes), one pass, nothing allocated.
-struct MarkupScanner {
-  enum Attribute: Sendable { case link, id }
+package struct MarkupScanner {
+  package enum Attribute: Sendable { case link, id }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Calls `body` with each link's destination and each id, as they are written.
-  mutating func forEach(_ body: (Attribute, UnsafeBufferPointer<UInt8>) -> Void) {
+  package mutating func forEach(_ body: (Attribute, UnsafeBufferPointer<UInt8>) -> Void) {
     while skip(to: UInt8(ascii: "<")) {
       guard offset + 1 < bytes.count else { return }
       let next = bytes[offset + 1]
@@ -22,7 +23,7 @@ struct MarkupScanner {
       } else if next | 0x20 >= UInt8(ascii: "a"), next | 0x20 <= UInt8(ascii: "z") {
         readTag(body)
       } else {
-        offset += 2
+        offset += 1
       }
     }
   }
@@ -54,7 +55,8 @@ struct MarkupScanner {
       offset += 2
       return
     }
-    offset += 4
+    // The dashes that open a comment may be those that close it: `<!-->`.
+    offset += 2
     while skip(to: UInt8(ascii: "-")) {
       if starts(with: "-->") { break }
       offset += 1
@@ -68,63 +70,92 @@ struct MarkupScanner {
     return true
   }
 
+  /// Whether letters of either case stand at `place`; `letters` are small ones.
+  private func matches(_ letters: StaticString, at place: Int) -> Bool {
+    guard place + letters.utf8CodeUnitCount <= bytes.count else { return false }
+    for index in 0..<letters.utf8CodeUnitCount
+    where bytes[place + index] | 0x20 != letters.utf8Start[index] { return false }
+    return true
+  }
+
   private mutating func readTag(_ body: (Attribute, UnsafeBufferPointer<UInt8>) -> Void) {
-    let isScript = starts(with: "<script")
-    let isStyle = starts(with: "<style")
-    // An attribute's name is looked at only once its value's quote is met: most are passed over.
-    while skipToQuoteOrEnd(), bytes[offset] != UInt8(ascii: ">") {
-      let quote = bytes[offset]
+    let rawText: StaticString? =
+      matches("script", at: offset + 1)
+      ? "script" : matches("style", at: offset + 1) ? "style" : nil
+    // An attribute's name is looked at only once its `=` is met.
+    while skipToEqualsOrEnd(), bytes[offset] != UInt8(ascii: ">") {
       let attribute = attribute(before: offset)
       offset += 1
-      let value = offset
-      guard skip(to: quote) else { return }
-      if let attribute {
-        body(attribute, UnsafeBufferPointer(rebasing: bytes[value..<offset]))
-      }
-      offset += 1
+      guard let value = readValue() else { return }
+      if let attribute { body(attribute, value) }
     }
     offset += 1
-    if isScript || isStyle {
-      while skip(to: UInt8(ascii: "<")) {
-        if starts(with: isScript ? "</script" : "</style") { return }
-        offset += 1
+    guard let rawText else { return }
+    while skip(to: UInt8(ascii: "<")) {
+      if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "/"),
+        matches(rawText, at: offset + 2)
+      {
+        return
       }
+      offset += 1
     }
   }
 
-  /// Moves to the next `"`, `'` or `>`; `false` where there is none.
+  /// Moves to the next `=` or `>`; `false` where there is none.
   @inline(__always)
-  private mutating func skipToQuoteOrEnd() -> Bool {
+  private mutating func skipToEqualsOrEnd() -> Bool {
     while offset < bytes.count {
       switch bytes[offset] {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ">"): return true
+      case UInt8(ascii: "="), UInt8(ascii: ">"): return true
       default: offset += 1
       }
     }
     return false
   }
 
-  /// What the attribute is whose value begins with the quote at `quote`.
-  private func attribute(before quote: Int) -> Attribute? {
-    guard quote >= 4, bytes[quote - 1] == UInt8(ascii: "=") else { return nil }
-    switch bytes[quote - 2] {
-    case UInt8(ascii: "d"): return isNamed("id", before: quote) ? .id : nil
-    case UInt8(ascii: "f"): return isNamed("href", before: quote) ? .link : nil
-    case UInt8(ascii: "c"): return isNamed("src", before: quote) ? .link : nil
-    case UInt8(ascii: "e"): return isNamed("cite", before: quote) ? .link : nil
-    case UInt8(ascii: "a"): return isNamed("data", before: quote) ? .link : nil
-    case UInt8(ascii: "n"): return isNamed("action", before: quote) ? .link : nil
-    case UInt8(ascii: "r"): return isNamed("poster", before: quote) ? .link : nil
+  /// Reads the value after a `=`; `nil` where its quote is not closed.
+  private mutating func readValue() -> UnsafeBufferPointer<UInt8>? {
+    while offset < bytes.count, bytes[offset] <= 0x20 { offset += 1 }
+    guard offset < bytes.count else { return nil }
+    let quote = bytes[offset]
+    var start = offset
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      offset += 1
+      start = offset
+      guard skip(to: quote) else { return nil }
+      defer { offset += 1 }
+      return UnsafeBufferPointer(rebasing: bytes[start..<offset])
+    }
+    while offset < bytes.count, bytes[offset] > 0x20, bytes[offset] != UInt8(ascii: ">") {
+      offset += 1
+    }
+    return UnsafeBufferPointer(rebasing: bytes[start..<offset])
+  }
+
+  /// What the attribute is whose `=` stands at `equals`.
+  private func attribute(before equals: Int) -> Attribute? {
+    var end = equals
+    while end > 1, bytes[end - 1] <= 0x20 { end -= 1 }
+    switch bytes[end - 1] | 0x20 {
+    case UInt8(ascii: "d"): return isNamed("id", endingAt: end) ? .id : nil
+    case UInt8(ascii: "f"): return isNamed("href", endingAt: end) ? .link : nil
+    case UInt8(ascii: "c"): return isNamed("src", endingAt: end) ? .link : nil
+    case UInt8(ascii: "e"): return isNamed("cite", endingAt: end) ? .link : nil
+    case UInt8(ascii: "a"): return isNamed("data", endingAt: end) ? .link : nil
+    case UInt8(ascii: "n"): return isNamed("action", endingAt: end) ? .link : nil
+    case UInt8(ascii: "r"): return isNamed("poster", endingAt: end) ? .link : nil
     default: return nil
     }
   }
 
-  /// Whether an attribute's whole name stands before the `=` and the quote at `quote`.
-  private func isNamed(_ name: StaticString, before quote: Int) -> Bool {
-    let start = quote - 1 - name.utf8CodeUnitCount
-    guard start > 0, bytes[start - 1] <= 0x20 else { return false }
-    for index in 0..<name.utf8CodeUnitCount
-    where bytes[start + index] != name.utf8Start[index] { return false }
-    return true
+  /// Whether an attribute's whole name stands before `end`.
+  private func isNamed(_ name: StaticString, endingAt end: Int) -> Bool {
+    let start = end - name.utf8CodeUnitCount
+    guard start > 0, matches(name, at: start) else { return false }
+    switch bytes[start - 1] {
+    // A name may follow a value's quote at once, though that is no valid HTML.
+    case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"): return true
+    default: return false
+    }
   }
 }

@@ -55,11 +55,11 @@ struct WrittenLink {
     // `//host/` leaves the site.
     if value.count > 1, value[1] == slash { return nil }
     let end = value.firstIndex { $0 == hash || $0 == UInt8(ascii: "?") } ?? value.endIndex
-    let id = value[end...].firstIndex(of: hash).map {
-      number(ofID: UnsafeBufferPointer(rebasing: value[($0 + 1)...]))
-    }
+    let id = value[end...].firstIndex(of: hash).map { value[($0 + 1)...] }
     return Target(
-      address: number(ofPath: UnsafeBufferPointer(rebasing: value[..<end])), id: id ?? 0)
+      address: number(ofPath: UnsafeBufferPointer(rebasing: value[..<end])),
+      // `/guide/#` leads to the page's top.
+      id: id.map { $0.isEmpty ? 0 : number(ofID: UnsafeBufferPointer(rebasing: $0)) } ?? 0)
   }
 
   /// A relative link as a path of the site (RFC 3986, §5.2); `nil` where it has a scheme.
@@ -120,7 +120,7 @@ extension WrittenLink {
           let target = target(of: value, page: AddressNumber.of(path), path: path)
         else { return }
         let text = HTMLEscaping.unescaped(String(decoding: value, as: UTF8.self))
-        let whole = resolved(text, on: path) ?? text
+        let whole = text.hasPrefix("/") ? text : resolved(text, on: path) ?? text
         let cut = whole.firstIndex { "?#".contains($0) } ?? whole.endIndex
         let plain = PercentEncoding.decoded(String(whole[..<cut])) ?? String(whole[..<cut])
         links.append(

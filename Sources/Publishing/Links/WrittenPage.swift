@@ -1,18 +1,23 @@
 import Encodings
 
 /// What one written page offers and asks for, found in its bytes: addresses and ids as numbers.
-struct WrittenPage: Sendable, Equatable {
+package struct WrittenPage: Sendable, Equatable {
   /// The page's address, as ``AddressNumber`` has it.
-  var address: UInt64
+  package var address: UInt64
   /// Every id on the page, sorted: the lower halves of their numbers, which tell apart those of one page.
-  var ids: [UInt32] = []
+  package var ids: [UInt32] = []
   /// The links to an id of another page, each once.
-  var fragments: [Fragment] = []
+  package var fragments: [Fragment] = []
 
   /// A link to an id.
-  struct Fragment: Sendable, Hashable {
-    let address: UInt64
-    let id: UInt64
+  package struct Fragment: Sendable, Hashable {
+    package let address: UInt64
+    package let id: UInt64
+
+    package init(address: UInt64, id: UInt64) {
+      self.address = address
+      self.id = id
+    }
   }
 
   func has(_ number: UInt64) -> Bool {
@@ -28,7 +33,7 @@ struct WrittenPage: Sendable, Equatable {
 }
 
 /// Addresses and ids as numbers: digests of their bytes, percent-decoded.
-enum AddressNumber {
+package enum AddressNumber {
   /// The number of what follows `/`, without an `index.html` at its end.
   static func of(_ path: UnsafeRawBufferPointer) -> UInt64 {
     let index: StaticString = "/index.html"
@@ -43,7 +48,7 @@ enum AddressNumber {
     return Fingerprint(of: path).low
   }
 
-  static func of(_ address: String) -> UInt64 {
+  package static func of(_ address: String) -> UInt64 {
     var address = address
     return address.withUTF8 { of(UnsafeRawBufferPointer($0)) }
   }

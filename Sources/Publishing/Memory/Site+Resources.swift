@@ -26,7 +26,7 @@ extension Site {
     func add(_ resource: Resource, _ digest: UInt64) {
       entries.append(ResourceTable.Entry(id: resource.id, digest: digest))
     }
-    add(.frame, furniture.map(\.digest).reduce(0) { $0 &* 31 &+ $1 })
+    add(.frame, furniture.map(\.digest).reduce(templateLinksDigest) { $0 &* 31 &+ $1 })
     add(.today, Fingerprint(of: options.today.description).low)
 
     let permalinks = groups.map(permalinkDigest)
@@ -123,6 +123,19 @@ extension Site {
       if let version { digester.add(pages[version].listDigest) }
     }
     for file in group.files { digester.add(file.name) }
+    return digester.fingerprint.low
+  }
+
+  /// Which links that the site's own templates write lead to something: no page's text asks for these addresses,
+  /// so that without it nobody would look at them again.
+  private var templateLinksDigest: UInt64 {
+    var digester = Digester()
+    for name in theme.ownPaths.sorted() where name.hasSuffix(".mustache") {
+      guard let template = theme.files[name] else { continue }
+      for link in WrittenLink.all(in: template.bytes, of: OutputPath("index.html")) {
+        digester.add(addresses[link.path] != nil || addresses[link.path + "/"] != nil)
+      }
+    }
     return digester.fingerprint.low
   }
 
