@@ -55,7 +55,7 @@ struct KeptSite {
     var edits = RandomEdits(seed: UInt64(seed))
     var kept = KeptSite()
     try await kept.build(edits.files)
-    for _ in 0..<25 {
+    for _ in 0..<20 {
       let edit = edits.edit()
       let today = try #require(CalendarDate(year: 2026, month: 11, day: edits.day))
       try await kept.build(edits.files) { $0.today = today }
