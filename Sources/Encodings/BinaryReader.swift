@@ -45,24 +45,21 @@ package struct BinaryReader: Sendable {
     return bytes[offset - 1] == 1
   }
 
-  package mutating func word() throws(Damaged) -> UInt64 {
-    guard bytes.endIndex - offset >= 8 else { throw Damaged() }
-    let start = offset - bytes.startIndex
-    let value = bytes.withUnsafeBytes {
-      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-    }
-    offset += 8
-    return value
-  }
+  package mutating func word() throws(Damaged) -> UInt64 { try fixed() }
 
-  package mutating func halfWord() throws(Damaged) -> UInt32 {
-    guard bytes.endIndex - offset >= 4 else { throw Damaged() }
+  package mutating func halfWord() throws(Damaged) -> UInt32 { try fixed() }
+
+  /// A number in its full length, least byte first.
+  private mutating func fixed<Number: FixedWidthInteger & BitwiseCopyable>() throws(Damaged)
+    -> Number
+  {
+    let size = MemoryLayout<Number>.size
+    guard bytes.endIndex - offset >= size else { throw Damaged() }
     let start = offset - bytes.startIndex
-    let value = bytes.withUnsafeBytes {
-      UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+    offset += size
+    return bytes.withUnsafeBytes {
+      Number(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: Number.self))
     }
-    offset += 4
-    return value
   }
 
   package mutating func fingerprint() throws(Damaged) -> Fingerprint {
