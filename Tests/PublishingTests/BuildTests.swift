@@ -30,6 +30,14 @@ import Testing
     #expect(site.files == other.files)
   }
 
+  @Test(arguments: [0, 1_000])
+  func `gives the same bytes however few sources are kept in memory`(bytes: Int) async throws {
+    let site = try await BuiltSite()
+    let frugal = try await BuiltSite { $0.keptByteCount = bytes }
+    #expect(frugal.findings == [])
+    #expect(site.files == frugal.files)
+  }
+
   @Test(arguments: [1, 4])
   func `that is cancelled says so and never passes for whole`(jobs: Int) async {
     let task = Task {

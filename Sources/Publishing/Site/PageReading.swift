@@ -25,11 +25,7 @@ struct PageReader: Sendable {
   let context: FrontMatterContext
   let cascades: Cascades
   let inheritance: Inheritance
-  private let budget = ByteBudget()
-
-  /// How many bytes of sources are kept in memory until they are written; what is beyond is read
-  /// twice.
-  static let keptByteLimit = 160 << 20
+  private let budget: ByteBudget
 
   /// What became of one file.
   struct Outcome: Sendable {
@@ -41,10 +37,14 @@ struct PageReader: Sendable {
     var memory: SourceRecord?
   }
 
-  /// `sections` are the sections of the site, whole.
-  init(_ comparison: SourceComparison, context: FrontMatterContext, sections: [PageSource]) {
+  /// `sections` are the sections of the site, whole; at most `keptByteCount` bytes of sources are kept.
+  init(
+    _ comparison: SourceComparison, context: FrontMatterContext, sections: [PageSource],
+    keptByteCount: Int
+  ) {
     self.comparison = comparison
     self.context = context
+    budget = ByteBudget(limit: keptByteCount)
     cascades = Cascades(sections, context: context)
     inheritance = Inheritance(sections, languages: context.languages)
   }
@@ -76,7 +76,7 @@ struct PageReader: Sendable {
       return outcome
     }
     let source = PageSource(location: location, bytes: bytes)
-    outcome = decode(source)
+    outcome = decode(source, isKept: budget.take(bytes.count))
     outcome.page?.sourceIndex = index
     var memory = SourceMemory(path: location.path, stamp: stamp, content: content)
     if let page = outcome.page, page.frontMatter.isShort, location.role == .page {
@@ -89,7 +89,9 @@ struct PageReader: Sendable {
   }
 
   /// A page from its source: the front matter in the light of its sections.
-  func decode(_ source: PageSource) -> Outcome {
+  ///
+  /// A source that is not kept is read again from the tree when the page is written.
+  func decode(_ source: PageSource, isKept: Bool = true) -> Outcome {
     var outcome = Outcome(location: source.location)
     outcome.diagnostics = source.diagnostics
     // Where YAML is broken its keys are unknown; asking for them would only add noise.
@@ -98,7 +100,6 @@ struct PageReader: Sendable {
       source.frontMatter, cascade: cascades.members(for: source.location),
       role: source.location.role, file: source.file, context: context)
     outcome.diagnostics += problems
-    let isKept = budget.take(source.file.bytes.count)
     outcome.page = ReadPage(
       location: source.location, frontMatter: frontMatter, bodyOffset: source.bodyOffset,
       file: isKept ? source.file : nil, isWhole: true, digest: frontMatter.sharedDigest)
@@ -202,9 +203,12 @@ struct Inheritance: Sendable {
 
 /// How many bytes may still be kept in memory; shared by tasks.
 private final class ByteBudget: Sendable {
+  private let limit: Int
   private let taken = Atomic<Int>(0)
 
+  init(limit: Int) { self.limit = limit }
+
   func take(_ byteCount: Int) -> Bool {
-    taken.add(byteCount, ordering: .relaxed).newValue <= PageReader.keptByteLimit
+    taken.add(byteCount, ordering: .relaxed).newValue <= limit
   }
 }

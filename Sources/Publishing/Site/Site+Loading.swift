@@ -18,15 +18,14 @@ extension Site {
     let taxonomies = loadTaxonomies(tree, settings, diagnostics: &diagnostics)
     let theme = Theme(tree, diagnostics: &diagnostics)
     let (words, keys) = Words.load(theme, languages: settings.languages, diagnostics: &diagnostics)
-    let (templates, templateProblems) = TemplateLibrary.compile(
+    // Templates wait for nothing that is read from pages, nor pages for them.
+    async let compilation = TemplateLibrary.compile(
       theme.templates, roots: Template.allCases.map { ($0.rawValue, PageModel.self) },
       messageKeys: keys)
-    diagnostics += templateProblems
-
     let context = FrontMatterContext(
       languages: settings.languages, units: settings.units, taxonomies: taxonomies)
     let read = await readPages(
-      comparison, context: context, jobs: options.jobs, diagnostics: &diagnostics
+      comparison, context: context, options: options, diagnostics: &diagnostics
     ) { taken in
       standingPages(theme, words: words, agency: settings.agency, beside: taken)
     }
@@ -38,6 +37,8 @@ extension Site {
     assembly.departures = loadDepartures(tree, settings, diagnostics: &diagnostics)
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
     diagnostics += assembly.diagnostics
+    let (templates, templateProblems) = await compilation
+    diagnostics += templateProblems
     return Site(
       assembly, settingsFile: settingsFile, tree: tree, theme: theme, words: words,
       templates: templates, taxonomies: taxonomies, reading: read.reading)
@@ -103,7 +104,7 @@ extension Site {
 
   /// Reads every page: an outcome for each, in the order of paths, then the theme's own.
   private static func readPages(
-    _ comparison: SourceComparison, context: FrontMatterContext, jobs: Int,
+    _ comparison: SourceComparison, context: FrontMatterContext, options: BuildOptions,
     diagnostics: inout [Diagnostic], standing: (Set<PageKey>) -> [PageSource]
   ) async -> (outcomes: [PageReader.Outcome], reading: PageReading) {
     let tree = comparison.tree
@@ -121,16 +122,17 @@ extension Site {
       guard let bytes = try? tree.bytes(of: location.path) else { continue }
       sections.append(PageSource(location: location, bytes: bytes))
     }
-    let reader = PageReader(comparison, context: context, sections: sections)
+    let reader = PageReader(
+      comparison, context: context, sections: sections, keptByteCount: options.keptByteCount)
     diagnostics += reader.cascades.diagnostics
     let places = found
     var outcomes =
-      (try? await concurrentMap(count: places.count, jobs: jobs) { index in
+      (try? await concurrentMap(count: places.count, jobs: options.jobs) { index in
         reader.read(places[index].index, places[index].location)
       }) ?? []
     var records = [SourceRecord?](repeating: nil, count: tree.paths.count)
     for (place, outcome) in zip(places, outcomes) { records[place.index] = outcome.memory }
-    outcomes += standing(Set(places.map(\.location.key))).map(reader.decode)
+    outcomes += standing(Set(places.map(\.location.key))).map { reader.decode($0) }
     diagnostics += outcomes.flatMap(\.diagnostics)
     return (outcomes, PageReading(reader: reader, records: records))
   }
