@@ -13,8 +13,11 @@
 /// A value is got when a template asks for it, so it should cost little: a stored property, or what
 /// is quickly made from some. What gets it is inlined where the model is declared, which makes of it
 /// a few instructions that read the model in place.
+///
+/// `Model` is any type here, so that making a field does not have the runtime search all conformances of the program
+/// for the model's; ``TemplateModel`` sees to it that it is one.
 @usableFromInline
-package struct Field<Model: TemplateModel>: Sendable {
+package struct Field<Model>: Sendable {
   let description: FieldDescription
 
   @usableFromInline

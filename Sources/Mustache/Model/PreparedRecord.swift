@@ -1,6 +1,6 @@
 /// A record that several others hold, made once; see ``Field/sharedRecord(_:_:_:)``.
 @usableFromInline
-package struct PreparedRecord<Model: TemplateModel>: Sendable {
+package struct PreparedRecord<Model: Sendable>: Sendable {
   /// An array of one, whose element can be pointed to without copying it.
   private let storage: [Model]
   private let fragments: Fragments?
