@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Diagnostics
 import Mustache
 
 extension ListCompiler {
@@ -15,7 +16,8 @@ extension ListCompiler {
       beneath: page, of: site.groups[page.group], name: GeneratedPage.trace, title: title)
     model.head.description = title
     model.head.metadata = DublinCore(site: site, page: page, summary: title).metadata
-    model.evaluation = trace(page, plan: plan, group: plan.group, reads: reads)
+    model.evaluation = trace(
+      page, plan: plan, group: plan.group, reads: reads, diagnostics: &compiled.diagnostics)
     write(
       .trace, model, at: page.permalink + GeneratedPage.trace,
       as: .generated(
@@ -24,7 +26,7 @@ extension ListCompiler {
   }
 
   private func trace(
-    _ page: Page, plan: Page, group: Int, reads: Reads
+    _ page: Page, plan: Page, group: Int, reads: Reads, diagnostics: inout [Diagnostic]
   ) -> EvaluationModel {
     let results = site.results(of: page)
     let measures = MeasureComparison(site: site, page: page, plan: plan)
@@ -35,7 +37,7 @@ extension ListCompiler {
       withoutTarget: measures.count { $0.outcome == .withoutTarget })
     model.planTitle = plan.title
     model.planURL = plan.href
-    for outline in site.outlines(of: plan, reads: reads) {
+    for outline in site.outlines(of: plan, reads: reads, diagnostics: &diagnostics) {
       for row in outline.rows {
         model.methods.append(
           MethodModel(
@@ -50,9 +52,13 @@ extension ListCompiler {
 
 extension Site {
   /// The outlines of a plan, from its text; what is wrong in it is told where the plan itself is written.
-  fileprivate func outlines(of plan: Page, reads: Reads) -> [PlanOutline] {
-    var ignored: [Diagnostic] = []
-    let texts = texts(of: groups[plan.group], reads: reads, diagnostics: &ignored)
+  fileprivate func outlines(
+    of plan: Page, reads: Reads, diagnostics: inout [Diagnostic]
+  ) -> [PlanOutline] {
+    var problems: [Diagnostic] = []
+    let texts = texts(of: groups[plan.group], reads: reads, diagnostics: &problems)
+    // It is read a second time here, and may be gone by now.
+    diagnostics += problems.filter { $0.code == .fileUnreadable }
     return texts.first { $0.page.path == plan.path }?.outlines.compactMap(\.self) ?? []
   }
 

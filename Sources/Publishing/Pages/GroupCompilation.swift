@@ -78,7 +78,7 @@ extension Site {
 
   /// A page's source, read again where it was not kept.
   func source(of page: Page, diagnostics: inout [Diagnostic]) -> SourceFile? {
-    if let file = page.file { return file }
+    if let file = page.kept?.take() { return file }
     do {
       let file = SourceFile(path: page.path, bytes: try tree.bytes(of: page.path))
       // Its front matter is known from when it was first read: it must still be that file.

@@ -22,7 +22,7 @@ package final class Page: Sendable {
   /// Where the Markdown begins in the source.
   let bodyOffset: Int
   /// The source; `nil` where it is to be read when the page is written.
-  let file: SourceFile?
+  let kept: KeptSource?
   /// Whether `frontMatter` is all of it, and not only what other pages may know.
   let isWhole: Bool
   /// Changes with what other pages may know.
@@ -51,7 +51,7 @@ package final class Page: Sendable {
     self.href = href
     self.url = url
     bodyOffset = page.bodyOffset
-    file = page.file
+    kept = page.kept
     isWhole = page.isWhole
     digest = page.digest
     sourceIndex = page.sourceIndex

@@ -9,8 +9,8 @@ struct ReadPage: Sendable {
   let frontMatter: FrontMatter
   /// Where the Markdown begins.
   let bodyOffset: Int
-  /// `nil` where it is to be read when the page is written.
-  let file: SourceFile?
+  /// The source; `nil` where it is to be read when the page is written.
+  let kept: KeptSource?
   /// Whether `frontMatter` is all of it, and not only what other pages may know.
   let isWhole: Bool
   /// Changes with what other pages may know.
@@ -102,7 +102,7 @@ struct PageReader: Sendable {
     outcome.diagnostics += problems
     outcome.page = ReadPage(
       location: source.location, frontMatter: frontMatter, bodyOffset: source.bodyOffset,
-      file: isKept ? source.file : nil, isWhole: true, digest: frontMatter.sharedDigest)
+      kept: isKept ? KeptSource(source.file) : nil, isWhole: true, digest: frontMatter.sharedDigest)
     return outcome
   }
 
@@ -111,7 +111,7 @@ struct PageReader: Sendable {
   ) {
     outcome.diagnostics = page.diagnostics
     outcome.page = ReadPage(
-      location: location, frontMatter: page.frontMatter, bodyOffset: page.bodyOffset, file: nil,
+      location: location, frontMatter: page.frontMatter, bodyOffset: page.bodyOffset, kept: nil,
       isWhole: false, digest: page.digest, sourceIndex: index)
   }
 }
