@@ -1,4 +1,5 @@
 package import Diagnostics
+package import OpenData
 
 /// One of the three category lists of 行政機關電子資料流通詮釋資料及分類檢索規範.
 ///

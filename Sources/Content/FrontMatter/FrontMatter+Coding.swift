@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Encodings
+package import OpenData
 
 /// What other pages may know of a page's front matter, as bytes for the next build.
 ///

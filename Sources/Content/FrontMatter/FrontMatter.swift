@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Encodings
+package import OpenData
 
 /// What stands between the `---` lines of a page.
 ///
@@ -316,12 +317,6 @@ package struct DatasetFields: Sendable {
       self.name = name
       type = .string
     }
-  }
-
-  /// Types of Table Schema 2.
-  package enum FieldType: String, Sendable, CaseIterable {
-    case string, number, integer, boolean, date, time, datetime, year, yearmonth, duration, geopoint
-    case geojson, object, array, list, any
   }
 
   /// A chart of the data.

@@ -1,4 +1,5 @@
 import Diagnostics
+package import OpenData
 
 extension FrontMatterDecoder {
   /// Keys of datasets.
@@ -33,7 +34,7 @@ extension FrontMatterDecoder {
       inner.require("name")
       inner.allow(["mask", "spreadsheet"])
       let title = inner.text("title")
-      let type = inner.choice("type", DatasetFields.FieldType.self)
+      let type = inner.choice("type", FieldType.self)
       let description = inner.text("description")
       let unit = inner.text("unit")
       if let name = located("name", in: &inner) {

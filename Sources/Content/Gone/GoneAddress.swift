@@ -1,4 +1,5 @@
 package import Diagnostics
+package import OpenData
 
 /// An address that was given up on purpose: an entry of `content/gone.yml`.
 package struct GoneAddress: Sendable {

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import OpenData
 
 /// `content/site.yml`: the agency, its languages and how its site is published.
 package struct Settings: Sendable {

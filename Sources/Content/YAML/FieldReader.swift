@@ -1,4 +1,5 @@
 package import Diagnostics
+package import OpenData
 
 /// Reads the keys of one map, tells what is wrong with each, and at the end which are not known.
 ///

@@ -1,4 +1,5 @@
 package import Content
+import OpenData
 
 /// What a build is asked for.
 package struct BuildOptions: Sendable {

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Encodings
+import OpenData
 
 /// Atom and JSON Feed of the newest news of a language.
 struct Feeds {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import OpenData
 
 /// The files at fixed places that belong to no page.
 struct SiteFiles {

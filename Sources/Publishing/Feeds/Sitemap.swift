@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Encodings
+import OpenData
 
 /// `sitemap.xml` with alternates in every language, and the index that stands there when one file is too small.
 struct Sitemap {

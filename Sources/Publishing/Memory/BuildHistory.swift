@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Encodings
+import OpenData
 
 /// Which build it is that something is remembered of, and how the site came to be compiled.
 struct BuildHistory: Sendable, Equatable {

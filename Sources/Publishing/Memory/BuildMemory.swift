@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Encodings
+import OpenData
 
 /// What a build leaves for the next one, so that it compiles only what has changed.
 ///

@@ -1,5 +1,6 @@
 import Content
 import Mustache
+import OpenData
 
 /// The 15 elements of Dublin Core and the three categories, as 行政機關電子資料流通詮釋資料及分類檢索規範 demands them.
 ///

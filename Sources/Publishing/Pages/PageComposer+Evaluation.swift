@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Figures
 import Mustache
+import OpenData
 
 extension PageComposer {
   /// The plan that an evaluation reports on.

@@ -1,6 +1,7 @@
 import Content
 import Encodings
 import Mustache
+import OpenData
 
 extension PageComposer {
   /// Dates, unit and numbers under the title.

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Mustache
+import OpenData
 
 /// Everything that pages may know of each other, made before any page's text is read.
 ///

@@ -1,5 +1,6 @@
 import Content
 import Encodings
+import OpenData
 
 /// How a language writes days and years, the places in its texts found once: `{roc_year}年{month}月{day}日`.
 struct DateFormat: Sendable {

@@ -1,5 +1,6 @@
 import Content
 import Encodings
+import OpenData
 
 extension Words {
   /// A day as the language writes it: 115年1月1日, “January 1, 2026”.

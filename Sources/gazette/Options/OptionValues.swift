@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import OpenData
 
 /// The absolute address of a host, ending in a slash: links begin at its root.
 struct BaseURL: ExpressibleByArgument {

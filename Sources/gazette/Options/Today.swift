@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Glibc
+import OpenData
 
 /// The day on which a build takes place, where the command line does not name one.
 ///

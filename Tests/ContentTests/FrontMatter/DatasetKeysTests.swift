@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import OpenData
 import Testing
 
 @Suite struct DatasetKeysTests {
@@ -49,8 +50,8 @@ import Testing
     #expect(page.dataset.chart?.y.map(\.value) == ["件數", "人次"])
   }
 
-  @Test(arguments: DatasetFields.FieldType.allCases)
-  func `knows every type of Table Schema`(_ type: DatasetFields.FieldType) {
+  @Test(arguments: FieldType.allCases)
+  func `knows every type of Table Schema`(_ type: FieldType) {
     let page = frontMatter(Self.dataset + "fields: [{ name: 甲, type: \(type.rawValue) }]")
       .frontMatter
     #expect(page.dataset.fields.map(\.type) == [type])

@@ -1,4 +1,5 @@
 import Content
+import OpenData
 import Testing
 
 @Suite struct LocalizedTextTests {

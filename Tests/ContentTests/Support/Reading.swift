@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import OpenData
 import Testing
 
 /// Each diagnostic as `code line:column message`.

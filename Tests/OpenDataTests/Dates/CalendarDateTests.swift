@@ -1,4 +1,4 @@
-import Content
+import OpenData
 import Testing
 
 @Suite struct CalendarDateTests {
