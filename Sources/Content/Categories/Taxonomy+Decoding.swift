@@ -1,5 +1,5 @@
 package import Diagnostics
-package import OpenData
+import OpenData
 
 extension Taxonomy {
   /// Reads a list of `{ code, name, parent }`.

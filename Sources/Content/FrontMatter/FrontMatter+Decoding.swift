@@ -1,5 +1,5 @@
 package import Diagnostics
-package import OpenData
+import OpenData
 
 /// What front matter may refer to.
 package struct FrontMatterContext: Sendable {

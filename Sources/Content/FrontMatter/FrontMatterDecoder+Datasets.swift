@@ -1,5 +1,5 @@
 import Diagnostics
-package import OpenData
+import OpenData
 
 extension FrontMatterDecoder {
   /// Keys of datasets.

@@ -1,5 +1,5 @@
 import Diagnostics
-package import OpenData
+import OpenData
 
 extension FrontMatterDecoder {
   /// The year of the Republic that a plan or an evaluation is of.

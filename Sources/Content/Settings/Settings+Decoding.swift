@@ -1,5 +1,5 @@
 package import Diagnostics
-package import OpenData
+import OpenData
 
 extension Settings {
   /// Reads `content/site.yml` as the contract describes it.
