@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import OpenData
 import Testing
 
 @Suite struct FieldReaderTests {
