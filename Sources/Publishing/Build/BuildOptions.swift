@@ -1,5 +1,5 @@
-package import Content
-import OpenData
+import Content
+package import OpenData
 
 /// What a build is asked for.
 package struct BuildOptions: Sendable {

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Encodings
+import OpenData
 
 extension Site {
   /// What pages are written from, as it is now, where an earlier build knew most of it.

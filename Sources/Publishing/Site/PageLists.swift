@@ -1,4 +1,5 @@
 import Content
+import OpenData
 
 /// The pages of a site as its lists have them, newest first.
 struct PageLists: Sendable {
