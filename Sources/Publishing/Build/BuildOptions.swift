@@ -18,7 +18,7 @@ package struct BuildOptions: Sendable {
   /// The day on which the site is built: what is due, future or expired is measured against it.
   package var today: CalendarDate
   /// How many bytes of sources are kept in memory until they are written; what is beyond is read twice.
-  package var keptByteCount = 96 << 20
+  package var keptByteCount = 48 << 20
   /// How many pages are worked on at once; at least 1.
   package var jobs: Int
 
