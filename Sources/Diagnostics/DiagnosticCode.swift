@@ -66,6 +66,11 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case csvSyntax = "csv-syntax"
   case csvColumns = "csv-columns"
   case unknownColumn = "unknown-column"
+  case cellType = "cell-type"
+  case mixedTypes = "mixed-types"
+  case cellTooLong = "cell-too-long"
+  case controlCharacter = "control-character"
+  case spreadsheetFormula = "spreadsheet-formula"
   case wrongNumber = "wrong-number"
   case mermaidSyntax = "mermaid-syntax"
   case missingSteps = "missing-steps"
@@ -80,7 +85,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .missingDate, .sourceWithoutURL, .missingTranslation, .rawHTML, .emptyAlternativeText,
       .unusedFootnote, .headingLevelSkipped, .outlineNumbering,
-      .missingSteps:
+      .missingSteps, .mixedTypes:
       .warning
     default: .error
     }
