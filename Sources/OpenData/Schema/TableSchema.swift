@@ -21,6 +21,8 @@ package struct Field: Sendable, Hashable {
   package var description: LocalizedText?
   /// What numbers count or measure, such as 件.
   package var unit: LocalizedText?
+  /// What is done with cells that a spreadsheet would run as a formula.
+  package var spreadsheet = SpreadsheetPolicy.refuse
 
   package init(name: String, type: FieldType = .string) {
     self.name = name
