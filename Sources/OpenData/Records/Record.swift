@@ -23,6 +23,16 @@ package struct Record: Sendable, Hashable {
   /// The text of a cell.
   package func text(_ index: Int) -> String { String(decoding: self[index], as: UTF8.self) }
 
+  /// The cell that the byte at an index of `bytes` belongs to.
+  ///
+  /// - Complexity: O(`count`).
+  func index(ofCellWithByte byte: Int) -> Int {
+    ends.firstIndex { $0 > byte } ?? count
+  }
+
+  /// Whether a cell ends before the byte at an index of `bytes`.
+  func endsCell(at index: Int) -> Bool { ends.contains(index) }
+
   package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
@@ -35,6 +45,43 @@ package struct Record: Sendable, Hashable {
   }
 
   package mutating func append(_ cell: String) { append(utf8: cell.utf8) }
+
+  /// Adds bytes to the cell that ``endCell()`` is to end.
+  mutating func extendCell(_ part: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: part)
+  }
+
+  mutating func extendCell(_ byte: UInt8) { bytes.append(byte) }
+
+  mutating func endCell() { ends.append(bytes.count) }
+
+  /// Takes back what was added since the last cell ended.
+  mutating func dropUnfinishedCell() { bytes.removeSubrange((ends.last ?? 0)...) }
+}
+
+extension Record {
+  /// The cells of a record as memory, for as long as ``withCells(_:)`` runs.
+  struct Cells {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let ends: UnsafeBufferPointer<Int>
+
+    var count: Int { ends.count }
+
+    subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]])
+    }
+  }
+
+  /// Gives a writer all cells at once, without a reference to count for each.
+  func withCells<Result, Failure: Error>(
+    _ body: (Cells) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
+      try ends.withUnsafeBufferPointer { ends throws(Failure) in
+        try body(Cells(bytes: bytes, ends: ends))
+      }
+    }
+  }
 }
 
 /// Rows that come one after the other, from wherever they are.
