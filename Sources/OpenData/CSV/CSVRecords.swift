@@ -24,7 +24,7 @@ struct CSVRecords<Failure: Error> {
   /// The first row of a table without header, until it is asked for.
   private var pending: Record?
 
-  // Told in this order, as a reader meets them least to most often.
+  // Told one after the other: what spoils cells, then rows, then the header.
   private var syntaxProblems: DiagnosticList
   private var rowProblems: DiagnosticList
   private var headerProblems: DiagnosticList
