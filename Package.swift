@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // System libraries and calls.
@@ -42,7 +43,9 @@ let package = Package(
     module("Markup", ["CCMark", "Diagnostics", "Encodings"]),
     module("Mustache", ["Diagnostics", "Encodings"]),
     module("Figures", ["Diagnostics", "Encodings"]),
-    module("OpenData", ["Diagnostics", "Encodings"]),
+    module(
+      "OpenData",
+      ["Diagnostics", "Encodings", .product(name: "Crypto", package: "swift-crypto")]),
     module(
       "Content",
       ["Diagnostics", "Encodings", "Markup", "OpenData", .product(name: "Yams", package: "Yams")]),
