@@ -26,7 +26,8 @@ package enum Frequency: String, Sendable, CaseIterable {
   }
 
   private static let portalWords: [String: Frequency] = [
-    "每1日": .daily, "每日": .daily, "每1週": .weekly, "每週": .weekly, "每1月": .monthly, "每月": .monthly,
+    "每1日": .daily, "每日": .daily, "每1週": .weekly, "每週": .weekly, "每7日": .weekly, "每1月": .monthly,
+    "每月": .monthly,
     "每1季": .quarterly, "每季": .quarterly, "每3月": .quarterly, "每半年": .halfYearly, "每6月": .halfYearly,
     "每1年": .yearly, "每年": .yearly, "不定期更新": .irregular, "不定期": .irregular, "不更新": .never,
   ]

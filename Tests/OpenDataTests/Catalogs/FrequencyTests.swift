@@ -15,6 +15,11 @@ import Testing
     #expect(Frequency(parsing: text) == expected)
   }
 
+  @Test(arguments: Frequency.allCases)
+  func `reads the word that the inventory has for it`(_ frequency: Frequency) {
+    #expect(Frequency(parsing: frequency.portalWord) == frequency)
+  }
+
   @Test(arguments: ["", "p1d", "P2M", "daily", "每1月 ", "每2月", "R/P1M"])
   func `refuses any other word`(_ text: String) {
     #expect(Frequency(parsing: text) == nil)
