@@ -69,7 +69,7 @@ let package = Package(
     tests("Markup", ["Diagnostics", "Encodings"], exclude: ["Fixtures"]),
     tests("Mustache", ["Diagnostics"], exclude: ["Fixtures"]),
     tests("Figures", ["Diagnostics"], exclude: ["Golden"]),
-    tests("OpenData", ["Diagnostics"]),
+    tests("OpenData", ["Diagnostics", "Encodings"], exclude: ["Golden"]),
     tests("Content", ["Diagnostics", "Markup", "OpenData"]),
     tests(
       "Publishing", ["Content", "Diagnostics", "Encodings", "Markup", "Mustache"],
