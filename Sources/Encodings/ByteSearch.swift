@@ -15,6 +15,13 @@ package struct ByteBlock {
   package static func == (block: ByteBlock, byte: UInt8) -> Mask {
     block.bytes .== SIMD16(repeating: byte)
   }
+
+  /// Where a byte of `bounds` stands.
+  @inlinable @inline(__always)
+  package func isWithin(_ bounds: ClosedRange<UInt8>) -> Mask {
+    bytes &- SIMD16(repeating: bounds.lowerBound)
+      .<= SIMD16(repeating: bounds.upperBound &- bounds.lowerBound)
+  }
 }
 
 /// Searching text for any of a few bytes, sixteen at a time.
