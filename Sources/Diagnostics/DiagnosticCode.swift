@@ -75,6 +75,12 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case mermaidSyntax = "mermaid-syntax"
   case missingSteps = "missing-steps"
 
+  // Personal data
+  case personalData = "personal-data"
+  case possiblePersonalData = "possible-personal-data"
+  case expiredException = "expired-exception"
+  case deidentification = "deidentification"
+
   // Templates
   case templateSyntax = "template-syntax"
   case templateName = "template-name"
@@ -85,7 +91,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .missingDate, .sourceWithoutURL, .missingTranslation, .rawHTML, .emptyAlternativeText,
       .unusedFootnote, .headingLevelSkipped, .outlineNumbering,
-      .missingSteps, .mixedTypes:
+      .missingSteps, .mixedTypes, .possiblePersonalData, .expiredException:
       .warning
     default: .error
     }
