@@ -80,8 +80,12 @@ struct NumberSeries {
 
   /// Whether the first groups are joined by one kind of separator.
   func isEven(_ groupCount: Int) -> Bool {
-    let joints = groups[..<groupCount].dropFirst().map(\.joint).filter { $0 != .closing }
-    return joints.allSatisfy { $0 == joints.first }
+    var first = TextUnit.Kind.closing
+    for group in groups[..<groupCount].dropFirst() where group.joint != .closing {
+      if first == .closing { first = group.joint }
+      guard group.joint == first else { return false }
+    }
+    return true
   }
 
   /// Whether the number goes on beyond its first groups, so that they are no number of their own.
@@ -92,8 +96,10 @@ struct NumberSeries {
     guard groupCount < groups.count else { return false }
     let next = groups[groupCount]
     if next.joint == .point { return true }
-    let inner = groups[..<groupCount].dropFirst().map(\.joint)
-    guard inner.contains(next.joint) else { return false }
+    if isSpacedOut(groupCount) { return next.joint == groups[1].joint }
+    guard groups[..<groupCount].dropFirst().contains(where: { $0.joint == next.joint }) else {
+      return false
+    }
     switch next.joint {
     case .hyphen: return true
     case .space: return next.count == groups[groupCount - 1].count

@@ -35,22 +35,75 @@ package struct PersonalDataContext: OptionSet, Sendable {
   ]
 
   /// The words that say it; ASCII ones in lower case.
-  fileprivate var words: [StaticString] {
+  fileprivate var words: WordList {
     switch self {
-    case .identity: ["身分證", "身份證", "統一證號", "居留證", "證號", "national id", "resident id"]
-    case .phone: ["電話", "手機", "行動", "專線", "傳真", "聯絡", "洽", "phone", "mobile", "tel", "fax", "call"]
-    case .passport: ["護照", "passport"]
-    case .healthCard: ["健保卡", "健保ic", "保險卡", "nhi card", "health insurance card"]
-    case .licensePlate: ["車牌", "車號", "license plate", "plate number"]
-    case .bankAccount: ["帳號", "帳戶", "bank account", "account number", "account no"]
-    case .birthday: ["出生", "生日", "生於", "birth"]
-    case .person:
-      ["姓名", "先生", "女士", "小姐", "戶籍", "住址", "住所", "居所", "當事人", "陳情人", "full name"]
-    case .publication: ["isbn", "gpn", "issn"]
-    case .receipt: ["發票", "invoice"]
-    case .document: ["字第", "文號", "案號"]
-    default: []
+    case .identity: Self.identityWords
+    case .phone: Self.phoneWords
+    case .passport: Self.passportWords
+    case .healthCard: Self.healthCardWords
+    case .licensePlate: Self.licensePlateWords
+    case .bankAccount: Self.bankAccountWords
+    case .birthday: Self.birthdayWords
+    case .person: Self.personWords
+    case .publication: Self.publicationWords
+    case .receipt: Self.receiptWords
+    case .document: Self.documentWords
+    default: Self.noWords
     }
+  }
+
+  // Made once: they are looked for beside many a number.
+  private static let identityWords: WordList = [
+    "身分證", "身份證", "統一證號", "居留證", "證號", "national id", "resident id",
+  ]
+  private static let phoneWords: WordList = [
+    "電話", "手機", "行動", "專線", "傳真", "聯絡", "洽", "請電", "撥", "phone", "mobile", "tel", "fax",
+    "call",
+  ]
+  private static let passportWords: WordList = ["護照", "passport"]
+  private static let healthCardWords: WordList = [
+    "健保卡", "健保ic", "保險卡", "nhi card", "health insurance card",
+  ]
+  private static let licensePlateWords: WordList = [
+    "車牌", "車號", "license plate", "plate number",
+  ]
+  private static let bankAccountWords: WordList = [
+    "帳號", "帳戶", "bank account", "account number", "account no",
+  ]
+  private static let birthdayWords: WordList = ["出生", "生日", "生於", "birth"]
+  private static let personWords: WordList = [
+    "姓名", "先生", "女士", "小姐", "戶籍", "住址", "住所", "居所", "當事人", "陳情人", "full name",
+  ]
+  private static let publicationWords: WordList = ["isbn", "gpn", "issn"]
+  private static let receiptWords: WordList = ["發票", "invoice"]
+  private static let noWords: WordList = []
+  private static let documentWords: WordList = ["字第", "文號", "案號"]
+}
+
+/// Words, and which bytes begin one: few do, so that a look at one byte passes over most places.
+private struct WordList: ExpressibleByArrayLiteral {
+  let words: [StaticString]
+  /// A bit for each byte.
+  private let firstBytes: SIMD4<UInt64>
+
+  init(arrayLiteral words: StaticString...) {
+    self.words = words
+    var bits = SIMD4<UInt64>()
+    for word in words {
+      word.withUTF8Buffer { bytes in
+        for byte in bytes.prefix(1) {
+          bits[Int(byte >> 6)] |= 1 << UInt64(byte & 63)
+          // An ASCII letter may be upper case in the text.
+          if byte < 0x80 { bits[Int(byte >> 6)] |= 1 << UInt64(byte & 63 & ~0x20) }
+        }
+      }
+    }
+    firstBytes = bits
+  }
+
+  @inline(__always)
+  func mayBegin(with byte: UInt8) -> Bool {
+    firstBytes[Int(byte >> 6)] >> UInt64(byte & 63) & 1 != 0
   }
 }
 
@@ -59,11 +112,10 @@ extension UnsafeBufferPointer<UInt8> {
   ///
   /// - Complexity: O(words × range); ranges are windows of some characters.
   func mentions(_ context: PersonalDataContext, in range: Range<Int>) -> Bool {
-    let words = context.words
+    let list = context.words
     return range.contains { index in
-      // Most bytes go on with a character and begin no word.
-      self[index] & 0xC0 != 0x80
-        && words.contains { word in
+      list.mayBegin(with: self[index])
+        && list.words.contains { word in
           index + word.utf8CodeUnitCount <= range.upperBound && hasWord(word, at: index)
             && !isOtherWord(at: index, of: context)
         }

@@ -24,7 +24,8 @@ extension PersonalDataScanner {
   private func mobilePhone(_ text: UnsafeBufferPointer<UInt8>) -> Candidate? {
     let digits = series.digits
     let start = series.groups[0].range.lowerBound
-    if digits.starts(with: [0, 9]) {
+    guard digits.count >= 10 else { return nil }
+    if digits[0] == 0, digits[1] == 9 {
       guard let groups = series.groupCount(holding: 10),
         groups == 1 || series.isSpacedOut(groups)
           || series.isEven(groups) && Self.mobileShapes.contains(series.shape(of: groups))
@@ -34,10 +35,10 @@ extension PersonalDataScanner {
       return (.mobilePhone, isBracketed ? start - opening.length : start, groups, false)
     }
     // From abroad: +886 912 345 678, 00886…, 002-886….
-    var prefix = digits.starts(with: [0, 0, 2]) ? 3 : digits.starts(with: [0, 0]) ? 2 : 0
-    guard digits.dropFirst(prefix).starts(with: [8, 8, 6]) else { return nil }
+    var prefix = digits[0] != 0 || digits[1] != 0 ? 0 : digits[2] == 2 ? 3 : 2
+    guard digits[prefix] == 8, digits[prefix + 1] == 8, digits[prefix + 2] == 6 else { return nil }
     prefix += 3
-    if prefix < digits.count, digits[prefix] == 0 { prefix += 1 }
+    if digits[prefix] == 0 { prefix += 1 }
     guard prefix < digits.count, digits[prefix] == 9,
       let groups = series.groupCount(holding: prefix + 9), groups <= 5
     else { return nil }
@@ -99,10 +100,12 @@ extension PersonalDataScanner {
   private func countsSomething(_ text: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
     let unit = text.unit(at: end)
     let place = unit.kind == .space ? end + unit.length : end
-    return ["元", "圓", "件", "本", "張", "人", "份", "次", "筆", "%"].contains {
-      text.hasWord($0, at: place)
-    }
+    return Self.counters.contains { text.hasWord($0, at: place) }
   }
+
+  private static let counters: [StaticString] = [
+    "元", "圓", "件", "本", "張", "人", "份", "次", "筆", "%",
+  ]
 
   /// Whether neither letters nor digits go on before or after.
   private func standsAlone(

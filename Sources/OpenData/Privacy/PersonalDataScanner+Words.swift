@@ -46,9 +46,7 @@ extension PersonalDataScanner {
     let isBorn =
       text.hasWord("生", at: end)
       // 生效, 生產, 生態, 生活 and others say nothing about birth.
-      && !["效", "產", "態", "活", "技", "物", "命", "成", "鮮", "長"].contains {
-        text.hasWord($0, at: end + 3)
-      }
+      && !Self.notBorn.contains { text.hasWord($0, at: end + 3) }
     if isBorn || context.contains(.birthday) {
       return PersonalDataFinding(kind: .birthday, range: range)
     }
@@ -60,6 +58,10 @@ extension PersonalDataScanner {
     return PersonalDataFinding(kind: .birthday, range: range)
   }
 
+  private static let notBorn: [StaticString] = [
+    "效", "產", "態", "活", "技", "物", "命", "成", "鮮", "長",
+  ]
+
   /// Where a date ends that begins with a number: its year in two to four digits, or all in seven or eight.
   private static func dateEnd(
     _ text: UnsafeBufferPointer<UInt8>, number: Range<Int>, count: Int
@@ -67,18 +69,11 @@ extension PersonalDataScanner {
     if count == 7 || count == 8 { return isCompactDate(text, number: number) ? number.upperBound : nil }
     guard count >= 1, count <= 4 else { return nil }
     var place = number.upperBound
-    var marks: [UInt8] = []
-    for part in 0..<2 {
-      skipSpace(text, &place)
-      guard let mark = dateMark(text, &place, part: part) else { return nil }
-      marks.append(mark)
-      skipSpace(text, &place)
-      guard let value = smallNumber(text, &place), (1...(part == 0 ? 12 : 31)).contains(value) else {
-        return nil
-      }
-    }
-    guard marks[0] == marks[1], count > 1 || marks[0] == 0 else { return nil }
-    guard marks[0] == 0 else { return place }
+    guard let first = datePart(text, &place, mark: "年", through: 12),
+      let second = datePart(text, &place, mark: "月", through: 31),
+      first == second, count > 1 || first == 0
+    else { return nil }
+    guard first == 0 else { return place }
     skipSpace(text, &place)
     return text.hasWord("日", at: place) ? place + 3 : nil
   }
@@ -88,9 +83,21 @@ extension PersonalDataScanner {
     if unit.kind == .space { place += unit.length }
   }
 
-  /// What divides a date's parts: 0 for 年 and 月, otherwise a byte.
+  /// Reads what divides a date's part from the one before, and the part.
+  ///
+  /// - Returns: 0 for `mark`, otherwise the byte that divides; none where no part follows.
+  private static func datePart(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, mark: StaticString, through last: Int
+  ) -> UInt8? {
+    skipSpace(text, &place)
+    guard let found = dateMark(text, &place, mark: mark) else { return nil }
+    skipSpace(text, &place)
+    guard let value = smallNumber(text, &place), (1...last).contains(value) else { return nil }
+    return found
+  }
+
   private static func dateMark(
-    _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, part: Int
+    _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, mark: StaticString
   ) -> UInt8? {
     let unit = text.unit(at: place)
     if unit.kind == .hyphen || unit.kind == .point {
@@ -101,7 +108,7 @@ extension PersonalDataScanner {
       place += 1
       return UInt8(ascii: "/")
     }
-    guard text.hasWord(part == 0 ? "年" : "月", at: place) else { return nil }
+    guard text.hasWord(mark, at: place) else { return nil }
     place += 3
     return 0
   }
@@ -138,10 +145,12 @@ extension PersonalDataScanner {
   static func address(
     _ text: UnsafeBufferPointer<UInt8>, number: Range<Int>, count: Int, context: PersonalDataContext
   ) -> PersonalDataFinding? {
-    guard count <= 4, text.hasWord("號", at: number.upperBound),
-      let start = addressStart(text, before: number.lowerBound)
+    guard count <= 4 else { return nil }
+    var end = number.upperBound
+    skipSpace(text, &end)
+    guard text.hasWord("號", at: end), let start = addressStart(text, before: number.lowerBound)
     else { return nil }
-    let range = start..<(number.upperBound + 3)
+    let range = start..<(end + 3)
     guard !context.contains(.person) else {
       return PersonalDataFinding(kind: .address, range: range)
     }
@@ -155,9 +164,6 @@ extension PersonalDataScanner {
 
   /// Where an address begins whose number stands at `number`; none where street, town and county aren't all there.
   private static func addressStart(_ text: UnsafeBufferPointer<UInt8>, before number: Int) -> Int? {
-    let parts: [[StaticString]] = [
-      ["路", "街", "段", "巷", "弄", "道", "村", "里", "鄰"], ["區", "鄉", "鎮", "市"], ["縣", "市"],
-    ]
     var part = 0
     var place = number
     // The longest official address of a house has some forty characters.
@@ -166,17 +172,22 @@ extension PersonalDataScanner {
       // Only Han, digits, spaces and hyphens belong to it.
       guard isAddressPart(text, unit, endingAt: place) else { return nil }
       place -= unit.length
-      guard unit.kind == .other, parts[part].contains(where: { text.hasWord($0, at: place) }) else {
+      guard unit.kind == .other, addressParts[part].contains(where: { text.hasWord($0, at: place) }) else {
         continue
       }
       part += 1
-      guard part == parts.count else { continue }
+      guard part == addressParts.count else { continue }
       // The county's name: two characters before 縣 or 市.
       for _ in 0..<2 where place >= 3 && isHan(text, at: place - 3) { place -= 3 }
       return place
     }
     return nil
   }
+
+  /// What the names of streets, towns and counties end in.
+  private static let addressParts: [[StaticString]] = [
+    ["路", "街", "段", "巷", "弄", "道", "村", "里", "鄰"], ["區", "鄉", "鎮", "市"], ["縣", "市"],
+  ]
 
   private static func isAddressPart(
     _ text: UnsafeBufferPointer<UInt8>, _ unit: TextUnit, endingAt end: Int

@@ -41,7 +41,9 @@ package struct PersonalDataScanner {
       switch unit.kind {
       case .digit:
         let number = Self.digits(text, from: index)
-        if let finding = finding(text, number: number.range, count: number.count, context: context) {
+        if number.count < 7, Self.isCell(text, number.range) {
+          index = number.range.upperBound
+        } else if let finding = finding(text, number: number.range, count: number.count, context: context) {
           found(finding)
           index = max(number.range.upperBound, finding.range.upperBound)
         } else {
@@ -82,6 +84,25 @@ package struct PersonalDataScanner {
       end += unit.length
     }
     return (start..<end, count)
+  }
+
+  /// Whether digits stand between commas, bars, quotes or line ends, as most do in tables.
+  ///
+  /// Fewer than seven of them say nothing there.
+  @inline(__always)
+  private static func isCell(_ text: UnsafeBufferPointer<UInt8>, _ number: Range<Int>) -> Bool {
+    (number.lowerBound == 0 || isCellEdge(text[number.lowerBound - 1]))
+      && (number.upperBound == text.count || isCellEdge(text[number.upperBound]))
+  }
+
+  @inline(__always)
+  private static func isCellEdge(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"),
+      UInt8(ascii: "|"), UInt8(ascii: "\""), UInt8(ascii: ";"), UInt8(ascii: ":"):
+      true
+    default: false
+    }
   }
 
   /// What the number is whose first digits these are, or the text around them.

@@ -23,6 +23,8 @@ package struct Field: Sendable, Hashable {
   package var unit: LocalizedText?
   /// What is done with cells that a spreadsheet would run as a formula.
   package var spreadsheet = SpreadsheetPolicy.refuse
+  /// What is done to its values before they are published, where they say something about persons.
+  package var deidentification: Deidentification?
 
   package init(name: String, type: FieldType = .string) {
     self.name = name

@@ -26,6 +26,9 @@ package struct LocalizedText: Sendable, Hashable {
   /// Whether the text was given in this very language, or is the same in all.
   package func isGiven(inTag tag: String) -> Bool { byTag.isEmpty || byTag[tag] != nil }
 
+  /// Every text that was given, in no order that means something.
+  package var all: [String] { byTag.isEmpty ? [first] : byTag.values.sorted() }
+
   /// The texts that were given, in the order of `tags`; a text without language is one of the first tag.
   package func texts(in tags: [String]) -> [(tag: String, text: String)] {
     guard !byTag.isEmpty else { return tags.prefix(1).map { ($0, first) } }
