@@ -312,10 +312,15 @@ package struct DatasetFields: Sendable {
     package var type: FieldType
     package var text: String?
     package var unit: String?
+    /// What is done to its values before they are published: the key `mask`.
+    package var deidentification: Deidentification?
+    /// What becomes of texts that a spreadsheet would run.
+    package var spreadsheet: SpreadsheetPolicy
 
     package init(name: Located<String>) {
       self.name = name
       type = .string
+      spreadsheet = .refuse
     }
   }
 

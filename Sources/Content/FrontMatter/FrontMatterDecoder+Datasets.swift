@@ -32,22 +32,52 @@ extension FrontMatterDecoder {
     for node in reader.list("fields") {
       var inner = FieldReader(node, file: reader.file, subject: "'fields'")
       inner.require("name")
-      inner.allow(["mask", "spreadsheet"])
       let title = inner.text("title")
       let type = inner.choice("type", FieldType.self)
       let description = inner.text("description")
       let unit = inner.text("unit")
+      let deidentification = deidentification(of: type ?? .string, in: &inner)
+      let spreadsheet = spreadsheet(in: &inner)
       if let name = located("name", in: &inner) {
         var field = DatasetFields.Field(name: name)
         field.title = title
         field.type = type ?? .string
         field.text = description
         field.unit = unit
+        field.deidentification = deidentification
+        field.spreadsheet = spreadsheet ?? .refuse
         fields.append(field)
       }
       reader.diagnostics += inner.finish()
     }
     return fields
+  }
+
+  private static func deidentification(
+    of type: FieldType, in reader: inout FieldReader
+  ) -> Deidentification? {
+    guard let deidentification = reader.choice("mask", Deidentification.self) else { return nil }
+    if !deidentification.applies(to: type) {
+      let types = deidentification.types.map(\.rawValue).joined(separator: ", ")
+      reader.report(
+        .wrongValue,
+        "A column of type \(type.rawValue) cannot be published with 'mask: \(deidentification.rawValue)'",
+        at: reader.range(of: "mask"), help: "It applies to: \(types). 'drop' applies to all.")
+    }
+    // Kept although it is wrong: whoever reads on must not publish the column as it is.
+    return deidentification
+  }
+
+  private static func spreadsheet(in reader: inout FieldReader) -> SpreadsheetPolicy? {
+    guard let text = reader.text("spreadsheet") else { return nil }
+    // `refuse` is what a column without the key says.
+    let choices: [SpreadsheetPolicy] = [.exact, .apostrophe]
+    if let choice = choices.first(where: { $0.rawValue == text }) { return choice }
+    reader.report(
+      .wrongValue, "'spreadsheet' is '\(text)'" + didYouMean(text, choices.map(\.rawValue)),
+      at: reader.range(of: "spreadsheet"),
+      help: "'exact' publishes texts such as =1+1 as they are, 'apostrophe' puts ' before them.")
+    return nil
   }
 
   private mutating func frequency() -> Frequency? {

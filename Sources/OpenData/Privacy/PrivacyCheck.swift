@@ -23,6 +23,12 @@ package struct PrivacyCheck {
     package var normalized: [UInt8]
     /// Of `normalized`, 64 hexadecimal digits, lower case.
     package var sha256: String
+
+    package init(kind: PersonalDataKind, normalized: [UInt8], sha256: String) {
+      self.kind = kind
+      self.normalized = normalized
+      self.sha256 = sha256
+    }
   }
 
   private let file: SourcePath

@@ -14,7 +14,7 @@ import Testing
           - { file: a.csv, title: 甲檔, encoding: UTF-8, fields: [{ name: 年, type: year }] }
           - { file: b.csv }
         fields:
-          - { name: 件數, title: 受理件數, type: integer, description: 累計, unit: 件, mask: last4, spreadsheet: text }
+          - { name: 件數, title: 受理件數, type: integer, description: 累計, unit: 件, mask: generalise, spreadsheet: exact }
           - { name: 備註 }
         frequency: 每1月
         temporal: 2021-01-01/110-12-10
@@ -33,7 +33,11 @@ import Testing
     #expect(field.type == .integer)
     #expect(field.text == "累計")
     #expect(field.unit == "件")
+    #expect(field.deidentification == .generalise)
+    #expect(field.spreadsheet == .exact)
     #expect(dataset.fields.last?.type == .string)
+    #expect(dataset.fields.last?.deidentification == nil)
+    #expect(dataset.fields.last?.spreadsheet == .refuse)
     #expect(dataset.frequency == .monthly)
     #expect(dataset.temporal?.start.description == "2021-01-01")
     #expect(dataset.temporal?.end.description == "2021-12-10")
@@ -48,6 +52,33 @@ import Testing
   func `reads the columns of a chart from a list or between commas`(_ y: String) {
     let page = frontMatter(Self.dataset + "chart: { type: bar, x: 年, y: \(y) }").frontMatter
     #expect(page.dataset.chart?.y.map(\.value) == ["件數", "人次"])
+  }
+
+  @Test(arguments: [
+    ("mask: masks", "wrong-value 5:26 'mask' is 'masks'; did you mean 'mask'?"),
+    ("mask: [mask]", "wrong-type 5:26 'mask' is a list; it takes text"),
+    (
+      "mask: mask, type: integer",
+      "wrong-value 5:26 A column of type integer cannot be published with 'mask: mask'"
+    ),
+    (
+      "mask: generalise, type: boolean",
+      "wrong-value 5:26 A column of type boolean cannot be published with 'mask: generalise'"
+    ),
+    ("spreadsheet: exactly", "wrong-value 5:33 'spreadsheet' is 'exactly'; did you mean 'exact'?"),
+    ("spreadsheet: refuse", "wrong-value 5:33 'spreadsheet' is 'refuse'"),
+  ])
+  func `tells what a column cannot be`(keys: String, expected: String) {
+    expectTold(Self.dataset + "fields: [{ name: 甲, \(keys) }]", [expected])
+  }
+
+  @Test(arguments: Deidentification.allCases)
+  func `knows what becomes of personal data`(_ deidentification: Deidentification) {
+    let page = frontMatter(
+      Self.dataset + "fields: [{ name: 甲, mask: \(deidentification.rawValue), spreadsheet: apostrophe }]")
+    #expect(told(page.diagnostics) == [])
+    #expect(page.frontMatter.dataset.fields.map(\.deidentification) == [deidentification])
+    #expect(page.frontMatter.dataset.fields.map(\.spreadsheet) == [.apostrophe])
   }
 
   @Test(arguments: FieldType.allCases)
