@@ -4,7 +4,12 @@ package import OpenData
 extension PrivacyException {
   /// Reads a list of `{ path, kind, value_sha256 or pattern, reason, reviewer, until }`, all but `until` required.
   ///
-  /// - Parameter today: The build's day; an entry whose `until` is before it is told and left out.
+  /// - Parameters:
+  ///   - node: The file's YAML.
+  ///   - file: The file, for places.
+  ///   - languages: Those that a reason may be given in.
+  ///   - today: The build's day; an entry whose `until` is before it is told and left out.
+  /// - Returns: The exceptions that hold, and what is wrong with others.
   package static func decode(
     _ node: YAMLNode?, file: SourceFile, languages: [Language], today: CalendarDate
   ) -> (exceptions: [PrivacyException], diagnostics: [Diagnostic]) {
@@ -83,7 +88,9 @@ extension PrivacyException {
       reader.report(
         .wrongValue, "'path' is '\(path)'; it takes a file below content/",
         at: reader.range(of: "path"),
-        help: "Write it from the site's folder, such as content/data/contacts.csv or content/data/*.csv.")
+        help:
+          "Write it from the site's folder, such as content/data/contacts.csv or content/data/*.csv."
+      )
       return nil
     }
     return ValuePattern(path)
@@ -128,7 +135,8 @@ extension PrivacyException {
     }
     guard digest.utf8.count == 64, isHexadecimal else {
       reader.report(
-        .wrongValue, "'value_sha256' has 64 hexadecimal digits", at: reader.range(of: "value_sha256"),
+        .wrongValue, "'value_sha256' has 64 hexadecimal digits",
+        at: reader.range(of: "value_sha256"),
         help: "Copy it from the diagnostic about the value.")
       return nil
     }

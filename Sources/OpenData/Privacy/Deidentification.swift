@@ -17,7 +17,8 @@ package enum Deidentification: String, Sendable, Hashable, CaseIterable {
     case .mask: type == .string || type == .any
     case .generalise:
       switch type {
-      case .string, .any, .number, .integer, .date, .time, .datetime, .year, .yearmonth, .geopoint: true
+      case .string, .any, .number, .integer, .date, .time, .datetime, .year, .yearmonth, .geopoint:
+        true
       case .boolean, .duration, .geojson, .object, .array, .list: false
       }
     }

@@ -21,6 +21,7 @@ package final class DeidentifiedRecords: RecordSource {
   private var rest: (range: SourceRange, count: Int)?
 
   /// - Parameters:
+  ///   - source: The records as they are written down.
   ///   - schema: The columns of `source`.
   ///   - file: Where the data are written down.
   ///   - place: Where the cell of a row and a column, both from 0, is written down.

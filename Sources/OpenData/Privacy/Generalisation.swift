@@ -90,7 +90,8 @@ enum Generalisation {
   /// `09:41`, with or without seconds and zone, becomes `09:00:00`.
   private static func hour(_ text: String) -> String? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count >= 2, parts[0].utf8.count == 2, let hour = Int(parts[0]), (0...23).contains(hour),
+    guard parts.count >= 2, parts[0].utf8.count == 2, let hour = Int(parts[0]),
+      (0...23).contains(hour),
       parts[1].utf8.count >= 2, let minute = Int(parts[1].prefix(2)), (0...59).contains(minute)
     else { return nil }
     return "\(parts[0]):00:00"

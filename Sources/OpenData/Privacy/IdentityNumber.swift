@@ -2,16 +2,19 @@
 enum IdentityNumber {
   /// What the letters A to Z stand for.
   private static let letterValues: [UInt8] = [
-    10, 11, 12, 13, 14, 15, 16, 17, 34, 18, 19, 20, 21, 22, 35, 23, 24, 25, 26, 27, 28, 29, 32, 30, 31, 33,
+    10, 11, 12, 13, 14, 15, 16, 17, 34, 18, 19, 20, 21, 22, 35, 23, 24, 25, 26, 27, 28, 29, 32, 30,
+    31, 33,
   ]
 
-  /// The kind of number that a letter and nine digits are, or none.
+  /// Whose number a letter and nine digits are.
   ///
   /// - Parameters:
   ///   - letter: 0 for A, to 25.
   ///   - digits: Nine of 0 to 9.
+  /// - Returns: A citizen's or a resident's; none where the check digit is wrong.
   static func kind(letter: UInt8, digits: ArraySlice<UInt8>) -> PersonalDataKind? {
-    guard digits.count == 9, let first = digits.first, isValid(letter: letter, digits: digits) else {
+    guard digits.count == 9, let first = digits.first, isValid(letter: letter, digits: digits)
+    else {
       return nil
     }
     switch first {

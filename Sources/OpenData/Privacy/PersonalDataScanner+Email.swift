@@ -11,7 +11,8 @@ extension PersonalDataScanner {
     var lastPoint: Int?
     while end - at < 255 {
       let unit = text.unit(at: end)
-      guard unit.kind == .letter || unit.kind == .digit || unit.kind == .hyphen || unit.kind == .point
+      guard
+        unit.kind == .letter || unit.kind == .digit || unit.kind == .hyphen || unit.kind == .point
       else { break }
       if unit.kind == .point {
         // A full stop ends the sentence, not the address.

@@ -66,7 +66,9 @@ extension PersonalDataScanner {
   private static func dateEnd(
     _ text: UnsafeBufferPointer<UInt8>, number: Range<Int>, count: Int
   ) -> Int? {
-    if count == 7 || count == 8 { return isCompactDate(text, number: number) ? number.upperBound : nil }
+    if count == 7 || count == 8 {
+      return isCompactDate(text, number: number) ? number.upperBound : nil
+    }
     guard count >= 1, count <= 4 else { return nil }
     var place = number.upperBound
     guard let first = datePart(text, &place, mark: "年", through: 12),
@@ -127,7 +129,8 @@ extension PersonalDataScanner {
   }
 
   /// Whether seven or eight digits are a day: 0690102, 19800102.
-  private static func isCompactDate(_ text: UnsafeBufferPointer<UInt8>, number: Range<Int>) -> Bool {
+  private static func isCompactDate(_ text: UnsafeBufferPointer<UInt8>, number: Range<Int>) -> Bool
+  {
     var place = number.lowerBound
     var value = 0
     while place < number.upperBound {
@@ -172,7 +175,8 @@ extension PersonalDataScanner {
       // Only Han, digits, spaces and hyphens belong to it.
       guard isAddressPart(text, unit, endingAt: place) else { return nil }
       place -= unit.length
-      guard unit.kind == .other, addressParts[part].contains(where: { text.hasWord($0, at: place) }) else {
+      guard unit.kind == .other, addressParts[part].contains(where: { text.hasWord($0, at: place) })
+      else {
         continue
       }
       part += 1

@@ -27,6 +27,7 @@ package struct PersonalDataScanner {
   /// - Parameters:
   ///   - text: Prose, or one cell of a table.
   ///   - context: What is known beside the text: what the column's name says.
+  ///   - found: Takes a finding.
   package mutating func scan(
     _ text: UnsafeBufferPointer<UInt8>, context: PersonalDataContext = [],
     found: (PersonalDataFinding) -> Void
@@ -43,7 +44,9 @@ package struct PersonalDataScanner {
         let number = Self.digits(text, from: index)
         if number.count < 7, Self.isCell(text, number.range) {
           index = number.range.upperBound
-        } else if let finding = finding(text, number: number.range, count: number.count, context: context) {
+        } else if let finding = finding(
+          text, number: number.range, count: number.count, context: context)
+        {
           found(finding)
           index = max(number.range.upperBound, finding.range.upperBound)
         } else {
@@ -163,7 +166,9 @@ extension PersonalDataScanner {
       place += 1
     }
     if text.hasWord("www.", at: start) { return true }
-    guard text.hasWord("](", before: start) || text.hasWord("=\"", before: start) else { return false }
+    guard text.hasWord("](", before: start) || text.hasWord("=\"", before: start) else {
+      return false
+    }
     return start < index && (text[start] == UInt8(ascii: "/") || text[start] == UInt8(ascii: "."))
   }
 

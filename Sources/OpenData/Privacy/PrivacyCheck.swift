@@ -72,7 +72,9 @@ package struct PrivacyCheck {
 
   /// Looks at each cell of a record of the schema's columns.
   ///
-  /// - Parameter place: Where the cell of a column is written down.
+  /// - Parameters:
+  ///   - record: A row, as it is published.
+  ///   - place: Where the cell of a column is written down.
   package mutating func check(_ record: Record, place: (_ column: Int) -> SourceRange) {
     var findings: [(column: Int, finding: PersonalDataFinding)] = []
     record.bytes.withUnsafeBufferPointer { bytes in
@@ -86,14 +88,17 @@ package struct PrivacyCheck {
     }
     for (column, finding) in findings {
       report(
-        finding, value: Array(record[column].dropFirst(finding.range.lowerBound))[..<finding.range.count],
+        finding,
+        value: Array(record[column].dropFirst(finding.range.lowerBound))[..<finding.range.count],
         column: columns[column].name, place: { place(column) })
     }
   }
 
   /// Looks at text.
   ///
-  /// - Parameter place: Where a range of the bytes is written down.
+  /// - Parameters:
+  ///   - bytes: UTF-8, as it is published.
+  ///   - place: Where a range of the bytes is written down.
   package mutating func check(text bytes: [UInt8], place: (Range<Int>) -> SourceRange) {
     var findings: [PersonalDataFinding] = []
     bytes.withUnsafeBufferPointer { text in scanner.scan(text) { findings.append($0) } }

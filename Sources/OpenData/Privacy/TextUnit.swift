@@ -83,7 +83,8 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   private func wideUnit(at index: Int, first: UInt8) -> TextUnit {
-    let length = Swift.min(first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1, count - index)
+    let length = Swift.min(
+      first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1, count - index)
     if length == 2, first == 0xC2 {
       switch self[index + 1] {
       case 0xA0: return TextUnit(.space, length: 2)  // no-break space

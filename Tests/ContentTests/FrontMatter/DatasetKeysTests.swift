@@ -55,18 +55,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("mask: masks", "wrong-value 5:26 'mask' is 'masks'; did you mean 'mask'?"),
-    ("mask: [mask]", "wrong-type 5:26 'mask' is a list; it takes text"),
+    ("mask: masks", "wrong-value 5:29 'mask' is 'masks'; did you mean 'mask'?"),
+    ("mask: [mask]", "wrong-type 5:29 'mask' is a list; it takes text"),
     (
       "mask: mask, type: integer",
-      "wrong-value 5:26 A column of type integer cannot be published with 'mask: mask'"
+      "wrong-value 5:29 A column of type integer cannot be published with 'mask: mask'"
     ),
     (
       "mask: generalise, type: boolean",
-      "wrong-value 5:26 A column of type boolean cannot be published with 'mask: generalise'"
+      "wrong-value 5:29 A column of type boolean cannot be published with 'mask: generalise'"
     ),
-    ("spreadsheet: exactly", "wrong-value 5:33 'spreadsheet' is 'exactly'; did you mean 'exact'?"),
-    ("spreadsheet: refuse", "wrong-value 5:33 'spreadsheet' is 'refuse'"),
+    ("spreadsheet: exactly", "wrong-value 5:36 'spreadsheet' is 'exactly'; did you mean 'exact'?"),
+    ("spreadsheet: refuse", "wrong-value 5:36 'spreadsheet' is 'refuse'"),
   ])
   func `tells what a column cannot be`(keys: String, expected: String) {
     expectTold(Self.dataset + "fields: [{ name: 甲, \(keys) }]", [expected])
@@ -75,7 +75,8 @@ import Testing
   @Test(arguments: Deidentification.allCases)
   func `knows what becomes of personal data`(_ deidentification: Deidentification) {
     let page = frontMatter(
-      Self.dataset + "fields: [{ name: 甲, mask: \(deidentification.rawValue), spreadsheet: apostrophe }]")
+      Self.dataset
+        + "fields: [{ name: 甲, mask: \(deidentification.rawValue), spreadsheet: apostrophe }]")
     #expect(told(page.diagnostics) == [])
     #expect(page.frontMatter.dataset.fields.map(\.deidentification) == [deidentification])
     #expect(page.frontMatter.dataset.fields.map(\.spreadsheet) == [.apostrophe])

@@ -51,19 +51,24 @@ import Testing
     #expect(exception.matches(phone, in: "content/a.csv"))
     #expect(!exception.matches(phone, in: "content/b.csv"))
     #expect(!exception.matches(phone, in: "content/a.csv.md"))
-    #expect(!exception.matches(value(.passport, "0912345678", sha256: Self.digest), in: "content/a.csv"))
+    #expect(
+      !exception.matches(value(.passport, "0912345678", sha256: Self.digest), in: "content/a.csv"))
     #expect(!exception.matches(value(.mobilePhone, "0912345678", sha256: "0"), in: "content/a.csv"))
   }
 
   @Test(arguments: [
-    ("0800*", "0800024995", true), ("0800*", "0912345678", false), ("０９１２-345*", "0912345678", true),
-    ("09????5678", "0912345678", true), ("09???5678", "0912345678", false), ("*5678", "0912345678", true),
-    ("*34*78", "0912345678", true), ("0912345678", "0912345678", true), ("0912345678*", "0912345678", true),
+    ("0800*", "0800024995", true), ("0800*", "0912345678", false),
+    ("０９１２-345*", "0912345678", true),
+    ("09????5678", "0912345678", true), ("09???5678", "0912345678", false),
+    ("*5678", "0912345678", true),
+    ("*34*78", "0912345678", true), ("0912345678", "0912345678", true),
+    ("0912345678*", "0912345678", true),
     ("0912", "0912345678", false), ("*56*567*", "0912345678", false),
   ])
   func `holds for values of a pattern`(pattern: String, number: String, holds: Bool) throws {
     let (exceptions, diagnostics) = try decode(
-      "- { path: content/data/*.csv, kind: mobile, pattern: \"\(pattern)\", reason: 甲, reviewer: 乙 }")
+      "- { path: content/data/*.csv, kind: mobile, pattern: \"\(pattern)\", reason: 甲, reviewer: 乙 }"
+    )
     #expect(told(diagnostics) == [])
     let exception = try #require(exceptions.first)
     #expect(exception.matches(value(.mobilePhone, number), in: "content/data/a.csv") == holds)
@@ -84,11 +89,25 @@ import Testing
     ("- { path: content/a.csv, kind: mobile, pattern: 0800*, reason: 甲 }", .missingKey),
     ("- { path: content/a.csv, kind: phone, pattern: 0800*, reason: 甲, reviewer: 乙 }", .wrongValue),
     ("- { path: /a.csv, kind: mobile, pattern: 0800*, reason: 甲, reviewer: 乙 }", .wrongValue),
-    ("- { path: content/a.csv, kind: mobile, pattern: \"*\", reason: 甲, reviewer: 乙 }", .wrongValue),
-    ("- { path: content/a.csv, kind: mobile, pattern: \"?-?*\", reason: 甲, reviewer: 乙 }", .wrongValue),
-    ("- { path: content/a.csv, kind: mobile, value_sha256: 0123, reason: 甲, reviewer: 乙 }", .wrongValue),
-    ("- { path: content/a.csv, kind: mobile, pattern: 0800*, reason: \" \", reviewer: 乙 }", .wrongValue),
-    ("- { path: content/a.csv, kind: mobile, pattern: 0800*, reason: 甲, reviewer: \"　\" }", .wrongValue),
+    (
+      "- { path: content/a.csv, kind: mobile, pattern: \"*\", reason: 甲, reviewer: 乙 }", .wrongValue
+    ),
+    (
+      "- { path: content/a.csv, kind: mobile, pattern: \"?-?*\", reason: 甲, reviewer: 乙 }",
+      .wrongValue
+    ),
+    (
+      "- { path: content/a.csv, kind: mobile, value_sha256: 0123, reason: 甲, reviewer: 乙 }",
+      .wrongValue
+    ),
+    (
+      "- { path: content/a.csv, kind: mobile, pattern: 0800*, reason: \" \", reviewer: 乙 }",
+      .wrongValue
+    ),
+    (
+      "- { path: content/a.csv, kind: mobile, pattern: 0800*, reason: 甲, reviewer: \"　\" }",
+      .wrongValue
+    ),
     (
       "- { path: content/a.csv, kind: mobile, pattern: 0800*, value_sha256: \(digest), reason: 甲, reviewer: 乙 }",
       .wrongValue

@@ -16,7 +16,8 @@ import Testing
     _ fields: [Field], _ rows: [[String]]
   ) throws -> (rows: [[String]], diagnostics: [Diagnostic]) {
     let records = DeidentifiedRecords(
-      RecordList(rows.map { Record($0) }), schema: TableSchema(fields: fields), file: "content/a.csv"
+      RecordList(rows.map { Record($0) }), schema: TableSchema(fields: fields),
+      file: "content/a.csv"
     ) { SourceRange(line: $0 + 2, column: $1 + 1) }
     var record = Record()
     var published: [[String]] = []
@@ -45,25 +46,31 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1980-01-02", FieldType.date, "1980"), ("民國69年1月2日", .date, "1980"), ("0001-01-01", .date, "0001"),
-    ("1980-01-02T09:41:00Z", .datetime, "1980"), ("1980-01", .yearmonth, "1980"), ("1987", .year, "1980"),
+    ("1980-01-02", FieldType.date, "1980"), ("民國69年1月2日", .date, "1980"),
+    ("0001-01-01", .date, "0001"),
+    ("1980-01-02T09:41:00Z", .datetime, "1980"), ("1980-01", .yearmonth, "1980"),
+    ("1987", .year, "1980"),
     ("37", .integer, "30"), ("30", .integer, "30"), ("7", .integer, "0"), ("-3", .integer, "-10"),
-    ("-30", .integer, "-30"), ("-99", .integer, "-100"), ("37.9", .number, "30"), ("-30.5", .number, "-40"),
+    ("-30", .integer, "-30"), ("-99", .integer, "-100"), ("37.9", .number, "30"),
+    ("-30.5", .number, "-40"),
     ("12345678901234567890123", .integer, "12345678901234567890120"), ("0", .integer, "0"),
     ("-0.0", .number, "0"), ("09:41", .time, "09:00:00"), ("09:41:30", .time, "09:00:00"),
     ("121.5654, 25.0330", .geopoint, "121.5, 25.0"), ("121,25", .geopoint, "121.0, 25.0"),
     ("臺北市中正區重慶南路1段122號", .string, "臺北市中正區"), ("100 南投縣埔里鎮中山路2號", .string, "南投縣埔里鎮"),
     ("臺南市新市區中正路1號", .string, "臺南市新市區"), ("桃園市平鎮區中山路3號", .string, "桃園市平鎮區"),
-    ("37歲", .string, "30歲至39歲"), ("1980-01-02", .string, "1980"), ("37", .any, "30"), ("", .integer, ""),
+    ("37歲", .string, "30歲至39歲"), ("1980-01-02", .string, "1980"), ("37", .any, "30"),
+    ("", .integer, ""),
   ])
   func `generalises a value by its type`(value: String, type: FieldType, expected: String) throws {
     try expect(value, type, .generalise, expected)
   }
 
   @Test(arguments: [
-    ("soon", FieldType.date), ("1980-13-01", .date), ("12e3", .number), ("1,234", .integer), ("--1", .integer),
+    ("soon", FieldType.date), ("1980-13-01", .date), ("12e3", .number), ("1,234", .integer),
+    ("--1", .integer),
     ("王小明", .string), ("25:00", .time), ("1980", .yearmonth), ("87", .year), ("1;2", .geopoint),
-    ("999.1,1", .geopoint), ("1980-01-02", .datetime), ("市", .string), ("true", .boolean), ("{}", .object),
+    ("999.1,1", .geopoint), ("1980-01-02", .datetime), ("市", .string), ("true", .boolean),
+    ("{}", .object),
   ])
   func `leaves out and tells what it cannot generalise`(value: String, type: FieldType) throws {
     try expect(value, type, .generalise, nil)
@@ -75,7 +82,8 @@ import Testing
 
   @Test func `changes the schema as it does the records`() throws {
     let fields = [
-      field("編號"), field("姓名", .string, .mask), field("生日", .date, .generalise), field("證號", .string, .drop),
+      field("編號"), field("姓名", .string, .mask), field("生日", .date, .generalise),
+      field("證號", .string, .drop),
       field("件數", .integer),
     ]
     let schema = TableSchema(fields: fields, primaryKey: ["編號"]).deidentified

@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "service@moea.gov.tw", "opendata@example.gov.tw", "INFO@example.gov.tw", "@example", "a@b", "a@", "@",
+    "service@moea.gov.tw", "opendata@example.gov.tw", "INFO@example.gov.tw", "@example", "a@b",
+    "a@", "@",
     "一@二.三", "a@b.c",
   ])
   func `passes over an office's box, and what is no address`(text: String) { expectFound(text, []) }

@@ -17,7 +17,8 @@ import Testing
   private static func forms(_ number: String) -> [String] {
     let letters = String(number.prefix { $0.isLetter })
     let digits = number.dropFirst(letters.count)
-    let thirds = [digits.prefix(3), digits.dropFirst(3).prefix(3), digits.dropFirst(6)].map(String.init)
+    let thirds = [digits.prefix(3), digits.dropFirst(3).prefix(3), digits.dropFirst(6)].map(
+      String.init)
     var forms = [number, number.lowercased()]
     for separator in separators {
       forms.append(letters + separator + digits)
@@ -41,7 +42,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "A123456788", "A223456789", "A000000000", "A323456781", "A723456789", "AE12345671", "a123456780",
+    "A123456788", "A223456789", "A000000000", "A323456781", "A723456789", "AE12345671",
+    "a123456780",
     "AC00000004", "AAC00000003", "A1234567890", "0A123456789", "A123456789B", "BA123456789",
     "A12345678", "A12345****", "A1234*6789", "A123456○○○", "A１２３４５６７８８", "A123,456,789",
     "A 1 2 3 4 5 6 7 8 9 10", "A1.2.3.4.5.6.7.8.9", "A123  456  789",
@@ -77,10 +79,12 @@ import Testing
 
   @Test func `finds about one in ten of numbers drawn at random`() {
     var random = SeededGenerator(seed: 10)
-    let letters = (0..<26).compactMap { Unicode.Scalar(UInt8(ascii: "A") + UInt8($0)) }.map(String.init)
+    let letters = (0..<26).compactMap { Unicode.Scalar(UInt8(ascii: "A") + UInt8($0)) }.map(
+      String.init)
     let count = (0..<20_000).filter { _ in
       let letter = letters.randomElement(using: &random) ?? "A"
-      return !found(letter + String(Int.random(in: 100_000_000...299_999_999, using: &random))).isEmpty
+      return !found(letter + String(Int.random(in: 100_000_000...299_999_999, using: &random)))
+        .isEmpty
     }.count
     #expect((1_800...2_200).contains(count))
   }

@@ -12,7 +12,8 @@ import Testing
     ("匯款帳號：01234567890123", "bank-account 01234567890123"),
     ("帳戶 012-345-678901", "bank-account 012-345-678901"),
     ("帳號1234567890", "bank-account 1234567890"),
-    ("車牌ABC-1234", "plate ABC-1234"), ("車號 1234-AB", "plate 1234-AB"), ("車號：ab-1234", "plate ab-1234"),
+    ("車牌ABC-1234", "plate ABC-1234"), ("車號 1234-AB", "plate 1234-AB"),
+    ("車號：ab-1234", "plate ab-1234"),
     ("車牌號碼ＡＢＣ－１２３４", "plate ＡＢＣ－１２３４"), ("AB-1234（車牌）", "plate AB-1234"),
   ])
   func `finds a number beside the word that says what it is`(text: String, expected: String) {
@@ -29,7 +30,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("護照號碼", "312345678", "passport"), ("健保卡號", "000012345678", "nhi-card"), ("帳號", "1234567890", "bank-account"),
+    ("護照號碼", "312345678", "passport"), ("健保卡號", "000012345678", "nhi-card"),
+    ("帳號", "1234567890", "bank-account"),
     ("車號", "ABC-1234", "plate"), ("出生年月日", "1980-01-02", "birthday"), ("生日", "0690102", "birthday"),
     ("Date of birth", "19800102", "birthday"), ("Passport", "312345678", "passport"),
     ("住址", "臺北市中正區重慶南路1段122號", "address"),

@@ -23,7 +23,8 @@ func fullWidth(_ text: String) -> String {
   for scalar in text.unicodeScalars {
     let isGraphic = (0x21...0x7E).contains(scalar.value)
     wide.append(
-      isGraphic ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar == " " ? "\u{3000}" : scalar)
+      isGraphic
+        ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar == " " ? "\u{3000}" : scalar)
   }
   return String(wide)
 }

@@ -97,12 +97,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A123456789", PersonalDataKind.nationalID, "A1•••••89"), ("ａ１２３-456-789", .nationalID, "A1•••••89"),
+    ("A123456789", PersonalDataKind.nationalID, "A1•••••89"),
+    ("ａ１２３-456-789", .nationalID, "A1•••••89"),
     ("+886 912-345-678", .mobilePhone, "88•••••78"), ("ABC-1234", .licensePlate, "A•••••4"),
     ("69年1月2日", .birthday, "6•••••日"), ("臺北市中正區重慶南路1段122號", .address, "臺北•••••2號"),
     ("a@b.tw", .email, "A•••••W"), ("甲", .address, "•••••"), ("", .address, "•••••"),
   ])
-  func `shows at most two characters at each end`(value: String, kind: PersonalDataKind, shown: String) {
+  func `shows at most two characters at each end`(
+    value: String, kind: PersonalDataKind, shown: String
+  ) {
     #expect(kind.masked(Array(value.utf8)) == shown)
   }
 

@@ -4,16 +4,19 @@ import Testing
 @Suite struct TelephoneTests {
   @Test(arguments: [
     "0912345678", "0912-345-678", "0912-345678", "0912 345 678", "0912 345678", "(0912)345-678",
-    "(0912) 345-678", "09-12345678", "0912－345－678", "0912‧345‧678", "0912.345.678", "0 9 1 2 3 4 5 6 7 8",
+    "(0912) 345-678", "09-12345678", "0912－345－678", "0912‧345‧678", "0912.345.678",
+    "0 9 1 2 3 4 5 6 7 8",
     "+886912345678", "+886-912-345-678", "+886 912 345 678", "+886 912345678", "+886-912345678",
-    "+886-0912-345-678", "886-912-345-678", "00886912345678", "002-886-912345678", "+886 9 1234 5678",
+    "+886-0912-345-678", "886-912-345-678", "00886912345678", "002-886-912345678",
+    "+886 9 1234 5678",
   ])
   func `finds a mobile phone in every form`(number: String) {
     for text in [number, fullWidth(number)] {
       expectFound(text, ["mobile \(text)"])
       expectFound("手機：\(text)。", ["mobile \(text)"])
       expectFound("王小明/\(text)/臺北", ["mobile \(text)"])
-      expectFound("\(text)，\(text)\t\(text)", ["mobile \(text)", "mobile \(text)", "mobile \(text)"])
+      expectFound(
+        "\(text)，\(text)\t\(text)", ["mobile \(text)", "mobile \(text)", "mobile \(text)"])
     }
   }
 
