@@ -34,6 +34,7 @@ let package = Package(
     // System libraries and calls.
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CLinux"),
     .target(name: "CTheme"),
 
@@ -45,7 +46,7 @@ let package = Package(
     module("Figures", ["Diagnostics", "Encodings"]),
     module(
       "OpenData",
-      ["Diagnostics", "Encodings", .product(name: "Crypto", package: "swift-crypto")]),
+      ["CZip", "Diagnostics", "Encodings", .product(name: "Crypto", package: "swift-crypto")]),
     module(
       "Content",
       ["Diagnostics", "Encodings", "Markup", "OpenData", .product(name: "Yams", package: "Yams")]),
