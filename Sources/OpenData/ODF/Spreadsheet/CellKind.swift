@@ -69,13 +69,22 @@ enum CellValue {
     }
   }
 
+  /// Whether spreadsheets hold a day or moment as such.
+  enum Moment {
+    case spreadsheet
+    /// In a zone, which cells don't have, or before 1582-10-15: spreadsheet programs show those days by
+    /// the Julian calendar, as others than the source says.
+    case text
+  }
+
   /// `2026-01-01`, a day that exists.
-  static func isDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func date(_ bytes: UnsafeBufferPointer<UInt8>) -> Moment? {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = number(bytes, 0..<4), let month = number(bytes, 5..<7),
-      let day = number(bytes, 8..<10)
-    else { return false }
-    return CalendarDate(year: year, month: month, day: day) != nil
+      let day = number(bytes, 8..<10),
+      CalendarDate(year: year, month: month, day: day) != nil
+    else { return nil }
+    return (year, month, day) < (1582, 10, 15) ? .text : .spreadsheet
   }
 
   /// `08:30:00`, with a fraction of seconds or without.
@@ -88,19 +97,16 @@ enum CellValue {
     return bytes[8] == UInt8(ascii: ".") && bytes.count > 9 && bytes[9...].allSatisfy(isDigit)
   }
 
-  /// Whether a moment is said in a zone.
-  enum DateTime { case local, zoned }
-
-  /// `2026-01-01T08:30:00`, and with `Z` or `+08:00` behind it a moment in a zone.
-  static func dateTime(_ bytes: UnsafeBufferPointer<UInt8>) -> DateTime? {
+  /// `2026-01-01T08:30:00`, with a zone, `Z` or `+08:00`, or without.
+  static func dateTime(_ bytes: UnsafeBufferPointer<UInt8>) -> Moment? {
     guard bytes.count >= 19, bytes[10] == UInt8(ascii: "T"),
-      isDate(UnsafeBufferPointer(rebasing: bytes[..<10]))
+      let date = date(UnsafeBufferPointer(rebasing: bytes[..<10]))
     else { return nil }
     let zone = zoneCount(bytes)
     guard bytes.count - zone >= 11,
       isTime(UnsafeBufferPointer(rebasing: bytes[11..<(bytes.count - zone)]))
     else { return nil }
-    return zone > 0 ? .zoned : .local
+    return zone > 0 ? .text : date
   }
 
   private static func zoneCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

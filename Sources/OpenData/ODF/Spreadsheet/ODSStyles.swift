@@ -24,6 +24,8 @@ enum ODSStyles {
   }
 
   /// Dates and times as ISO 8601 writes them.
+  ///
+  /// Times are not cut at a day's end: LibreOffice takes such a style for its user's, with AM and PM.
   private static let dataStyles: StaticString = """
     <number:date-style style:name="iso-date"><number:year number:style="long"/>\
     <number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text>\
@@ -34,7 +36,8 @@ enum ODSStyles {
     <number:hours number:style="long"/><number:text>:</number:text>\
     <number:minutes number:style="long"/><number:text>:</number:text>\
     <number:seconds number:style="long"/></number:date-style>
-    <number:time-style style:name="iso-time"><number:hours number:style="long"/>\
+    <number:time-style style:name="iso-time" number:truncate-on-overflow="false">\
+    <number:hours number:style="long"/>\
     <number:text>:</number:text><number:minutes number:style="long"/>\
     <number:text>:</number:text><number:seconds number:style="long"/></number:time-style>
     <number:boolean-style style:name="truth"><number:boolean/></number:boolean-style>
@@ -67,7 +70,7 @@ enum ODSStyles {
     <style:page-layout style:name="across"><style:page-layout-properties fo:page-width="297mm" \
     fo:page-height="210mm" style:print-orientation="landscape" fo:margin-top="15mm" \
     fo:margin-bottom="15mm" fo:margin-left="15mm" fo:margin-right="15mm" \
-    style:scale-to-X="1" style:scale-to-Y="0"/>\
+    style:scale-to-X="1"/>\
     <style:header-style><style:header-footer-properties fo:min-height="7.5mm" \
     fo:margin-bottom="2.5mm"/></style:header-style>\
     <style:footer-style><style:header-footer-properties fo:min-height="7.5mm" \

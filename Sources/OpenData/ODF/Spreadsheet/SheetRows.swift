@@ -71,7 +71,7 @@ struct SheetRows {
         xml.raw("<table:table-cell office:value-type=\"string\"")
         try text(record.bytes, range, column, to: &xml)
       case .number: try value(range, column, to: &xml, isValid: CellValue.isNumber, .number)
-      case .date: try value(range, column, to: &xml, isValid: CellValue.isDate, .date)
+      case .date: try date(range, column, to: &xml)
       case .time: try time(range, column, to: &xml)
       case .dateTime: try dateTime(range, column, to: &xml)
       case .boolean: try boolean(range, column, to: &xml)
@@ -112,12 +112,13 @@ struct SheetRows {
 extension SheetRows {
   /// The rest of a cell of text, each line a paragraph.
   ///
-  /// A carriage return is lost in paragraphs; the cell's value then says what was meant.
+  /// Carriage returns are lost in paragraphs, and some readers lose tabs and further spaces too; the cell's
+  /// value then says what is meant.
   private func text(
     _ bytes: [UInt8], _ range: Range<Int>, _ column: Int, to xml: inout ODFXML
   ) throws(SpreadsheetError) {
     let forbidden = bytes.withUnsafeBufferPointer { utf8 in
-      if utf8[range].contains(0x0D) {
+      if Self.losesSpace(utf8, in: range) {
         xml.raw(" office:string-value=\"")
         xml.attributeText(utf8, in: range)
         xml.raw("\"")
@@ -131,6 +132,23 @@ extension SheetRows {
       throw .forbiddenCharacter(sheet: sheet.name, row: row, column: column, forbidden)
     }
     xml.raw("</text:p></table:table-cell>")
+  }
+
+  /// Whether text has white space other than single spaces between words, and line feeds.
+  private static func losesSpace(
+    _ utf8: UnsafeBufferPointer<UInt8>, in range: Range<Int>
+  ) -> Bool {
+    var isAfterSpace = true
+    for byte in utf8[range] {
+      switch byte {
+      case 0x09, 0x0D: return true
+      case 0x0A, UInt8(ascii: " "):
+        if isAfterSpace && byte != 0x0A { return true }
+        isAfterSpace = true
+      default: isAfterSpace = false
+      }
+    }
+    return utf8[range].last == UInt8(ascii: " ")
   }
 
   private func value(
@@ -170,15 +188,28 @@ extension SheetRows {
     if !isWritten { throw wrongValue(column) }
   }
 
+  private func date(
+    _ range: Range<Int>, _ column: Int, to xml: inout ODFXML
+  ) throws(SpreadsheetError) {
+    try day(range, column, CellValue.date, to: &xml)
+  }
+
   private func dateTime(
     _ range: Range<Int>, _ column: Int, to xml: inout ODFXML
   ) throws(SpreadsheetError) {
-    let kind = record.bytes.withUnsafeBufferPointer { all in
-      CellValue.dateTime(UnsafeBufferPointer(rebasing: all[range]))
+    try day(range, column, CellValue.dateTime, to: &xml)
+  }
+
+  private func day(
+    _ range: Range<Int>, _ column: Int,
+    _ parse: (UnsafeBufferPointer<UInt8>) -> CellValue.Moment?, to xml: inout ODFXML
+  ) throws(SpreadsheetError) {
+    let moment = record.bytes.withUnsafeBufferPointer { all in
+      parse(UnsafeBufferPointer(rebasing: all[range]))
     }
-    switch kind {
-    case .local: try value(range, column, to: &xml, isValid: { _ in true }, .datetime)
-    case .zoned:
+    switch moment {
+    case .spreadsheet: try value(range, column, to: &xml, isValid: { _ in true }, .date)
+    case .text:
       xml.raw("<table:table-cell office:value-type=\"string\"")
       try text(record.bytes, range, column, to: &xml)
     case nil: throw wrongValue(column)
