@@ -11,8 +11,8 @@ enum ColumnWidths {
         widths[column] = max(widths[column], longestLine(record[column]))
       }
     }
-    // A digit of 10 points is 2 mm wide; the cell's padding and the frame take 4.
-    return widths.map { min(90, max(15, $0 * 2 + 4)) }
+    // A digit of 10 points is 2 mm wide; the cell's padding and the frame take 5.
+    return widths.map { min(90, max(15, $0 * 2 + 5)) }
   }
 
   /// The width of a text's longest line in digits; Han and what is written like it take two.

@@ -45,13 +45,15 @@ enum ODSStyles {
     """
 
   private static let cellStyles: StaticString = """
-    <style:style style:name="Default" style:family="table-cell"/>
+    <style:style style:name="Default" style:family="table-cell"><style:table-cell-properties \
+    style:vertical-align="top" fo:padding-left="0.8mm" fo:padding-right="0.8mm" \
+    fo:padding-top="0.35mm" fo:padding-bottom="0.35mm"/></style:style>
     <style:style style:name="Heading" style:family="table-cell" \
     style:parent-style-name="Default"><style:table-cell-properties fo:background-color="#e4ebf1" \
     fo:wrap-option="wrap" style:vertical-align="middle" fo:border-bottom="0.75pt solid #33475b"/>\
     <style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>
     <style:style style:name="Text" style:family="table-cell" style:parent-style-name="Default">\
-    <style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/></style:style>
+    <style:table-cell-properties fo:wrap-option="wrap"/></style:style>
     <style:style style:name="Date" style:family="table-cell" style:parent-style-name="Default" \
     style:data-style-name="iso-date"/>
     <style:style style:name="Date_20_and_20_time" style:display-name="Date and time" \

@@ -39,7 +39,7 @@ package struct ODSWriter: Sendable {
     try package.write(to: sink)
   }
 
-  /// Deflate's level for the cells.
+  /// Deflate's level for the cells: 3 would take half the time and half as many bytes again.
   private static let level = 6
 
   private func check(_ sheets: [Sheet]) throws(SpreadsheetError) {

@@ -65,12 +65,15 @@ extension TextBodyWriter {
   private mutating func footnote(_ index: Int) throws(TextDocumentError) {
     guard document.footnotes.indices.contains(index) else { throw .unknownFootnote(index) }
     if let number = footnoteNumbers[index] {
-      xml.raw("<text:note-ref text:note-class=\"footnote\" text:reference-format=\"text\"")
-      xml.raw(" text:ref-name=\"footnote-")
+      xml.raw(
+        """
+        <text:span text:style-name="Footnote_20_anchor"><text:note-ref text:note-class="footnote" \
+        text:reference-format="text" text:ref-name="footnote-
+        """)
       xml.number(number)
       xml.raw("\">")
       xml.number(number)
-      xml.raw("</text:note-ref>")
+      xml.raw("</text:note-ref></text:span>")
     } else if isInFootnote {
       // Office programs have no note within a note: what it says follows in brackets.
       try nest()
