@@ -96,7 +96,8 @@ import Testing
     #expect(throws: Refused()) { try package([.init(path: "a", content: content)]) }
   }
 
-  @Test(arguments: [0, 1, 300_000, 700_000]) func `throws what the sink throws`(_ room: Int) throws {
+  @Test(arguments: [0, 1, 300_000, 700_000]) func `throws what the sink throws`(_ room: Int) throws
+  {
     final class Disk: SeekableByteSink {
       var position = 0
       let room: Int

@@ -29,7 +29,11 @@ import Testing
   }
 
   @Test func `keeps every character that XML has, and refuses every other`() throws {
-    let scalars = (0...0x10FFFF).lazy.compactMap { Unicode.Scalar(UInt32($0)) }
+    // The first plane whole, of the others what is at the ends of each 4,096.
+    let values = (0...0x10FFFF as ClosedRange<UInt32>).filter {
+      $0 < 0x1_0000 || (2...0xFFD).contains($0 & 0xFFF) == false
+    }
+    let scalars = values.compactMap { Unicode.Scalar($0) }
     var rows: [[String]] = []
     var row = ""
     for scalar in scalars where !isForbidden(scalar) {
@@ -55,10 +59,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xE8, 0xA8], [0x80], [0xF5, 0x80, 0x80, 0x80],
-    [0x61, 0xEF, 0xBF],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xE8, 0xA8], [0x80], [0xF5, 0x80, 0x80, 0x80],
+      [0x61, 0xEF, 0xBF],
+    ] as [[UInt8]])
   func `refuses bytes that are no UTF-8`(_ bytes: [UInt8]) {
     var record = Record(["計"])
     record.append(utf8: bytes)
@@ -72,7 +77,8 @@ import Testing
 
   private func text(using random: inout SeededGenerator, isAllowed: Bool) -> String {
     var parts = [
-      "a", "計畫", " ", "  ", "\t", "\n", "\r", "\r\n", "<", "&", ">", "\"", "'", "]]>", "&amp;", "=1",
+      "a", "計畫", " ", "  ", "\t", "\n", "\r", "\r\n", "<", "&", ">", "\"", "'", "]]>", "&amp;",
+      "=1",
       "😀", "e\u{301}", "\u{200F}עב", "\u{FFFD}", "\u{85}", "\u{2028}", "，", "\u{A0}", "",
     ]
     if !isAllowed { parts += ["\u{0}", "\u{B}", "\u{FFFE}", "\u{1F}"] }

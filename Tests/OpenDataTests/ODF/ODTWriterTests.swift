@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test(arguments: [(1, "1"), (6, "6"), (0, "1"), (9, "6")])
-  func `has headings with their level and what links go to`(_ level: Int, _ written: String) throws {
+  func `has headings with their level and what links go to`(_ level: Int, _ written: String) throws
+  {
     let heading = try #require(
       body(document([.heading(level: level, id: "壹-目標", [.text("壹、目標")])])).elements.first)
     #expect(heading.name == "text:h" && heading.text == "壹、目標")
@@ -66,7 +67,8 @@ import Testing
     func check(_ element: XMLElement) {
       for attribute in ["text:style-name", "table:style-name", "draw:style-name"] {
         guard let style = element.attributes[attribute] else { continue }
-        #expect(defined.contains(family(of: element.name) + ":" + style), "\(element.name) \(style)")
+        #expect(
+          defined.contains(family(of: element.name) + ":" + style), "\(element.name) \(style)")
       }
       element.elements.forEach(check)
     }
@@ -200,15 +202,20 @@ import Testing
     #expect(notes.map { $0.all("text:note-citation").map(\.text) } == [["1"], ["2"]])
     #expect(notes[0].all("text:p").map(paragraphText) == ["註一 (註零)1"])
     #expect(
-      text.all("text:note-ref").map { $0.attributes["text:ref-name"] } == ["footnote-1", "footnote-1"])
+      text.all("text:note-ref").map { $0.attributes["text:ref-name"] } == [
+        "footnote-1", "footnote-1",
+      ])
   }
 
   @Test func `stops at notes that refer to each other, and at deep nesting`() throws {
     let circle = document(
       [.paragraph([.footnote(0)])],
-      footnotes: [[.paragraph([.footnote(1)])], [.paragraph([.footnote(2)])], [
-        .paragraph([.footnote(1)])
-      ]])
+      footnotes: [
+        [.paragraph([.footnote(1)])], [.paragraph([.footnote(2)])],
+        [
+          .paragraph([.footnote(1)])
+        ],
+      ])
     #expect(throws: TextDocumentError.nestingTooDeep) { try package(circle) }
     var block = paragraph("a")
     for _ in 0..<200 { block = .quote([block]) }
@@ -283,7 +290,8 @@ import Testing
         ]),
       ], footnotes: [[]])
     document.pictures = [
-      .init(name: "a.svg", mediaType: "image/svg+xml", bytes: Array("<svg/>".utf8), width: 1, height: 1)
+      .init(
+        name: "a.svg", mediaType: "image/svg+xml", bytes: Array("<svg/>".utf8), width: 1, height: 1)
     ]
     return document
   }

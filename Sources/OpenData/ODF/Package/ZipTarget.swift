@@ -52,7 +52,8 @@ final class ZipTarget {
         return zip_int64_t(data.count)
       case ZIP_SOURCE_SEEK_WRITE:
         let place = zip_source_seek_compute_offset(
-          zip_uint64_t(position), zip_uint64_t(end), data.baseAddress, zip_uint64_t(data.count), nil)
+          zip_uint64_t(position), zip_uint64_t(end), data.baseAddress, zip_uint64_t(data.count), nil
+        )
         guard place >= 0 else { return -1 }
         position = Int(place)
         return 0

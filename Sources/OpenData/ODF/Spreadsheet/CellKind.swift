@@ -29,7 +29,7 @@ enum CellKind {
 
 /// What is a value of which type: the lexical forms of Table Schema 2.
 enum CellValue {
-  /// Digits with a sign, a point and an exponent where there are any: what `xsd:double` and Table Schema share.
+  /// Digits with a sign, a point and an exponent where there are any, as `xsd:double` has them.
   ///
   /// Infinity and NaN are none: no spreadsheet holds them.
   static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

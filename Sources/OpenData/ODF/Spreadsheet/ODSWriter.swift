@@ -14,6 +14,7 @@ package struct ODSWriter: Sendable {
   private let styles: DeflatedBytes
 
   /// - Parameter language: The tag (BCP 47) of the language of the texts.
+  /// - Throws: ``ODFPackageError`` where no memory is left.
   package init(language: String) throws {
     styles = try DeflatedBytes(deflating: ODSStyles.xml(language: ODFLanguage(tag: language)))
   }

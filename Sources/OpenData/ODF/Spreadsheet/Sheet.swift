@@ -68,9 +68,7 @@ extension Sheet {
 
   /// A sheet with a row for each field of a schema: name, title, type, unit and description.
   ///
-  /// - Parameters:
-  ///   - language: The tag of the language to describe them in.
-  ///   - typeName: What a type is called in that language.
+  /// They are described in the language of a tag, in which `typeName` says what a type is called.
   package static func describing(
     _ schema: TableSchema, name: String, headings: FieldHeadings, language: String,
     typeName: (FieldType) -> String

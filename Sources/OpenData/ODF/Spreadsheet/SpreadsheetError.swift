@@ -1,6 +1,6 @@
 /// Why a table is no spreadsheet.
 ///
-/// Rows count from 1, without the header; columns from 0, in the order of the schema's fields.
+/// Rows count from 1, the header is row 0; columns count from 0, in the order of the schema's fields.
 package enum SpreadsheetError: Error, Hashable {
   /// Empty, taken by a sheet before, longer than ``Sheet/nameLimit``, or with a character that isn't allowed.
   case sheetName(String)

@@ -111,13 +111,13 @@ enum ODTStyles {
 
   private static let headings = zip(1..., [16, 14, 13, 12, 11, 11]).map { level, size in
     """
-      <style:style style:name="Heading_20_\(level)" style:display-name="Heading \(level)" \
-      style:family="paragraph" style:parent-style-name="Heading" \
-      style:next-style-name="Text_20_body" style:default-outline-level="\(level)" \
-      style:class="text"><style:text-properties fo:font-size="\(size)pt" \
-      style:font-size-asian="\(size)pt"/></style:style>
+    <style:style style:name="Heading_20_\(level)" style:display-name="Heading \(level)" \
+    style:family="paragraph" style:parent-style-name="Heading" \
+    style:next-style-name="Text_20_body" style:default-outline-level="\(level)" \
+    style:class="text"><style:text-properties fo:font-size="\(size)pt" \
+    style:font-size-asian="\(size)pt"/></style:style>
 
-      """
+    """
   }.joined()
 
   // MARK: - Characters

@@ -11,6 +11,7 @@ package struct ODTWriter: Sendable {
   private let language: ODFLanguage
 
   /// - Parameter language: The tag (BCP 47) of the language of the texts.
+  /// - Throws: ``ODFPackageError`` where no memory is left.
   package init(language: String) throws {
     self.language = ODFLanguage(tag: language)
     styles = try DeflatedBytes(deflating: ODTStyles.xml(language: self.language))

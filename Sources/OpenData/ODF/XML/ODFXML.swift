@@ -71,9 +71,12 @@ struct ODFXML {
   /// carriage return, alone or before a line feed, is one too.
   ///
   /// - Parameters:
+  ///   - utf8: Well-formed UTF-8.
+  ///   - range: What of it is the text.
   ///   - isAfterSpace: Whether a space here would be lost, as at a paragraph's start; afterwards whether one
   ///     would be behind the text.
   ///   - isWhole: Whether the paragraph ends with the text, so that a last space would be lost.
+  ///   - lineBreak: What a line break becomes.
   /// - Returns: The first character that XML forbids (XML 1.0, §2.2), or `nil` where all was written.
   /// - Complexity: O(*n*).
   mutating func text(

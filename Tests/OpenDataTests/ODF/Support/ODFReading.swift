@@ -81,7 +81,7 @@ func paragraphText(_ paragraph: XMLElement) -> String {
         switch element.name {
         case "text:s":
           let count = element.attributes["text:c"].flatMap { Int($0) } ?? 1
-          scalars += repeatElement((" ", false), count: count)
+          for _ in 0..<count { scalars.append((" ", false)) }
         case "text:tab": scalars.append(("\t", false))
         case "text:line-break": scalars.append(("\n", false))
         case "text:note": break

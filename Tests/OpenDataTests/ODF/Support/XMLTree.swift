@@ -152,8 +152,9 @@ private struct XMLParser {
 
   private mutating func name() throws -> String {
     let start = index
-    while index < scalars.count, scalars[index].properties.isAlphabetic
-      || "0123456789:-_.".unicodeScalars.contains(scalars[index])
+    while index < scalars.count,
+      scalars[index].properties.isAlphabetic
+        || "0123456789:-_.".unicodeScalars.contains(scalars[index])
     { index += 1 }
     guard index > start else { throw malformed("no name") }
     var name = ""
