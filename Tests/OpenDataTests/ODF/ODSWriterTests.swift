@@ -198,6 +198,14 @@ import Testing
     }
   }
 
+  @Test func `refuses a title that XML cannot hold`() throws {
+    var titled = sheet([Field(name: "a")], [])
+    titled.title = "表\u{FFFE}"
+    #expect(throws: ODFPackageError.forbiddenCharacter("\u{FFFE}", context: "表\u{FFFE}")) {
+      try spreadsheet([titled])
+    }
+  }
+
   @Test func `refuses a name that stands twice, in either case`() throws {
     let sheets = [
       sheet([Field(name: "a")], [], name: "Data"), sheet([Field(name: "a")], [], name: "DATA"),

@@ -130,6 +130,29 @@ import Testing
     #expect(error == .forbiddenCharacter(scalar, context: text))
   }
 
+  @Test func `refuses them in addresses, anchors, titles and alternative texts too`() throws {
+    let wrong = "計\u{1}\u{FFFF}"
+    let blocks: [TextDocument.Block] = [
+      .heading(level: 1, id: wrong, []), .paragraph([.link(href: wrong, title: nil, [])]),
+      .paragraph([.link(href: "#a", title: wrong, [])]),
+      .paragraph([.image(.init(picture: 0, alternativeText: wrong))]),
+    ]
+    for block in blocks {
+      var document = document([block])
+      document.pictures = [
+        .init(name: "a.png", mediaType: "image/png", bytes: [], width: 1, height: 1)
+      ]
+      #expect(throws: TextDocumentError.forbiddenCharacter("\u{1}", context: wrong)) {
+        try package(document)
+      }
+    }
+    var titled = document([])
+    titled.metadata.title = wrong
+    #expect(throws: ODFPackageError.forbiddenCharacter("\u{1}", context: wrong)) {
+      try package(titled)
+    }
+  }
+
   @Test func `starts lists at their number and leaves official numbers alone`() throws {
     let blocks: [TextDocument.Block] = [
       .list(.init(.number(start: 3), items: [[paragraph("三")], []])),

@@ -1,6 +1,8 @@
 /// The list of a package's entries (OpenDocument 1.3, part 2, §3.2 and §4).
 enum ODFManifest {
-  static func bytes(_ kind: ODFPackage.Kind, _ entries: [ODFPackage.Entry]) -> [UInt8] {
+  static func bytes(_ kind: ODFPackage.Kind, _ entries: [ODFPackage.Entry]) throws(ODFPackageError)
+    -> [UInt8]
+  {
     var xml = ODFXML()
     xml.raw(
       """
@@ -18,6 +20,6 @@ enum ODFManifest {
       xml.raw("\"/>\n")
     }
     xml.raw("</manifest:manifest>\n")
-    return xml.bytes
+    return try xml.complete()
   }
 }

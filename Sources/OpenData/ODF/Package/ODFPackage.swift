@@ -64,7 +64,7 @@ package struct ODFPackage {
   package func write(to sink: any SeekableByteSink) throws {
     let archive = ZipArchive()
     archive.add("mimetype", .stored(Array(kind.rawValue.utf8)))
-    archive.add("META-INF/manifest.xml", .stored(ODFManifest.bytes(kind, entries)))
+    archive.add("META-INF/manifest.xml", .stored(try ODFManifest.bytes(kind, entries)))
     for entry in entries { archive.add(entry.path, entry.content) }
     try archive.write(to: sink)
   }
@@ -74,6 +74,8 @@ package struct ODFPackage {
 package enum ODFPackageError: Error, Hashable {
   /// An entry has more than the 4 GiB that a package without extensions of ZIP holds.
   case entryTooLarge(path: String)
+  /// A character in a title, a name or an address that XML 1.0 has no way to write (§2.2).
+  case forbiddenCharacter(Unicode.Scalar, context: String)
   /// What libzip says, such as that no memory is left.
   case archive(String)
 }

@@ -32,7 +32,7 @@ package struct ODSWriter: Sendable {
       .spreadsheet,
       entries: [
         .init(path: "content.xml", content: .pieces(level: Self.level, content.next)),
-        .init(path: "meta.xml", content: .deflating(metadata.xml)),
+        .init(path: "meta.xml", content: .deflating(try metadata.xml())),
         .init(
           path: "settings.xml", content: .deflating(ODSSettings.xml(sheets: sheets.map(\.name)))),
         .init(path: "styles.xml", content: .deflated(styles)),

@@ -18,7 +18,7 @@ final class SheetStream {
   /// Puts the next piece in place of `piece`; `false` after the last.
   func next(into piece: inout [UInt8]) throws -> Bool {
     while !isAtEnd, xml.bytes.count < Self.pieceCount { try advance() }
-    guard !xml.bytes.isEmpty else { return false }
+    guard !(try xml.complete()).isEmpty else { return false }
     swap(&xml.bytes, &piece)
     xml.bytes.removeAll(keepingCapacity: true)
     return true

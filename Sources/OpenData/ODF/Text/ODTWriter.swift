@@ -25,7 +25,7 @@ package struct ODTWriter: Sendable {
     var entries: [ODFPackage.Entry] = [
       .init(path: "content.xml", content: .deflating(try content(of: document), level: Self.level)),
       // Some hundred bytes, which to compress takes longer than to keep.
-      .init(path: "meta.xml", content: .stored(document.metadata.xml)),
+      .init(path: "meta.xml", content: .stored(try document.metadata.xml())),
       .init(path: "styles.xml", content: .deflated(styles)),
     ]
     var names: Set<String> = []
@@ -49,6 +49,9 @@ package struct ODTWriter: Sendable {
   func content(of document: TextDocument) throws(TextDocumentError) -> [UInt8] {
     var body = TextBodyWriter(document)
     try body.write(document.blocks)
+    if let omission = body.xml.omission {
+      throw .forbiddenCharacter(omission.scalar, context: omission.context)
+    }
     var xml = ODFXML()
     xml.bytes.reserveCapacity(body.xml.bytes.count + 4_096)
     xml.raw("<office:document-content ")

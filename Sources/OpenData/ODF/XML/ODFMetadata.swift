@@ -15,7 +15,8 @@ package struct ODFMetadata: Sendable, Hashable {
     self.language = language
   }
 
-  var xml: [UInt8] {
+  /// The bytes of `meta.xml`.
+  func xml() throws(ODFPackageError) -> [UInt8] {
     var xml = ODFXML()
     xml.raw(
       """
@@ -49,6 +50,6 @@ package struct ODFMetadata: Sendable, Hashable {
     }
     element("dc:language", language)
     xml.raw("</office:meta>\n</office:document-meta>\n")
-    return xml.bytes
+    return try xml.complete()
   }
 }

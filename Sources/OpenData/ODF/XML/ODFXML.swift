@@ -2,6 +2,8 @@
 struct ODFXML {
   /// Swapped with another array by those who hand the bytes on in pieces.
   var bytes: [UInt8]
+  /// The first character that an attribute could not hold, and the text it stood in.
+  private(set) var omission: (scalar: Unicode.Scalar, context: String)?
 
   /// Begins a document.
   init() { bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) }
@@ -30,8 +32,8 @@ struct ODFXML {
 
   /// Appends the value of an attribute in double quotes.
   ///
-  /// Characters that XML forbids are left out: attributes hold names and addresses, never data. A line break
-  /// or tab is kept, as a reference.
+  /// A line break or tab is kept, as a reference. A character that XML forbids is left out and noted as
+  /// ``omission``: who writes a document looks there before it goes out.
   mutating func attributeText(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in attributeText(utf8, in: utf8.indices) }
@@ -52,10 +54,13 @@ struct ODFXML {
       case 0x0D: reference = "&#13;"
       case 0xEF:
         guard Self.isNoncharacter(utf8, at: index, before: range.upperBound) else { continue }
+        omit(utf8[index + 2] == 0xBE ? "\u{FFFE}" : "\u{FFFF}", from: utf8, range)
         append(utf8, start..<index)
         start = index + 3
         continue
-      default: reference = ""
+      default:
+        omit(Unicode.Scalar(utf8[index]), from: utf8, range)
+        reference = ""
       }
       append(utf8, start..<index)
       raw(reference)
@@ -142,6 +147,23 @@ struct ODFXML {
       isAfterSpace = false
     }
     return nil
+  }
+
+  private mutating func omit(
+    _ scalar: Unicode.Scalar, from utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) {
+    guard omission == nil else { return }
+    omission = (scalar, String(decoding: utf8[range], as: UTF8.self))
+  }
+
+  /// What was written.
+  ///
+  /// - Throws: ``ODFPackageError/forbiddenCharacter(_:context:)`` where something was left out.
+  func complete() throws(ODFPackageError) -> [UInt8] {
+    if let omission {
+      throw .forbiddenCharacter(omission.scalar, context: omission.context)
+    }
+    return bytes
   }
 
   private mutating func spaces(_ count: Int) {
