@@ -71,6 +71,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case cellTooLong = "cell-too-long"
   case controlCharacter = "control-character"
   case spreadsheetFormula = "spreadsheet-formula"
+  case unwritableTable = "unwritable-table"
   case wrongNumber = "wrong-number"
   case mermaidSyntax = "mermaid-syntax"
   case missingSteps = "missing-steps"
@@ -105,7 +106,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .invalidUTF8, .fileUnreadable, .fileTooLarge, .pathOutsideSite, .symbolicLink,
       .duplicatePath, .missingSettings, .yamlSyntax, .yamlAlias, .unclosedFrontMatter,
-      .duplicateURL, .unsafeURL, .templateSyntax, .templateName, .unknownTemplate:
+      .duplicateURL, .unsafeURL, .personalData, .deidentification, .unwritableTable,
+      .templateSyntax, .templateName, .unknownTemplate:
       true
     default: false
     }

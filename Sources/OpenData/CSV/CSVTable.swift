@@ -23,6 +23,11 @@ package struct CSVTable: Sendable {
     self.hasHeader = hasHeader
   }
 
+  /// A table that was not read from a file.
+  package init(header: [String], rows: [[String]]) {
+    self.init(header: header, rows: rows, places: [], hasHeader: true)
+  }
+
   /// Where the cell of `rows[row]` in a column stands.
   package func range(row: Int, column: Int) -> SourceRange {
     places[row + (hasHeader ? 1 : 0)][column]

@@ -15,7 +15,7 @@ struct SiteBuild {
   private var listings = ResourceTable()
   /// Whether anything has changed that lists show.
   private var changesLists: Bool
-  private(set) var digests: [PageDigest?]
+  private(set) var digests: PageDigests
   /// Every unit, in order: compiled now, or as the earlier build stored it.
   private(set) var units: [(work: Work, unit: StoredUnit)] = []
   /// The numbers of the units that were compiled now.
@@ -36,7 +36,7 @@ struct SiteBuild {
     self.output = output
     self.progress = progress
     resources = site.resources(since: earlier)
-    digests = Array(repeating: nil, count: site.pages.count)
+    digests = PageDigests(count: site.pages.count)
     changesLists =
       earlier?.today != site.options.today || site.reading.changedTexts == nil
   }
@@ -50,11 +50,15 @@ struct SiteBuild {
     try await compile(site.pageWork, changed: changedResources)
     for (work, unit) in units {
       guard case .page(let group) = work else { continue }
+      if unit.head.hasDataset, let dataset = try? unit.whole().dataset {
+        digests.datasets.append(dataset)
+      }
       for summary in unit.summaries {
         guard let page = site.groups[group].versions[summary.language] else { continue }
         digests[page] = PageDigest(summary: summary.text)
       }
     }
+    digests.datasets.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   mutating func compileLists() async throws {
@@ -102,6 +106,7 @@ struct SiteBuild {
     for (place, unit) in try await compile(tasks, from: first) {
       // A page's summary may be the first paragraph of its text.
       if units[place].map({ $0.summaries != unit.summaries }) ?? true { changesLists = true }
+      if unit.head.hasDataset || units[place]?.head.hasDataset ?? false { changesLists = true }
       units[place] = unit
       compiled.insert(unit.head.id)
       compiledPageCount += unit.head.pageCount
@@ -157,6 +162,7 @@ struct SiteBuild {
       }
       unit.reads = reads.distinct
       unit.summaries = compiled.summaries
+      unit.dataset = compiled.dataset
       unit.links = compiled.links
       unit.diagnostics = compiled.diagnostics
       unit.reason = task.reason

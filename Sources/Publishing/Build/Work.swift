@@ -11,7 +11,7 @@ enum Work: Sendable {
   /// A file, or some, at a fixed place.
   enum SiteFile: Sendable {
     case feeds(language: Int)
-    case siteMap, robots, security, verification, servers, assets
+    case siteMap, robots, security, verification, servers, assets, catalogs
   }
 }
 
@@ -21,7 +21,9 @@ extension Site {
 
   var siteFileWork: [Work] {
     languages.indices.map { .siteFile(.feeds(language: $0)) }
-      + [.siteMap, .robots, .security, .verification, .servers, .assets].map { .siteFile($0) }
+      + [.siteMap, .robots, .security, .verification, .servers, .assets, .catalogs].map {
+        .siteFile($0)
+      }
   }
 
   /// A name that is the same in each build.
@@ -38,6 +40,7 @@ extension Site {
       case .verification: "verification files"
       case .servers: "maps for servers"
       case .assets: "assets"
+      case .catalogs: "catalogues"
       }
     }
   }
@@ -60,7 +63,7 @@ extension Site {
   /// Does the work, and notes in `reads` what of the site it has read.
   ///
   /// `digests` are the summaries of the pages; pages themselves ask for none.
-  func compile(_ work: Work, digests: [PageDigest?], reads: Reads) -> CompiledGroup {
+  func compile(_ work: Work, digests: PageDigests, reads: Reads) -> CompiledGroup {
     switch work {
     case .page(let group): compileGroup(group, of: self, reads: reads)
     case .list(let job): ListCompiler(site: self, digests: digests).compile(job, reads: reads)
@@ -69,7 +72,7 @@ extension Site {
   }
 
   private func compile(
-    _ file: Work.SiteFile, digests: [PageDigest?], reads: Reads
+    _ file: Work.SiteFile, digests: PageDigests, reads: Reads
   ) -> CompiledGroup {
     var compiled = CompiledGroup()
     switch file {
@@ -100,6 +103,9 @@ extension Site {
       compiled.files = theme.assets.filter {
         grants("/" + $0.path.string, to: .siteFile(nil))
       }
+    case .catalogs:
+      for resource in [Resource.frame, .datasets, .entries] { reads.note(resource) }
+      compiled.files = CatalogFiles(site: self, datasets: digests.datasets).files
     }
     return compiled
   }

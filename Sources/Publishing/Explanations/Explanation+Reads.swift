@@ -30,6 +30,8 @@ extension Explanation {
       case .evaluations: others.append("evaluations and the plans that they report on")
       case .entries: others.append("every page, as lists show it")
       case .departures: others.append("aliases, and addresses that are gone")
+      case .datasets: others.append("what every page publishes as data")
+      case .dataset(let name): others.append("the data of \(name)")
       }
     }
     pages = parts.map { PageRead(path: $0.key, parts: $0.value.sorted()) }

@@ -10,7 +10,7 @@ struct Feeds {
 
   let site: Site
   let languageIndex: Int
-  let digests: [PageDigest?]
+  let digests: PageDigests
 
   private var words: Words { site.words[languageIndex] }
   private var root: String { site.root(languageIndex) }

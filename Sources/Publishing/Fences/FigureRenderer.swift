@@ -50,6 +50,12 @@ struct FigureRenderer {
     }
   }
 
+  /// The rows of a `csv` block; `nil` where something is wrong, which drawing it tells.
+  func table(of fence: Fence) -> CSVTable? {
+    var told: [Diagnostic] = []
+    return data(of: fence, &told)?.table
+  }
+
   private func table(
     _ fence: Fence, number: Int, _ diagnostics: inout [Diagnostic]
   ) -> [UInt8]? {
@@ -215,7 +221,7 @@ extension Fence {
 
 extension CSVTable {
   /// A pipe table as data: merged cells repeat into the rows and columns they cover.
-  fileprivate init(_ table: Table, in document: Document) {
+  init(_ table: Table, in document: Document) {
     func row(_ row: Int) -> [(text: String, range: SourceRange)] {
       (0..<table.columnCount).map { column in
         let cell = table.cell(row: row, column: column)

@@ -7,7 +7,7 @@ import Mustache
 struct ListCompiler: Sendable {
   let site: Site
   /// By page index.
-  let digests: [PageDigest?]
+  let digests: PageDigests
 
   /// One list to write: a section, a class or a standing page, in one language.
   enum Job: Sendable {

@@ -31,6 +31,10 @@ enum Resource: Hashable, Sendable {
   case entries
   /// The addresses that something has left, and where each leads.
   case departures
+  /// All that the site's pages publish as data.
+  case datasets
+  /// What of one page was published as data, by its name.
+  case dataset(String)
 
   var id: UInt64 {
     var digester = Digester()
@@ -61,16 +65,19 @@ enum Resource: Hashable, Sendable {
     case .term: 10
     case .entries: 11
     case .departures: 12
+    case .datasets: 13
+    case .dataset: 14
     }
   }
 
   private var name: String {
     switch self {
-    case .frame, .today, .pages, .evaluations, .entries, .departures: ""
+    case .frame, .today, .pages, .evaluations, .entries, .departures, .datasets: ""
     case .source(let key), .page(let key), .section(let key): key.path
     case .address(let path): path
     case .file(let path): path.string
     case .term(let scheme, let code): "\(scheme.rawValue)/\(code)"
+    case .dataset(let name): name
     }
   }
 }
@@ -91,6 +98,8 @@ extension Resource: CustomStringConvertible {
     case .term(let scheme, let code): "the pages of class \(code) (\(scheme.rawValue))"
     case .entries: "some page's entry in lists"
     case .departures: "an alias, or an address that is gone"
+    case .datasets: "some page's data"
+    case .dataset(let name): "the data of \(name)"
     }
   }
 }

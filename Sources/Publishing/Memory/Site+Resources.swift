@@ -58,7 +58,7 @@ extension Site {
   }
 
   /// What lists are made from, as it is now: `summaries` are those of the pages, by their index.
-  func listings(_ digests: [PageDigest?]) -> ResourceTable {
+  func listings(_ digests: PageDigests) -> ResourceTable {
     let shown = pages.indices.map { index in
       var digester = Digester(digests[index]?.summary ?? "")
       digester.add(pages[index].listDigest)
@@ -86,6 +86,13 @@ extension Site {
           ResourceTable.Entry(id: Resource.term(scheme, code).id, digest: digest(indices)))
       }
     }
+    var data = Digester()
+    for dataset in digests.datasets {
+      let digest = dataset.contentDigest
+      data.add(digest)
+      entries.append(ResourceTable.Entry(id: Resource.dataset(dataset.name).id, digest: digest))
+    }
+    entries.append(ResourceTable.Entry(id: Resource.datasets.id, digest: data.fingerprint.low))
     return ResourceTable(entries)
   }
 

@@ -10,6 +10,8 @@ struct UnitMemory: Sendable {
   var reads: [UInt64] = []
   /// The page's summary in each language that it has, as lists show it.
   var summaries: [Summary] = []
+  /// What of the page was published as data.
+  var dataset: PublishedDataset?
   var outputs: [Output] = []
   var pages: [WrittenPage] = []
   /// Links of the source that must find an id, to name their place where they do not.
@@ -63,6 +65,7 @@ extension UnitMemory {
     writer.write(outputs.reduce(0) { $0 + $1.byteCount })
     writer.write(pages.contains { !$0.fragments.isEmpty })
     writer.write(!diagnostics.isEmpty)
+    writer.write(dataset != nil)
     writer.write(summaries) { writer, summary in
       writer.write(summary.language)
       writer.write(summary.text)
@@ -97,6 +100,7 @@ extension UnitMemory {
     }
     writer.write(build)
     writer.write(microseconds)
+    writer.write(dataset) { $1.write(to: &$0) }
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
@@ -127,6 +131,9 @@ extension UnitMemory {
     if try reader.boolean() { reason = .changed(try reader.word()) }
     build = try reader.integer()
     microseconds = try reader.integer()
+    dataset = try reader.optional { (reader) throws(BinaryReader.Damaged) in
+      try PublishedDataset(from: &reader)
+    }
   }
 }
 
@@ -142,6 +149,7 @@ final class StoredUnit: Sendable {
     let byteCount: Int
     let hasFragments: Bool
     let hasDiagnostics: Bool
+    let hasDataset: Bool
 
     init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
       id = try reader.word()
@@ -150,6 +158,7 @@ final class StoredUnit: Sendable {
       byteCount = try reader.integer()
       hasFragments = try reader.boolean()
       hasDiagnostics = try reader.boolean()
+      hasDataset = try reader.boolean()
     }
   }
 

@@ -10,6 +10,8 @@ struct CompiledGroup: Sendable {
   var diagnostics: [Diagnostic] = []
   /// Links of the source that must find an id.
   var links: [LinkRecord] = []
+  /// What of the page was published as data.
+  var dataset: PublishedDataset?
   /// The summaries of a page's languages, as lists show them.
   var summaries: [UnitMemory.Summary] = []
   /// Which template each page was rendered with, in the order of the files.
@@ -32,6 +34,21 @@ struct PageDigest: Sendable {
   var summary: String
 }
 
+/// What lists are made from: what each page shows of itself elsewhere, once its text is known.
+struct PageDigests: Sendable {
+  /// By page index; none where the page was not compiled.
+  private var texts: [PageDigest?]
+  /// What of the site's pages was published as data, by name.
+  var datasets: [PublishedDataset] = []
+
+  init(count: Int) { texts = Array(repeating: nil, count: count) }
+
+  subscript(page: Int) -> PageDigest? {
+    get { texts[page] }
+    set { texts[page] = newValue }
+  }
+}
+
 /// Parses and writes a page in all its languages.
 ///
 /// One call knows nothing of another: it reads the site and its own files only, and notes in `reads` what of
@@ -46,6 +63,15 @@ func compileGroup(_ index: Int, of site: Site, reads: Reads) -> CompiledGroup {
     composer.compose(into: &compiled)
     compiled.links += composer.links
     compiled.diagnostics += composer.diagnostics
+    if !composer.published.isEmpty {
+      var dataset = compiled.dataset ?? PublishedDataset(of: composer.page)
+      dataset.versions.append(
+        PublishedDataset.Version(
+          language: text.languageIndex, title: composer.page.title, summary: composer.summary,
+          keywords: composer.frontMatter.keywords, permalink: composer.page.permalink,
+          tables: composer.published))
+      compiled.dataset = dataset
+    }
     compiled.summaries.append(
       UnitMemory.Summary(language: text.languageIndex, text: composer.summary))
   }

@@ -6,9 +6,6 @@ import Mustache
 import OpenData
 
 extension PageComposer {
-  /// How many rows a preview shows.
-  private static let previewRows = 10
-
   /// The data's files, a preview of each, the columns, and the chart that the front matter asks for.
   mutating func dataset() -> DatasetModel {
     let date = frontMatter.lastUpdated ?? site.options.today
@@ -19,88 +16,80 @@ extension PageComposer {
           "agency": site.settings.agency.name[words.language], "roc_year": String(date.rocYear),
           "year": String(date.year), "title": page.title, "license": license.title,
         ]))
-    for (index, resource) in resources().enumerated() {
-      add(resource, index: index, to: &model)
+    for table in published { add(table, to: &model) }
+    for resource in resources() where !isTable(resource.file.value) {
+      let title = resource.title ?? page.title
+      if let download = download(resource.file, title: title) { model.files.append(download) }
     }
+    drawChart(into: &model)
     return model
   }
 
-  /// The resources named, or every CSV file of the page by name.
-  private func resources() -> [DatasetFields.Resource] {
-    if !frontMatter.dataset.resources.isEmpty { return frontMatter.dataset.resources }
-    return group.files.map(\.name).filter(isTable).sorted().map {
-      DatasetFields.Resource(file: Located($0, range: .start))
-    }
+  private func add(_ table: PublishedTable, to model: inout DatasetModel) {
+    model.files += table.files.map { file in DownloadModel(file, of: table, words: words) }
+    model.previews.append(
+      PreviewModel(title: table.title, html: PreviewTable(table, words: words).html))
+    for column in table.columns { model.add(column, words: words) }
   }
 
-  /// Whether a file can be previewed; others are only offered.
-  private func isTable(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
-
-  private mutating func add(
-    _ resource: DatasetFields.Resource, index: Int, to model: inout DatasetModel
-  ) {
-    let title = resource.title ?? page.title
-    guard let download = download(resource.file, title: title) else { return }
-    model.files.append(download)
-    let fields = resource.fields.isEmpty ? frontMatter.dataset.fields : resource.fields
-    guard isTable(resource.file.value) else {
-      for field in fields { model.add(field, words: words) }
-      if index == 0, let chart = frontMatter.dataset.chart {
-        report(
-          .wrongValue, "'chart' draws the first file, and '\(resource.file.value)' is no CSV",
-          at: chart.type.range, help: "Name a file that ends in .csv first.")
-      }
+  /// Draws the first file; a column that is not published as it stands may not be drawn.
+  private mutating func drawChart(into model: inout DatasetModel) {
+    guard let chart = frontMatter.dataset.chart, let resource = resources().first else { return }
+    let name = resource.file.value
+    guard isTable(name) else {
+      report(
+        .wrongValue, "'chart' draws the first file, and '\(name)' is no CSV",
+        at: chart.type.range, help: "Name a file that ends in .csv first.")
       return
     }
-    guard
-      let source = site.dataFile(
-        resource.file.value, of: page, reads: text.figures.reads)
-    else { return }
+    let fields = resource.fields.isEmpty ? frontMatter.dataset.fields : resource.fields
+    for column in [chart.x] + chart.y {
+      guard let field = fields.first(where: { $0.name.value == column.value }),
+        field.deidentification != nil
+      else { continue }
+      report(
+        .wrongValue, "Column '\(column.value)' is de-identified and can't be drawn",
+        at: column.range, help: "Draw another column, or a table of totals.")
+      return
+    }
+    guard let source = site.dataFile(name, of: page, reads: text.figures.reads) else { return }
     let (table, problems) = CSVTable.read(source)
     diagnostics += problems.filter { !diagnostics.contains($0) }
     guard let table else { return }
-    checkColumns(fields, of: table, file: resource.file.value)
-    var preview = DataTable(table: table, words: words)
-    preview.caption = words(
-      table.rows.count > Self.previewRows ? "preview_caption" : "preview_caption_whole",
-      [
-        "title": title, "shown": words.number(min(Self.previewRows, table.rows.count)),
-        "total": words.number(table.rows.count),
-      ])
-    preview.limit = Self.previewRows
-    preview.titles = Dictionary(
+    let titles = Dictionary(
       fields.compactMap { field in field.title.map { (field.name.value, $0) } },
       uniquingKeysWith: { first, _ in first })
-    model.previews.append(PreviewModel(title: title, html: preview.html))
-    for field in fields { model.add(field, words: words) }
-    if index == 0, let chart = frontMatter.dataset.chart {
-      let (html, problems) = text.figures.chart(
-        chart, of: table, file: source.path, titles: preview.titles)
-      model.chart = html
-      diagnostics += problems
-    }
-  }
-
-  private mutating func checkColumns(
-    _ fields: [DatasetFields.Field], of table: CSVTable, file: String
-  ) {
-    for field in fields where !table.header.contains(field.name.value) {
-      report(
-        .unknownColumn,
-        "Column '\(field.name.value)' is not in \(file)"
-          + didYouMean(field.name.value, table.header),
-        at: field.name.range, help: "Its columns are \(table.header.joined(separator: ", ")).")
-    }
+    let (html, chartProblems) = text.figures.chart(
+      chart, of: table, file: source.path, titles: titles)
+    model.chart = html
+    diagnostics += chartProblems
   }
 }
 
 extension DatasetModel {
   /// Describes a column once, however many files have it.
-  fileprivate mutating func add(_ field: DatasetFields.Field, words: Words) {
-    guard !fieldDescriptions.contains(where: { $0.name == field.name.value }) else { return }
-    fieldDescriptions.append(
-      FieldModel(
-        name: field.name.value, title: field.title ?? field.name.value,
-        type: words("type_\(field.type.rawValue)"), unit: field.unit, text: field.text ?? ""))
+  fileprivate mutating func add(_ column: PublishedTable.Column, words: Words) {
+    guard !fieldDescriptions.contains(where: { $0.name == column.name }) else { return }
+    fieldDescriptions.append(FieldModel(column, words: words))
+  }
+}
+
+extension FieldModel {
+  /// A column with its words in the page's language.
+  init(_ column: PublishedTable.Column, words: Words) {
+    self.init(
+      name: column.name, title: column.title ?? column.name,
+      type: words("type_\(column.type.rawValue)"), unit: column.unit,
+      text: column.description ?? "")
+  }
+}
+
+extension DownloadModel {
+  /// A file of a table, with its format and size.
+  init(_ file: PublishedTable.File, of table: PublishedTable, words: Words) {
+    self.init(
+      title: table.title, url: Address.href(file.address),
+      format: file.format.rawValue.uppercased(),
+      size: words.size(file.byteCount))
   }
 }

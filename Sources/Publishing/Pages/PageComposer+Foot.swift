@@ -8,6 +8,12 @@ extension PageComposer {
   mutating func foot() -> FootModel {
     var foot = FootModel()
     foot.downloads = frontMatter.attachments.compactMap { download($0.file, title: $0.title) }
+    // The page of a dataset shows them beside its text.
+    if frontMatter.type != .dataset {
+      foot.downloads += published.flatMap { table in
+        table.files.map { DownloadModel($0, of: table, words: words) }
+      }
+    }
     for source in frontMatter.sources {
       var model = SourceModel(title: source.title)
       let link = link(source.url)

@@ -60,7 +60,7 @@ extension PageComposer {
 
   /// The top classes of 服務 with how many pages carry each.
   private func services() -> [TermModel] {
-    let lists = ListCompiler(site: site, digests: [])
+    let lists = ListCompiler(site: site, digests: PageDigests(count: 0))
     return (site.taxonomies[.service]?.topTerms ?? []).map {
       lists.term($0, .service, page.languageIndex)
     }

@@ -68,6 +68,14 @@ extension PageComposer {
       steps: steps, caption: words("flowchart_title", ["title": page.title]))
   }
 
+  /// The steps of the procedure, each with a name.
+  func procedureSteps() -> [Step] {
+    guard let section = stepsSection(),
+      let list = document.blocks[section].first(where: { document[$0].kind == .orderedList })
+    else { return [] }
+    return document.steps(of: list).map(\.named)
+  }
+
   /// The places among the document's blocks of the steps' heading and what follows it.
   private func stepsSection() -> Range<Int>? {
     let blocks = document.blocks

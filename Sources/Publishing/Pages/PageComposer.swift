@@ -14,6 +14,8 @@ struct PageComposer {
   var diagnostics: [Diagnostic]
   /// The links of the source that must find an id.
   var links: [LinkRecord]
+  /// The page's tables, as they were published.
+  var published: [PublishedTable] = []
 
   var site: Site { text.site }
   var page: Page { text.page }
@@ -42,6 +44,7 @@ struct PageComposer {
     else { return }
     var model = site.model(
       address: page.permalink, title: page.title, languageIndex: page.languageIndex)
+    publishTables(into: &compiled)
     addFrame(to: &model)
     let template = addContent(to: &model, compiled: &compiled)
     model.foot = foot()
@@ -167,7 +170,8 @@ struct PageComposer {
   /// The files in the page's folder, beneath its address.
   func filesOfPage(_ diagnostics: inout [Diagnostic]) -> [(path: OutputPath, bytes: [UInt8])] {
     var files: [(path: OutputPath, bytes: [UInt8])] = []
-    for file in group.files {
+    let resources = resourceNames
+    for file in group.files where !resources.contains(file.name) {
       let address = page.permalink + file.name
       guard
         site.grants(

@@ -4,6 +4,7 @@ import Encodings
 import Figures
 import Markup
 import Mustache
+import OpenData
 
 /// What is the same on every page of a language, made once: navigation, colophon, units, classes, words of
 /// the renderers.
@@ -22,6 +23,8 @@ final class Furniture: Sendable {
   let units: [String: UnitFurniture]
   /// The licence of the site's text.
   let license: LinkModel
+  /// Writes tables as spreadsheets in the language; `nil` where the site offers none.
+  let spreadsheets: ODSWriter?
   /// In the order of the schemes, by code.
   private let classes: [(scheme: CategoryScheme, links: [String: CategoryLinkModel])]
   /// The ways from the home page to each page that others lie beneath, itself included.
@@ -48,6 +51,8 @@ final class Furniture: Sendable {
     agencyNames = builder.agencyNames
     units = builder.units
     license = LinkModel(license: site.settings.license, words: words)
+    spreadsheets =
+      site.tableFormats.contains(.ods) ? try? ODSWriter(language: words.language.tag) : nil
     classes = builder.classes
     trails = builder.trails
     var model = builder.site(diagnostics: &diagnostics)

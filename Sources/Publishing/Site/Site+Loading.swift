@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Mustache
+import OpenData
 
 extension Site {
   /// Reads everything but the pages' texts: settings, classes, words, templates, front matter and addresses.
@@ -35,6 +36,8 @@ extension Site {
     assembly.listPages()
     assembly.assignFiles(tree)
     assembly.departures = loadDepartures(tree, settings, diagnostics: &diagnostics)
+    assembly.privacyExceptions = loadPrivacyExceptions(
+      tree, settings, today: options.today, diagnostics: &diagnostics)
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
     diagnostics += assembly.diagnostics
     let (templates, templateProblems) = await compilation
@@ -63,6 +66,20 @@ extension Site {
     let (settings, problems) = Settings.decode(node, file: file)
     diagnostics += problems
     return (settings, file)
+  }
+
+  /// The reviewed exceptions of `content/privacy.yml`.
+  private static func loadPrivacyExceptions(
+    _ tree: SourceTree, _ settings: Settings, today: CalendarDate, diagnostics: inout [Diagnostic]
+  ) -> [PrivacyException] {
+    guard tree.contains(PrivacyException.path),
+      let file = readFile(PrivacyException.path, in: tree, diagnostics: &diagnostics)
+    else { return [] }
+    let node = YAMLNode.parse(file, in: 0..<file.bytes.count, diagnostics: &diagnostics)
+    let (exceptions, problems) = PrivacyException.decode(
+      node, file: file, languages: settings.languages, today: today)
+    diagnostics += problems
+    return exceptions
   }
 
   private static func loadTaxonomies(

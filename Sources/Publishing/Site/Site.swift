@@ -37,6 +37,10 @@ package final class Site: Sendable {
   let addresses: AddressBook
   /// What stood in the site before and left its address, and the ledger that remembers it.
   let departures: Departures
+  /// What was released of the site's data.
+  let datasetLedger: DatasetLedger
+  /// Values that may be published though they look like personal data.
+  let privacyExceptions: [PrivacyException]
   let suggestions: AddressSuggestions
   let lists: PageLists
   /// The date of the page that was changed last.
@@ -73,6 +77,8 @@ package final class Site: Sendable {
     withheld = assembly.withheld
     addresses = assembly.addresses
     departures = assembly.departures
+    datasetLedger = assembly.datasetLedger
+    privacyExceptions = assembly.privacyExceptions
     suggestions = AddressSuggestions(addresses.inOrder)
     lists = assembly.lists
     updated = pages.compactMap(\.frontMatter.lastUpdated).max()
@@ -101,6 +107,8 @@ package final class Site: Sendable {
     withheld = site.withheld
     addresses = site.addresses
     departures = site.departures
+    datasetLedger = site.datasetLedger
+    privacyExceptions = site.privacyExceptions
     suggestions = site.suggestions
     lists = site.lists
     updated = site.updated

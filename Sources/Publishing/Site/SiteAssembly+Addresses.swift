@@ -113,6 +113,9 @@ extension SiteAssembly {
     for file in ["sitemap.xml", "robots.txt", "404.html", ".well-known/security.txt"] {
       claim("/" + file, .siteFile(nil))
     }
+    if !settings.formats.isEmpty {
+      for path in CatalogFiles.paths { claim("/" + path.string, .siteFile(nil)) }
+    }
     for path in ServerMaps.paths { claim("/" + path.string, .siteFile(nil)) }
     for page in pages {
       for subject in GeneratedPage.subpages(of: page) {

@@ -16,6 +16,10 @@ struct SiteAssembly {
   var addresses = AddressBook()
   /// What stood in the site before and left its address.
   var departures = Departures()
+  /// What was released of the site's data.
+  var datasetLedger = DatasetLedger()
+  /// Values that may be published though they look like personal data.
+  var privacyExceptions: [PrivacyException] = []
 
   init(settings: Settings, options: BuildOptions) {
     self.settings = settings

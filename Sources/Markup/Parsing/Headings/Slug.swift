@@ -1,5 +1,5 @@
 /// The id that a heading's text gives, as GitHub makes it.
-enum Slug {
+package enum Slug {
   /// What a heading that has neither letter nor digit is called.
   private static let nameless = Array("section".utf8)
 
@@ -8,7 +8,7 @@ enum Slug {
   ///
   ///     壹、計畫依據        壹計畫依據
   ///     What's New in 2.0?  whats-new-in-20
-  static func of(_ text: [UInt8]) -> [UInt8] {
+  package static func of(_ text: [UInt8]) -> [UInt8] {
     var hasWord: Bool?
     var slug = [UInt8](unsafeUninitializedCapacity: text.count) { buffer, count in
       hasWord = writeOrdinary(text, to: buffer, count: &count)

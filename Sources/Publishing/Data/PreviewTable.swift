@@ -1,0 +1,28 @@
+import Content
+import OpenData
+
+/// The first rows of a published table as HTML.
+struct PreviewTable {
+  private let table: PublishedTable
+  private let words: Words
+
+  init(_ table: PublishedTable, words: Words) {
+    self.table = table
+    self.words = words
+  }
+
+  var html: [UInt8] {
+    var preview = DataTable(
+      table: CSVTable(header: table.columns.map(\.name), rows: table.preview), words: words)
+    preview.caption = words(
+      table.rowCount > table.preview.count ? "preview_caption" : "preview_caption_whole",
+      [
+        "title": table.title, "shown": words.number(table.preview.count),
+        "total": words.number(table.rowCount),
+      ])
+    preview.titles = Dictionary(
+      table.columns.compactMap { column in column.title.map { (column.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return preview.html
+  }
+}

@@ -1,0 +1,206 @@
+import Content
+import Diagnostics
+import OpenData
+
+/// Publishes one table of a page: checks its rows, then writes them in each of the site's formats.
+///
+/// Nothing is written where a row may not be published.
+struct TableExport {
+  let site: Site
+  let page: Page
+  private(set) var table: PageTable
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// How many rows the page of a dataset shows.
+  static let previewRowCount = 10
+
+  init(_ table: PageTable, of page: Page, in site: Site) {
+    self.table = table
+    self.page = page
+    self.site = site
+  }
+
+  /// Writes the table's files.
+  ///
+  /// - Returns: What was published; `nil` where something is wrong, which ``diagnostics`` then tells.
+  mutating func publish(into compiled: inout CompiledGroup) -> PublishedTable? {
+    do {
+      guard let reading = try check() else { return nil }
+      var files: [PublishedTable.File] = []
+      for format in site.tableFormats {
+        let buffer = ByteBuffer()
+        try write(format, to: buffer)
+        let address = page.permalink + table.name + "." + format.rawValue
+        files.append(
+          PublishedTable.File(
+            format: format, address: address, byteCount: buffer.bytes.count,
+            digest: ContentDigest(of: buffer.bytes).hex))
+        compiled.files.append((Address.outputPath(address), buffer.bytes))
+      }
+      return PublishedTable(
+        name: table.name, title: table.title, columns: columns, rowCount: reading.rowCount,
+        digest: reading.digest, firstRows: reading.firstRows, preview: reading.preview,
+        files: files)
+    } catch {
+      report(error)
+      return nil
+    }
+  }
+
+  // MARK: Checking
+
+  /// What one pass over the rows tells.
+  private struct Reading {
+    var rowCount: Int
+    var digest: ContentDigest
+    var firstRows: ContentDigest?
+    var preview: [[String]]
+  }
+
+  private mutating func check() throws -> Reading? {
+    let source = try TableRows(table)
+    let schema = table.schema.deidentified
+    let kept = table.schema.fields.indices.filter {
+      table.schema.fields[$0].deidentification != .drop
+    }
+    var tableCheck = TableCheck(
+      schema: schema, file: table.file, isForSpreadsheets: site.tableFormats.contains(.ods))
+    let exceptions = site.privacyExceptions
+    let file = table.file
+    var privacyCheck = PrivacyCheck(
+      file: file, schema: schema, digest: { ContentDigest(of: $0).hex },
+      isExcepted: { value in exceptions.contains { $0.matches(value, in: file) } })
+    var digester = TableDigester(
+      name: table.name, schema: schema,
+      rowsBefore: site.releasedRowCount(of: table, on: page))
+    var preview: [[String]] = []
+    var record = Record()
+    while try source.published.next(into: &record) {
+      tableCheck.add(record) { source.place(kept[$0]) }
+      privacyCheck.check(record) { source.place(kept[$0]) }
+      digester.add(record)
+      if preview.count < Self.previewRowCount {
+        preview.append((0..<record.count).map { record.text($0) })
+      }
+    }
+    diagnostics += source.diagnostics + tableCheck.diagnostics + privacyCheck.finish()
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    let reading = digester.reading
+    return Reading(
+      rowCount: reading.table.rowCount, digest: reading.table.digest, firstRows: reading.first,
+      preview: preview)
+  }
+
+  private var columns: [PublishedTable.Column] {
+    let tag = page.language.tag
+    return table.schema.deidentified.fields.map { field in
+      PublishedTable.Column(
+        name: field.name, type: field.type, title: field.title?[tag: tag],
+        description: field.description?[tag: tag], unit: field.unit?[tag: tag],
+        hasApostrophes: field.spreadsheet == .apostrophe)
+    }
+  }
+
+  // MARK: Writing
+
+  private func write(_ format: Distribution.Format, to sink: any SeekableByteSink) throws {
+    let schema = table.schema.deidentified
+    let rows = ApostropheRecords(try TableRows(table).published, schema: schema)
+    switch format {
+    case .csv:
+      try CSVWriter().write(header: schema.fields.map(\.name), rows: rows, to: sink)
+    case .json:
+      try JSONTableWriter(schema: schema).write(rows: rows, to: sink)
+    case .ods:
+      try site.furniture[page.languageIndex].spreadsheets?.write(
+        [sheet(schema, rows), describingSheet(schema)], metadata: metadata, to: sink)
+    }
+  }
+
+  private func sheet(_ schema: TableSchema, _ rows: any RecordSource) -> Sheet {
+    Sheet(
+      name: Sheet.fittingName(table.title) ?? table.name, title: table.title, schema: schema,
+      rows: rows)
+  }
+
+  private func describingSheet(_ schema: TableSchema) -> Sheet {
+    let words = site.words[page.languageIndex]
+    let name = Sheet.fittingName(words("fields_title")) ?? "fields"
+    let isTaken = name.lowercased() == Sheet.fittingName(table.title)?.lowercased()
+    return .describing(
+      schema, name: isTaken ? name + " 2" : name,
+      headings: Sheet.FieldHeadings(
+        name: words("field_name"), title: words("field_title"), type: words("field_type"),
+        unit: words("unit"), description: words("note")), language: page.language.tag
+    ) { words("type_\($0.rawValue)") }
+  }
+
+  private var metadata: ODFMetadata {
+    var metadata = ODFMetadata(title: table.title, language: page.language.tag)
+    metadata.creator = site.settings.agency.name[page.language]
+    metadata.description = page.title
+    metadata.keywords = page.frontMatter.keywords
+    metadata.date = page.frontMatter.lastUpdated
+    return metadata
+  }
+
+  /// Tells what a format cannot hold, which checking the rows does not know.
+  private mutating func report(_ error: any Error) {
+    diagnostics.append(
+      Diagnostic(
+        .unwritableTable, "The table '\(table.title)' can't be published: \(error)",
+        file: table.file,
+        help:
+          "A spreadsheet holds 1,048,575 rows of 16,384 columns; offer less, or take ods out of 'formats'."
+      ))
+  }
+}
+
+/// The rows of a table as they are published, and where each cell of the last one is written down.
+private final class TableRows {
+  /// De-identified as the columns ask.
+  let published: any RecordSource
+  private let reader: CSVRecordReader?
+  private let counter: RowCounter?
+  private let deidentified: DeidentifiedRecords
+  private let cellPlace: (Int, Int) -> SourceRange
+
+  init(_ table: PageTable) throws {
+    switch table.rows {
+    case .records(let records, let place):
+      let counter = RowCounter(RecordList(records))
+      self.counter = counter
+      reader = nil
+      cellPlace = place
+      deidentified = DeidentifiedRecords(
+        counter, schema: table.schema, file: table.file, place: place)
+    case .csv(let file):
+      let reader = try CSVRecordReader(file.bytes, file: file.path)
+      self.reader = reader
+      counter = nil
+      cellPlace = { _, column in reader.range(ofCell: column) }
+      deidentified = DeidentifiedRecords(
+        reader, schema: table.schema, file: table.file, place: cellPlace)
+    }
+    published = deidentified
+  }
+
+  /// The place of a cell of the row that was read last; the column is the source's.
+  func place(_ column: Int) -> SourceRange { cellPlace((counter?.count ?? 1) - 1, column) }
+
+  var diagnostics: [Diagnostic] { (reader?.diagnostics ?? []) + deidentified.diagnostics }
+}
+
+/// Counts the rows that pass.
+private final class RowCounter: RecordSource {
+  private let source: any RecordSource
+  private(set) var count = 0
+
+  init(_ source: any RecordSource) { self.source = source }
+
+  func next(into record: inout Record) throws -> Bool {
+    guard try source.next(into: &record) else { return false }
+    count += 1
+    return true
+  }
+}
