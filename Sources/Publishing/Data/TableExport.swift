@@ -65,11 +65,7 @@ struct TableExport {
     }
     var tableCheck = TableCheck(
       schema: schema, file: table.file, isForSpreadsheets: site.tableFormats.contains(.ods))
-    let exceptions = site.privacyExceptions
-    let file = table.file
-    var privacyCheck = PrivacyCheck(
-      file: file, schema: schema, digest: { ContentDigest(of: $0).hex },
-      isExcepted: { value in exceptions.contains { $0.matches(value, in: file) } })
+    var privacyCheck = site.privacyCheck(of: table.file, schema: schema)
     var digester = TableDigester(
       name: table.name, schema: schema,
       rowsBefore: site.releasedRowCount(of: table, on: page))

@@ -63,6 +63,14 @@ func compileGroup(_ index: Int, of site: Site, reads: Reads) -> CompiledGroup {
     composer.compose(into: &compiled)
     compiled.links += composer.links
     compiled.diagnostics += composer.diagnostics
+    // The text itself is offered for download too.
+    if !site.settings.formats.isEmpty {
+      // What a table has told already stands on the same line.
+      let told = composer.diagnostics
+      compiled.diagnostics += site.personalData(in: text.document.source).filter { found in
+        !told.contains { $0.code == found.code && $0.range.start.line == found.range.start.line }
+      }
+    }
     if !composer.published.isEmpty {
       var dataset = compiled.dataset ?? PublishedDataset(of: composer.page)
       dataset.versions.append(

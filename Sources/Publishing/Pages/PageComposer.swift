@@ -179,7 +179,11 @@ struct PageComposer {
       else { continue }
       do {
         let path = OutputPath(String(address.dropFirst()))
-        files.append((path, try site.tree.bytes(of: file.source)))
+        let bytes = try site.tree.bytes(of: file.source)
+        if isTable(file.name), !site.settings.formats.isEmpty {
+          diagnostics += site.personalData(in: SourceFile(path: file.source, bytes: bytes))
+        }
+        files.append((path, bytes))
       } catch {
         diagnostics.append(Diagnostic(reading: file.source, error))
       }

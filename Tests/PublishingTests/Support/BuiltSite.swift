@@ -40,6 +40,11 @@ struct BuiltSite {
       files[path], "\(address) is not written; there are \(files.keys.sorted())")
   }
 
+  /// The text of a file of the output; fails the test where there is none.
+  func file(_ path: String) throws -> String {
+    try #require(files[path], "\(path) is not written; there are \(files.keys.sorted())")
+  }
+
   /// `file:line:column: severity: message [code]`, as editors read them.
   var findings: [String] {
     report.diagnostics.map {
