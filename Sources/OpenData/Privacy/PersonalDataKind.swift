@@ -56,7 +56,7 @@ package enum PersonalDataKind: String, Sendable, Hashable, CaseIterable {
     case .landline: "Telephone number"
     case .passport: "Passport number"
     case .healthCard: "Health insurance card number"
-    case .licensePlate: "License plate"
+    case .licensePlate: "Number plate"
     case .email: "E-mail address"
     case .address: "Address of a person"
     case .birthday: "Birthday"

@@ -134,9 +134,10 @@ package struct PrivacyCheck {
       return
     }
     let masked = kind.masked(normalized)
-    let message =
-      column.map { "\(kind.title) \(masked) in column '\($0)' must not be published" }
-      ?? "\(kind.title) \(masked) must not be published"
+    let whereabouts = column.map { " in column '\($0)'" } ?? ""
+    let verdict =
+      kind.weight == .error ? "must not be published" : "may tell who somebody is"
+    let message = "\(kind.title) \(masked)\(whereabouts) \(verdict)"
     diagnostics.append(
       Diagnostic(
         code, message, file: file, range: place(), help: help(found, isColumn: column != nil)))

@@ -32,7 +32,7 @@ import Testing
         "personal-data 2:1 National ID number A1•••••89 in column '證號' must not be published",
         "personal-data 2:2 Mobile phone number 09•••••78 in column '聯絡' must not be published",
         "personal-data 2:3 Passport number 31•••••78 in column '護照' must not be published",
-        "possible-personal-data 2:4 License plate A•••••4 in column '車號' must not be published",
+        "possible-personal-data 2:4 Number plate A•••••4 in column '車號' may tell who somebody is",
         "personal-data 4:1 Resident ID number A8•••••14 in column '證號' must not be published",
       ])
     #expect(diagnostics.map(\.severity) == [.error, .error, .error, .warning, .error])
