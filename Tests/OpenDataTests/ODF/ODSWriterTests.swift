@@ -49,28 +49,25 @@ import Testing
     ("1582-10-14", FieldType.date), ("0001-01-01", .date), ("0869-07-13T00:00:00", .datetime),
     ("2026-01-31T08:30:00Z", .datetime), ("2026-01-31T08:30:00.5+08:00", .datetime),
     ("2026-01", .yearmonth), ("P1Y", .duration), ("=1+1", .string), ("007", .string),
-    ("{\"a\":1}", .object), ("25.03,121.5", .geopoint), ("12", .any),
+    ("08:05:09.25", .time), ("true", .boolean), ("0", .boolean), ("{\"a\":1}", .object),
+    ("25.03,121.5", .geopoint), ("12", .any),
   ])
   func `has as text what no spreadsheet shows as it is`(_ text: String, _ type: FieldType) throws {
     #expect(try cell(text, type) == cell("string", nil, text))
   }
 
-  @Test func `has moments, times and booleans as such`() throws {
+  @Test func `has moments as such`() throws {
     #expect(
       try cell("2026-01-31T08:30:00", .datetime)
         == cell("date", "2026-01-31T08:30:00", "2026-01-31T08:30:00"))
-    #expect(try cell("08:05:09.25", .time) == cell("time", "PT08H05M09.25S", "08:05:09.25"))
-    #expect(try cell("true", .boolean) == cell("boolean", "true", "true"))
-    #expect(try cell("0", .boolean) == cell("boolean", "false", "0"))
   }
 
   @Test(arguments: [
     ("1,234", FieldType.number), ("12 件", .integer), ("NaN", .number), ("INF", .number),
     ("1e", .number), (".", .number), ("+", .number), ("１２", .integer), ("--1", .integer),
     ("2026-02-30", .date), ("2026/01/31", .date), ("115-01-31", .date), ("2026-01-31 ", .date),
-    ("24:00:00", .time), ("8:30:00", .time), ("08:30:00.", .time), ("08:30", .time),
     ("2026-01-31 08:30:00", .datetime), ("2026-01-31T08:30:00+8", .datetime),
-    ("2026-01-31TZ+08:00+08:00", .datetime), ("yes", .boolean), ("是", .boolean), (" ", .number),
+    ("2026-01-31TZ+08:00+08:00", .datetime), (" ", .number),
   ])
   func `refuses what its field's type doesn't have`(_ text: String, _ type: FieldType) throws {
     let sheet = sheet(

@@ -1,15 +1,16 @@
 /// How the cells of a column are written.
 enum CellKind {
-  case text, number, boolean, date, dateTime, time
+  case text, number, date, dateTime
 
   init(_ type: FieldType) {
     switch type {
     case .number, .integer, .year: self = .number
-    case .boolean: self = .boolean
     case .date: self = .date
     case .datetime: self = .dateTime
-    case .time: self = .time
-    case .string, .yearmonth, .duration, .geopoint, .geojson, .object, .array, .list, .any:
+    // A spreadsheet shows truth in its own words, TRUE or 真, and keeps a time as a duration: as text, both
+    // stay what the source says and what the CSV has.
+    case .boolean, .time, .string, .yearmonth, .duration, .geopoint, .geojson, .object, .array,
+      .list, .any:
       self = .text
     }
   }
@@ -19,10 +20,8 @@ enum CellKind {
     switch self {
     case .text: "Text"
     case .number: "Default"
-    case .boolean: "Boolean"
     case .date: "Date"
     case .dateTime: "Date_20_and_20_time"
-    case .time: "Time"
     }
   }
 }
@@ -60,15 +59,6 @@ enum CellValue {
     return index == bytes.count
   }
 
-  /// `true`, `false` and their spellings.
-  static func boolean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
-    switch String(decoding: bytes, as: UTF8.self) {
-    case "true", "True", "TRUE", "1": true
-    case "false", "False", "FALSE", "0": false
-    default: nil
-    }
-  }
-
   /// Whether spreadsheets hold a day or moment as such.
   enum Moment {
     case spreadsheet
@@ -88,7 +78,7 @@ enum CellValue {
   }
 
   /// `08:30:00`, with a fraction of seconds or without.
-  static func isTime(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isTime(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count >= 8, bytes[2] == UInt8(ascii: ":"), bytes[5] == UInt8(ascii: ":"),
       let hour = number(bytes, 0..<2), let minute = number(bytes, 3..<5),
       let second = number(bytes, 6..<8), hour < 24, minute < 60, second < 60

@@ -36,11 +36,6 @@ enum ODSStyles {
     <number:hours number:style="long"/><number:text>:</number:text>\
     <number:minutes number:style="long"/><number:text>:</number:text>\
     <number:seconds number:style="long"/></number:date-style>
-    <number:time-style style:name="iso-time" number:truncate-on-overflow="false">\
-    <number:hours number:style="long"/>\
-    <number:text>:</number:text><number:minutes number:style="long"/>\
-    <number:text>:</number:text><number:seconds number:style="long"/></number:time-style>
-    <number:boolean-style style:name="truth"><number:boolean/></number:boolean-style>
 
     """
 
@@ -59,10 +54,6 @@ enum ODSStyles {
     <style:style style:name="Date_20_and_20_time" style:display-name="Date and time" \
     style:family="table-cell" style:parent-style-name="Default" \
     style:data-style-name="iso-date-time"/>
-    <style:style style:name="Time" style:family="table-cell" style:parent-style-name="Default" \
-    style:data-style-name="iso-time"/>
-    <style:style style:name="Boolean" style:family="table-cell" \
-    style:parent-style-name="Default" style:data-style-name="truth"/>
 
     """
 

@@ -3,7 +3,7 @@
 ///     let writer = try ODSWriter(language: "zh-Hant")
 ///     try writer.write([Sheet(name: "決算", schema: schema, rows: rows)], metadata: metadata, to: file)
 ///
-/// Numbers keep every digit of the source, dates, times and booleans are cells of their type, years before
+/// Numbers keep every digit of the source, dates and moments are cells of their type, years before
 /// 1900 among them; everything else is text, `=1+1` too: nothing is a formula. A moment in a zone is text,
 /// since a date in a spreadsheet has none. An empty cell is empty. The first row names the fields, stays in
 /// sight and is repeated on each printed page.

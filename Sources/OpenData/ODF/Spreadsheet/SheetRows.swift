@@ -72,9 +72,7 @@ struct SheetRows {
         try text(record.bytes, range, column, to: &xml)
       case .number: try value(range, column, to: &xml, isValid: CellValue.isNumber, .number)
       case .date: try date(range, column, to: &xml)
-      case .time: try time(range, column, to: &xml)
       case .dateTime: try dateTime(range, column, to: &xml)
-      case .boolean: try boolean(range, column, to: &xml)
       }
     }
     empty(emptyCount, to: &xml)
@@ -169,25 +167,6 @@ extension SheetRows {
     if !isWritten { throw wrongValue(column) }
   }
 
-  private func time(
-    _ range: Range<Int>, _ column: Int, to xml: inout ODFXML
-  ) throws(SpreadsheetError) {
-    let isWritten = record.bytes.withUnsafeBufferPointer { all in
-      let utf8 = UnsafeBufferPointer(rebasing: all[range])
-      guard CellValue.isTime(utf8) else { return false }
-      xml.raw("<table:table-cell office:value-type=\"time\" office:time-value=\"PT")
-      xml.bytes.append(contentsOf: utf8[0..<2])
-      xml.raw("H")
-      xml.bytes.append(contentsOf: utf8[3..<5])
-      xml.raw("M")
-      xml.bytes.append(contentsOf: utf8[6...])
-      xml.raw("S")
-      shown(utf8, to: &xml)
-      return true
-    }
-    if !isWritten { throw wrongValue(column) }
-  }
-
   private func date(
     _ range: Range<Int>, _ column: Int, to xml: inout ODFXML
   ) throws(SpreadsheetError) {
@@ -214,20 +193,6 @@ extension SheetRows {
       try text(record.bytes, range, column, to: &xml)
     case nil: throw wrongValue(column)
     }
-  }
-
-  private func boolean(
-    _ range: Range<Int>, _ column: Int, to xml: inout ODFXML
-  ) throws(SpreadsheetError) {
-    let isWritten = record.bytes.withUnsafeBufferPointer { all in
-      let utf8 = UnsafeBufferPointer(rebasing: all[range])
-      guard let isTrue = CellValue.boolean(utf8) else { return false }
-      xml.raw("<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"")
-      xml.raw(isTrue ? "true" : "false")
-      shown(utf8, to: &xml)
-      return true
-    }
-    if !isWritten { throw wrongValue(column) }
   }
 
   /// Closes the start tag after a value, and writes what of it is shown: the source's characters.

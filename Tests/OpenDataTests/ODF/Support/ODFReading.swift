@@ -40,7 +40,6 @@ struct ODSCell: Equatable {
     type = attributes["office:value-type"]
     value =
       attributes["office:value"] ?? attributes["office:date-value"]
-      ?? attributes["office:time-value"] ?? attributes["office:boolean-value"]
       ?? attributes["office:string-value"]
     shown = element.elements.filter { $0.name == "text:p" }.map(paragraphText)
       .joined(separator: "\n")
