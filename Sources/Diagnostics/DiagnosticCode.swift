@@ -72,6 +72,9 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case controlCharacter = "control-character"
   case spreadsheetFormula = "spreadsheet-formula"
   case unwritableTable = "unwritable-table"
+  case undescribedField = "undescribed-field"
+  case dataOverdue = "data-overdue"
+  case datasetIncomplete = "dataset-incomplete"
   case wrongNumber = "wrong-number"
   case mermaidSyntax = "mermaid-syntax"
   case missingSteps = "missing-steps"
@@ -92,7 +95,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .missingDate, .sourceWithoutURL, .missingTranslation, .rawHTML, .emptyAlternativeText,
       .unusedFootnote, .headingLevelSkipped, .outlineNumbering,
-      .missingSteps, .mixedTypes, .possiblePersonalData, .expiredException:
+      .missingSteps, .mixedTypes, .possiblePersonalData, .expiredException, .undescribedField,
+      .dataOverdue, .datasetIncomplete:
       .warning
     default: .error
     }

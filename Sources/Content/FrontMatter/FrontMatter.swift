@@ -342,7 +342,7 @@ package struct DatasetFields: Sendable {
 
   package var resources: [Resource] = []
   package var fields: [Field] = []
-  package var frequency: Frequency?
+  package var frequency: Located<Frequency>?
   package var temporal: (start: CalendarDate, end: CalendarDate)?
   package var spatial: String?
   package var chart: Chart?

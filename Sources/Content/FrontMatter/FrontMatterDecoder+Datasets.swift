@@ -80,9 +80,11 @@ extension FrontMatterDecoder {
     return nil
   }
 
-  private mutating func frequency() -> Frequency? {
+  private mutating func frequency() -> Located<Frequency>? {
     guard let text = reader.text("frequency") else { return nil }
-    if let frequency = Frequency(parsing: text) { return frequency }
+    if let frequency = Frequency(parsing: text) {
+      return Located(frequency, range: reader.range(of: "frequency"))
+    }
     reader.report(
       .wrongValue, "'frequency' is '\(text)'" + didYouMean(text, Frequency.spellings),
       at: reader.range(of: "frequency"),

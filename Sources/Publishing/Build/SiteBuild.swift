@@ -48,17 +48,16 @@ struct SiteBuild {
     if earlier == nil { progress?.expect(site.expectedPageCount(of: site.pageWork + listWork)) }
     changedResources = earlier.map { resources.changes(since: $0.resources) } ?? []
     try await compile(site.pageWork, changed: changedResources)
+    var datasets: [PublishedDataset] = []
     for (work, unit) in units {
       guard case .page(let group) = work else { continue }
-      if unit.head.hasDataset, let dataset = try? unit.whole().dataset {
-        digests.datasets.append(dataset)
-      }
+      if unit.head.hasDataset, let dataset = try? unit.whole().dataset { datasets.append(dataset) }
       for summary in unit.summaries {
         guard let page = site.groups[group].versions[summary.language] else { continue }
         digests[page] = PageDigest(summary: summary.text)
       }
     }
-    digests.datasets.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    digests.take(datasets)
   }
 
   mutating func compileLists() async throws {

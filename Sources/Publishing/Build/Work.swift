@@ -55,6 +55,9 @@ extension Site {
     case .siteMap(let language): "site map " + languages[language].tag
     case .search(let language): "search " + languages[language].tag
     case .trace(let page): "trace " + pages[page].permalink
+    case .dataCentre(let filter, let language):
+      "\(filter?.subject ?? GeneratedPage.data) \(languages[language].tag)"
+    case .dataset(_, let key, let language): "dataset \(key.path) \(languages[language].tag)"
     case .notFound: "404.html"
     case .departures: "departures"
     }
@@ -84,8 +87,8 @@ extension Site {
         (OutputPath(root + "feed.xml"), feeds.atom), (OutputPath(root + "feed.json"), feeds.json),
       ]
     case .siteMap:
-      reads.note(.entries)
-      compiled.files = Sitemap(site: self).files
+      for resource in [Resource.entries, .datasets] { reads.note(resource) }
+      compiled.files = Sitemap(site: self, dataCentre: digests.dataCentre).files
     case .robots:
       compiled.files = [(OutputPath("robots.txt"), SiteFiles(site: self).robots)]
     case .security:

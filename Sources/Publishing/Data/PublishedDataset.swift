@@ -46,9 +46,11 @@ struct PublishedDataset: Sendable, Hashable {
   /// What its address ends in, the same in every language: `/data/NAME/`.
   var name: String { Self.name(of: key, type: type) }
 
-  /// A dataset is called as its page; what comes from other pages by their whole path.
+  /// A dataset is called as its page; what comes from other pages by their whole path, and what comes from the
+  /// home page, which has none, `home`.
   static func name(of key: PageKey, type: PageType) -> String {
-    type == .dataset ? key.name : key.path.split(separator: "/").joined(separator: "-")
+    if key == .home { return "home" }
+    return type == .dataset ? key.name : key.path.split(separator: "/").joined(separator: "-")
   }
 }
 
@@ -99,7 +101,7 @@ extension PublishedDataset {
     license = frontMatter.license
     issued = frontMatter.date
     updated = frontMatter.lastUpdated
-    frequency = frontMatter.dataset.frequency
+    frequency = frontMatter.dataset.frequency?.value
     temporal = frontMatter.dataset.temporal.map { Period(start: $0.start, end: $0.end) }
     spatial = frontMatter.dataset.spatial
   }

@@ -1,11 +1,19 @@
 import Content
 import OpenData
 
-extension Site {
+extension Settings {
   /// The formats in which tables are published, in the order of the settings.
   var tableFormats: [Distribution.Format] {
-    settings.formats.compactMap { Distribution.Format(rawValue: $0.rawValue) }
+    formats.compactMap { Distribution.Format(rawValue: $0.rawValue) }
   }
+
+  /// Whether tables are published as data, so that there is an open-data centre.
+  var offersData: Bool { !tableFormats.isEmpty }
+}
+
+extension Site {
+  /// The formats in which tables are published, in the order of the settings.
+  var tableFormats: [Distribution.Format] { settings.tableFormats }
 
   /// The site's data as catalogues have it.
   func catalog(of datasets: [PublishedDataset]) -> Catalog {

@@ -57,6 +57,8 @@ extension Site {
     case .page(let group), .list(.section(let group)):
       groups[group].versions.compactMap { $0.map { pages[$0].path } }
     case .list(.trace(let page)): [pages[page].path]
+    case .list(.dataset(_, let key, _)):
+      (groupByKey[key].map { groups[$0].versions } ?? []).compactMap { $0.map { pages[$0].path } }
     case .list(.scheme(let scheme, _)), .list(.term(let scheme, _, _)): [scheme.path]
     case .list(.categories): CategoryScheme.allCases.map(\.path).filter(tree.contains)
     case .list(.departures), .siteFile(.servers):

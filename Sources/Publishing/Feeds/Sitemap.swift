@@ -9,6 +9,7 @@ struct Sitemap {
   static let urlLimit = 50_000
 
   let site: Site
+  let dataCentre: DataCentre
 
   /// The files: one sitemap, or an index and its parts.
   var files: [(path: OutputPath, bytes: [UInt8])] {
@@ -62,12 +63,18 @@ struct Sitemap {
         }
       }
     }
-    for subject in GeneratedPage.subjects(site.taxonomies) {
+    for subject in GeneratedPage.subjects(
+      site.taxonomies, settings: site.settings)
+    {
       let versions = site.versions(ofGenerated: subject)
       for version in versions {
         entries.append(entry(version.address, alternates: site.alternates(versions)))
         entries += furtherPages(of: subject, version.language)
       }
+    }
+    for subject in dataCentre.subjects {
+      let versions = site.languages.indices.map { ($0, site.root($0) + subject) }
+      entries += versions.map { entry($1, alternates: site.alternates(versions)) }
     }
     return entries.sorted {
       $0.address.utf8.lexicographicallyPrecedes($1.address.utf8)

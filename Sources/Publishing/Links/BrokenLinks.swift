@@ -11,16 +11,56 @@ extension SiteBuild {
   /// Of pages that were not compiled again only those are looked at that lead to one that was: nothing
   /// else can have come to be wrong.
   func brokenLinks(isWhole: Bool) -> [Diagnostic] {
-    (isWhole ? missingFiles() : []) + missingIDs(isWhole: isWhole)
+    guard isWhole else { return missingIDs(isWhole: false) }
+    let addresses = addresses
+    let (data, told) = missingData(addresses)
+    return data + missingFiles(addresses, besides: told) + missingIDs(isWhole: true)
+  }
+
+  // MARK: Data
+
+  /// The links of sources to data that are not published, and the numbers of their addresses.
+  ///
+  /// Those of every page are looked at: what one links may have been withdrawn by another, of which it knows
+  /// nothing. Few pages have any.
+  private func missingData(_ addresses: Set<UInt64>) -> ([Diagnostic], Set<UInt64>) {
+    var diagnostics: [Diagnostic] = []
+    var told: Set<UInt64> = []
+    for (_, unit) in units where unit.head.hasPendingLinks {
+      for link in (try? unit.whole().links) ?? [] where link.isPending {
+        let number = AddressNumber.of(link.target.address)
+        guard !addresses.contains(number) else { continue }
+        told.insert(number)
+        diagnostics.append(
+          Diagnostic(
+            .brokenLink,
+            "No data are published at \(link.target.address)"
+              + nearestData(to: link.target.address),
+            file: link.file, range: link.range,
+            help: "Files of tables are named after their captions; /data/ lists all datasets."))
+      }
+    }
+    return (diagnostics, told)
+  }
+
+  /// “; did you mean '/plans/115/measures.csv'?”: the data most alike.
+  private func nearestData(to address: String) -> String {
+    let published = digests.datasets
+    let files = published.flatMap(\.versions).flatMap(\.tables).flatMap(\.files).map(\.address)
+    let pages = site.languages.indices.flatMap { language in
+      published.map { site.root(language) + GeneratedPage.dataset($0.name) }
+    }
+    return didYouMean(address, files + pages)
   }
 
   // MARK: Files
 
-  private func missingFiles() -> [Diagnostic] {
-    let addresses = addresses
+  private func missingFiles(
+    _ addresses: Set<UInt64>, besides told: Set<UInt64>
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for (number, unit) in audit.destinations.sorted(by: { $0.key < $1.key })
-    where !addresses.contains(number) {
+    where !addresses.contains(number) && !told.contains(number) {
       diagnostics += report(number, from: unit, addresses)
     }
     return diagnostics

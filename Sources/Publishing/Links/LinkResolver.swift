@@ -18,6 +18,8 @@ struct LinkResolver {
     var link: ResolvedLink
     /// `nil` for links that leave the site.
     var target: Target?
+    /// Whether it leads to data, of which it is known only in the end whether they are published.
+    var isPending = false
   }
 
   enum Failure: Error {
@@ -87,7 +89,7 @@ struct LinkResolver {
     let tag = found.language.flatMap { $0 == languageIndex ? nil : site.languages[$0].tag }
     return Resolved(
       link: ResolvedLink(href: href, language: tag),
-      target: Target(address: found.address, fragment: fragment))
+      target: Target(address: found.address, fragment: fragment), isPending: found.isPending)
   }
 
   /// A destination's path, query and fragment, without what divides them.
@@ -120,6 +122,7 @@ struct LinkResolver {
     var address: String
     var href: String
     var language: Int?
+    var isPending = false
 
     init(_ page: Page) {
       address = page.permalink
@@ -143,6 +146,7 @@ struct LinkResolver {
     if let found = existing(path) { return found }
     if path.utf8.last != UInt8(ascii: "/"), let found = existing(path + "/") { return found }
     if let failure = goneFailure(at: AddressPath.normalized(path)) { throw failure }
+    if let found = data(at: path) { return found }
     let key = PageKey(path.split(separator: "/").joined(separator: "/"))
     // What is wrong with that page is told at its file; a second message here would be untrue.
     if site.withheld.isUnreadable(key) { return Found(path) }
@@ -237,6 +241,7 @@ struct LinkResolver {
       }
       key = candidate.parent
     }
+    if !looksInOwnFolder, let found = dataFile(at: folder) { return found }
     let names = ownGroup.map { site.groups[$0].files.map(\.source.lastComponent) } ?? []
     let isHost = path.hasPrefix("www.")
     throw .diagnostic(
@@ -248,6 +253,48 @@ struct LinkResolver {
       help: site.tree.contains(folder)
         ? "The file is there but belongs to no published page."
         : "A link to a page ends in .md or begins with '/'.")
+  }
+
+  // MARK: Data
+
+  /// What the site's data may have at an address: a page of the open-data centre, or a file beneath a page.
+  ///
+  /// Which there are, is known once all pages are compiled; until then a link is taken at its word.
+  private func data(at path: String) -> Found? {
+    guard !site.settings.formats.isEmpty else { return nil }
+    let plain = site.withoutLanguage(path)
+    if plain.hasPrefix("/" + GeneratedPage.data) {
+      guard site.settings.offersData else { return nil }
+      if DataFileName.isOne(path) { return pending(path) }
+      let subject = plain.dropFirst() + "/"
+      return pending(
+        isPrefixed(path) ? AddressPath.normalized(path) : site.root(languageIndex) + subject)
+    }
+    guard DataFileName.isOne(path), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+      let folder = existing(String(path[...slash]))
+    else { return nil }
+    reads?.note(address: String(path[...slash]), of: site)
+    return pending(folder.address + path[slash...].dropFirst(), language: folder.language)
+  }
+
+  /// The data file that a path of the source means: one beneath the page whose folder it names.
+  private func dataFile(at path: SourcePath) -> Found? {
+    guard !site.settings.formats.isEmpty, DataFileName.isOne(path.string),
+      path.string.hasPrefix("content/")
+    else { return nil }
+    let key = PageKey(String(path.directory.dropFirst("content/".count)))
+    guard key != .home, let group = site.groupByKey[key],
+      let index = site.groups[group].version(preferring: languageIndex)
+    else { return nil }
+    reads?.note(.page(key))
+    return pending(
+      site.pages[index].permalink + path.lastComponent, language: site.pages[index].languageIndex)
+  }
+
+  private func pending(_ address: String, language: Int? = nil) -> Found {
+    var found = Found(address, language: language)
+    found.isPending = true
+    return found
   }
 
   private func file(_ file: PageFile, of group: Int) -> Found? {

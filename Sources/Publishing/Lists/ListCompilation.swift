@@ -18,6 +18,10 @@ struct ListCompiler: Sendable {
     case siteMap(language: Int)
     case search(language: Int)
     case trace(page: Int)
+    /// The open-data centre, whole or by a filter.
+    case dataCentre(DataFilter?, language: Int)
+    /// A dataset's place in `PageDigests.datasets`, and the page that it comes from.
+    case dataset(Int, of: PageKey, language: Int)
     case notFound
     case departures
   }
@@ -41,8 +45,17 @@ struct ListCompiler: Sendable {
         }
       }
       jobs += [.siteMap(language: language), .search(language: language)]
+      jobs += dataJobs(language)
     }
     return jobs + [.notFound, .departures]
+  }
+
+  /// The open-data centre's, where the site has one.
+  private func dataJobs(_ language: Int) -> [Job] {
+    guard site.settings.offersData else { return [] }
+    return [.dataCentre(nil, language: language)]
+      + digests.dataCentre.filters.map { .dataCentre($0, language: language) }
+      + digests.datasets.enumerated().map { .dataset($0, of: $1.key, language: language) }
   }
 
   /// Makes a list; what of the site it has read is noted in `reads`.
@@ -58,6 +71,9 @@ struct ListCompiler: Sendable {
     case .siteMap(let language): composeSiteMap(language, into: &compiled)
     case .search(let language): composeSearch(language, into: &compiled)
     case .trace(let page): composeTrace(page, reads: reads, into: &compiled)
+    case .dataCentre(let filter, let language):
+      composeDataCentre(filter, language, into: &compiled)
+    case .dataset(let index, _, let language): composeDataset(index, language, into: &compiled)
     case .notFound: composeNotFound(into: &compiled)
     case .departures: composeDepartures(into: &compiled)
     }

@@ -24,6 +24,12 @@ extension ListCompiler {
             number: "\(nodes.count + 1).\(place + 1)", title: words(scheme.rawValue),
             url: site.root(language) + GeneratedPage.scheme(scheme))
         }))
+    if site.settings.offersData {
+      nodes.append(
+        SiteMapNodeModel(
+          number: "\(nodes.count + 1)", title: words("open_data"),
+          url: site.root(language) + GeneratedPage.data))
+    }
     nodes.append(
       SiteMapNodeModel(
         number: "\(nodes.count + 1)", title: words("search"),

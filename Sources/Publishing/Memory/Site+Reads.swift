@@ -37,6 +37,7 @@ extension Site {
     for page in group.versions.compactMap({ $0.map { pages[$0] } }) {
       let frontMatter = page.frontMatter
       if frontMatter.lastUpdated == nil { reads.note(.today) }
+      if settings.offersData, frontMatter.dataset.frequency != nil { reads.note(.today) }
       if page.role == .home || page.role == .section { reads.note(.pages) }
       if frontMatter.type == .plan { reads.note(.evaluations) }
       if let plan = frontMatter.evaluation.plan { note(plan: plan.value, of: page, in: reads) }
@@ -85,6 +86,17 @@ extension ListCompiler {
       if let plan = page.frontMatter.evaluation.plan {
         site.note(plan: plan.value, of: page, in: reads)
       }
+    case .dataCentre:
+      reads.note(.datasets)
+      reads.note(.file(DatasetLedger.path))
+      if digests.datasets.contains(where: { $0.frequency != nil }) { reads.note(.today) }
+    case .dataset(let index, let key, _):
+      let dataset = digests.datasets[index]
+      reads.note(.dataset(dataset.name))
+      reads.note(.page(key))
+      reads.note(.file(DatasetLedger.path))
+      // Whether data are overdue is told by the day, and without any date they are cited by it.
+      if dataset.frequency != nil || dataset.updated == nil { reads.note(.today) }
     case .categories, .scheme, .siteMap, .search: reads.note(.entries)
     case .departures:
       reads.note(.departures)

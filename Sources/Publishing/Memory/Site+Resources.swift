@@ -87,7 +87,7 @@ extension Site {
       }
     }
     var data = Digester()
-    for dataset in digests.datasets {
+    for dataset in digests.datasets + digests.namesakes {
       let digest = dataset.contentDigest
       data.add(digest)
       entries.append(ResourceTable.Entry(id: Resource.dataset(dataset.name).id, digest: digest))

@@ -66,6 +66,7 @@ extension UnitMemory {
     writer.write(pages.contains { !$0.fragments.isEmpty })
     writer.write(!diagnostics.isEmpty)
     writer.write(dataset != nil)
+    writer.write(links.contains { $0.isPending })
     writer.write(summaries) { writer, summary in
       writer.write(summary.language)
       writer.write(summary.text)
@@ -90,6 +91,7 @@ extension UnitMemory {
       writer.write(link.target.fragment) { $0.write($1) }
       writer.write(link.file.string)
       writer.write(link.range)
+      writer.write(link.isPending)
     }
     writer.write(diagnostics) { $0.write($1) }
     if case .changed(let id) = reason {
@@ -122,8 +124,10 @@ extension UnitMemory {
     links = try reader.array { (reader) throws(BinaryReader.Damaged) in
       let target = LinkResolver.Target(
         address: try reader.text(), fragment: try reader.optionalText())
-      return LinkRecord(
+      var link = LinkRecord(
         target: target, file: SourcePath(try reader.text()), range: try reader.range())
+      link.isPending = try reader.boolean()
+      return link
     }
     diagnostics = try reader.array { (reader) throws(BinaryReader.Damaged) in
       try reader.diagnostic()
@@ -150,6 +154,7 @@ final class StoredUnit: Sendable {
     let hasFragments: Bool
     let hasDiagnostics: Bool
     let hasDataset: Bool
+    let hasPendingLinks: Bool
 
     init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
       id = try reader.word()
@@ -159,6 +164,7 @@ final class StoredUnit: Sendable {
       hasFragments = try reader.boolean()
       hasDiagnostics = try reader.boolean()
       hasDataset = try reader.boolean()
+      hasPendingLinks = try reader.boolean()
     }
   }
 

@@ -133,6 +133,7 @@ package struct DownloadModel: TemplateModel {
   package var url: String
   package var format: String
   package var size: String
+  package var id: String?
 
   package init(title: String, url: String, format: String, size: String) {
     self.title = title
@@ -147,6 +148,7 @@ package struct DownloadModel: TemplateModel {
     .text("url", "its address") { $0.url },
     .text("format", "such as ODT") { $0.format },
     .text("size", "such as 31 KB") { $0.size },
+    .optionalText("id", "the fragment by which catalogues name it, such as `outline.csv`") { $0.id },
   ]
 }
 

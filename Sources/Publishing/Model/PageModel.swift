@@ -13,6 +13,7 @@ package struct PageModel: TemplateModel {
   package var headingAgency: String?
   package var headingAgencyFollows = false
   package var heading: String
+  package var headingLanguage: String?
   package var lead: String?
   package var languageLinks: [LanguageLinkModel] = []
   package var breadcrumbs: [BreadcrumbModel] = []
@@ -26,6 +27,8 @@ package struct PageModel: TemplateModel {
   package var sop: SOPModel?
   package var evaluation: EvaluationModel?
   package var dataset: DatasetModel?
+  package var data: DataModel?
+  package var dataCentre: DataCentreModel?
   package var faq: FAQModel?
   package var categories: CategoriesModel?
   package var siteMap: SiteMapModel?
@@ -64,6 +67,9 @@ package struct PageModel: TemplateModel {
       $0.headingAgencyFollows
     },
     .text("heading", "the title without the agency's name") { $0.heading },
+    .optionalText("heading_language", "the title's language where it is not the page's") {
+      $0.headingLanguage
+    },
     .optionalText("lead", "opening sentence under the title") { $0.lead },
     .list("language_links", "this page in the other languages") { $0.languageLinks },
     .list("breadcrumbs", "the way from the home page; empty on the home page") { $0.breadcrumbs },
@@ -79,6 +85,8 @@ package struct PageModel: TemplateModel {
     .record("sop", "only on procedures") { $0.sop },
     .record("evaluation", "only on evaluations") { $0.evaluation },
     .record("dataset", "only on datasets") { $0.dataset },
+    .record("data", "what is published as data, on its landing page and on datasets") { $0.data },
+    .record("data_centre", "only in the open-data centre") { $0.dataCentre },
     .record("faq", "only on FAQ pages") { $0.faq },
     .record("categories", "only on the indexes of 主題, 施政 and 服務") { $0.categories },
     .record("site_map", "only on 網站導覽") { $0.siteMap },

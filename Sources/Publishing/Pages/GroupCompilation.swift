@@ -38,10 +38,27 @@ struct PageDigest: Sendable {
 struct PageDigests: Sendable {
   /// By page index; none where the page was not compiled.
   private var texts: [PageDigest?]
-  /// What of the site's pages was published as data, by name.
-  var datasets: [PublishedDataset] = []
+  /// What of the site's pages was published as data, by name, each name once.
+  private(set) var datasets: [PublishedDataset] = []
+  /// Those whose name another one has already.
+  private(set) var namesakes: [PublishedDataset] = []
+  private(set) var dataCentre = DataCentre([])
 
   init(count: Int) { texts = Array(repeating: nil, count: count) }
+
+  /// Takes what every page published as data.
+  mutating func take(_ published: [PublishedDataset]) {
+    var names: Set<String> = []
+    for dataset in published.sorted(by: { $0.key < $1.key }) {
+      if names.insert(dataset.name).inserted {
+        datasets.append(dataset)
+      } else {
+        namesakes.append(dataset)
+      }
+    }
+    datasets.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    dataCentre = DataCentre(datasets)
+  }
 
   subscript(page: Int) -> PageDigest? {
     get { texts[page] }
@@ -71,18 +88,10 @@ func compileGroup(_ index: Int, of site: Site, reads: Reads) -> CompiledGroup {
         !told.contains { $0.code == found.code && $0.range.start.line == found.range.start.line }
       }
     }
-    if !composer.published.isEmpty {
-      var dataset = compiled.dataset ?? PublishedDataset(of: composer.page)
-      dataset.versions.append(
-        PublishedDataset.Version(
-          language: text.languageIndex, title: composer.page.title, summary: composer.summary,
-          keywords: composer.frontMatter.keywords, permalink: composer.page.permalink,
-          tables: composer.published))
-      compiled.dataset = dataset
-    }
     compiled.summaries.append(
       UnitMemory.Summary(language: text.languageIndex, text: composer.summary))
   }
+  compiled.diagnostics += DatasetReview(site: site, group: group).problems(of: compiled.dataset)
   for (language, version) in group.versions.enumerated() where version == nil {
     composeUntranslated(group: index, language: language, site: site, into: &compiled)
   }

@@ -6,7 +6,7 @@ import OpenData
 extension PageComposer {
   /// Publishes the page's tables as data, and keeps what was published of them.
   mutating func publishTables(into compiled: inout CompiledGroup) {
-    guard !site.tableFormats.isEmpty else { return }
+    guard site.settings.offersData else { return }
     var tables = PageTables(text)
     switch frontMatter.type {
     case .plan:
@@ -32,6 +32,23 @@ extension PageComposer {
       if let table = export.publish(into: &compiled) { published.append(table) }
       diagnostics += export.diagnostics.filter { !diagnostics.contains($0) }
     }
+    guard !published.isEmpty else { return }
+    var dataset = compiled.dataset ?? PublishedDataset(of: page)
+    dataset.versions.append(
+      PublishedDataset.Version(
+        language: page.languageIndex, title: page.title, summary: summary,
+        keywords: frontMatter.keywords, permalink: page.permalink, tables: published))
+    compiled.dataset = dataset
+  }
+
+  /// Tells on the page of a dataset what its landing page would tell: the page is that itself.
+  func describe(_ dataset: PublishedDataset, in model: inout PageModel) {
+    guard dataset.type == .dataset else { return }
+    let description = DatasetDescription(dataset, site: site, languageIndex: page.languageIndex)
+    model.data = description.model
+    model.imprint.insert(
+      contentsOf: description.facts(besides: [.updated, .frequency]), at: model.imprint.count)
+    model.head.structuredData.append(description.structuredData)
   }
 
   /// Whether the addresses of a table's files are free; the file that a table is read from is its own.

@@ -26,7 +26,9 @@ extension PageComposer {
   }
 
   private func add(_ table: PublishedTable, to model: inout DatasetModel) {
-    model.files += table.files.map { file in DownloadModel(file, of: table, words: words) }
+    model.files += table.files.map { file in
+      DownloadModel(file, of: table, id: "\(table.name).\(file.format.rawValue)", words: words)
+    }
     model.previews.append(
       PreviewModel(title: table.title, html: PreviewTable(table, words: words).html))
     for column in table.columns { model.add(column, words: words) }
@@ -85,11 +87,11 @@ extension FieldModel {
 }
 
 extension DownloadModel {
-  /// A file of a table, with its format and size.
-  init(_ file: PublishedTable.File, of table: PublishedTable, words: Words) {
+  /// A file of a table, with its format and size; `id` is what catalogues call it.
+  init(_ file: PublishedTable.File, of table: PublishedTable, id: String? = nil, words: Words) {
     self.init(
-      title: table.title, url: Address.href(file.address),
-      format: file.format.rawValue.uppercased(),
+      title: table.title, url: Address.href(file.address), format: file.format.label,
       size: words.size(file.byteCount))
+    self.id = id
   }
 }

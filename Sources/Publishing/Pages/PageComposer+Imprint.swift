@@ -46,7 +46,7 @@ extension PageComposer {
     if isData {
       add(
         labels.frequency,
-        text: frontMatter.dataset.frequency.map { words("frequency_\($0.rawValue)") })
+        text: frontMatter.dataset.frequency.map { words("frequency_\($0.value.rawValue)") })
     }
     if let unit, !unit.nameHTML.isEmpty { add(labels.unit, unit.nameHTML) }
     add(labels.number, text: frontMatter.number)

@@ -50,6 +50,7 @@ struct PageComposer {
     model.foot = foot()
     model.head.metadata = DublinCore(site: site, page: page, summary: summary).metadata
     model.head.structuredData += StructuredData(site: site, page: page).blocks(model)
+    if page.role == .page, let dataset = compiled.dataset { describe(dataset, in: &model) }
     compiled.render(template, model, at: page.permalink, of: site)
     compiled.files += filesOfPage(&compiled.diagnostics)
   }
@@ -155,9 +156,8 @@ struct PageComposer {
   ) -> LinkResolver.Resolved? {
     do {
       let resolved = try text.resolver.resolve(destination.value, looksInOwnFolder: true)
-      if let target = resolved.target, target.fragment != nil {
-        links.append(
-          LinkRecord(target: target, file: page.path, range: destination.range))
+      if let record = LinkRecord(resolved, file: page.path, range: destination.range) {
+        links.append(record)
       }
       return resolved
     } catch {

@@ -59,8 +59,8 @@ struct PageText {
       do {
         let resolved = try resolver.resolve(link.destination)
         links.append(resolved)
-        if let target = resolved.target, target.fragment != nil {
-          linkRecords.append(LinkRecord(target: target, file: page.path, range: link.range))
+        if let record = LinkRecord(resolved, file: page.path, range: link.range) {
+          linkRecords.append(record)
         }
       } catch {
         links.append(nil)

@@ -87,6 +87,7 @@ struct FurnitureBuilder {
     case GeneratedPage.categories: words("categories")
     case GeneratedPage.siteMap: words("site_map")
     case GeneratedPage.search: words("search")
+    case GeneratedPage.data: words("open_data")
     default: ""
     }
   }
@@ -106,7 +107,10 @@ struct FurnitureBuilder {
     var finding = [
       LinkModel(words("categories"), url: site.root(languageIndex) + GeneratedPage.categories)
     ]
-    if let section = site.sectionOfType(.dataset, languageIndex) {
+    if settings.offersData {
+      finding.insert(
+        LinkModel(words("open_data"), url: site.root(languageIndex) + GeneratedPage.data), at: 0)
+    } else if let section = site.sectionOfType(.dataset, languageIndex) {
       finding.insert(LinkModel(words("open_data"), url: Address.href(section.permalink)), at: 0)
     }
     finding += feeds

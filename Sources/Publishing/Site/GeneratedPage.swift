@@ -14,9 +14,12 @@ enum GeneratedPage {
     "categories/\(scheme.rawValue)/\(code)/"
   }
 
-  /// Every subject that each language has.
-  static func subjects(_ taxonomies: [CategoryScheme: Taxonomy]) -> [String] {
+  /// Every subject that each language has, as far as it is known before any text is read.
+  static func subjects(
+    _ taxonomies: [CategoryScheme: Taxonomy], settings: Settings
+  ) -> [String] {
     var subjects = [categories, siteMap, search]
+    if settings.offersData { subjects.append(data) }
     for scheme in CategoryScheme.allCases {
       subjects.append(Self.scheme(scheme))
       subjects += (taxonomies[scheme]?.codes ?? []).map { term($0, scheme) }

@@ -105,15 +105,18 @@ extension SiteAssembly {
   private mutating func claimGenerated(_ taxonomies: [CategoryScheme: Taxonomy]) {
     for (index, language) in settings.languages.enumerated() {
       let root = language.prefix.isEmpty ? "/" : "/\(language.prefix)/"
-      for subject in GeneratedPage.subjects(taxonomies) {
+      for subject in GeneratedPage.subjects(taxonomies, settings: settings) {
         claim(root + subject, .generated(subject: subject, language: index))
       }
       for feed in ["feed.xml", "feed.json"] { claim(root + feed, .siteFile(nil)) }
+      if settings.offersData {
+        claim(root + GeneratedPage.dataChanges, .siteFile(nil))
+      }
     }
     for file in ["sitemap.xml", "robots.txt", "404.html", ".well-known/security.txt"] {
       claim("/" + file, .siteFile(nil))
     }
-    if !settings.formats.isEmpty {
+    if settings.offersData {
       for path in CatalogFiles.paths { claim("/" + path.string, .siteFile(nil)) }
     }
     for path in ServerMaps.paths { claim("/" + path.string, .siteFile(nil)) }

@@ -38,7 +38,7 @@ import Testing
     #expect(dataset.fields.last?.type == .string)
     #expect(dataset.fields.last?.deidentification == nil)
     #expect(dataset.fields.last?.spreadsheet == .refuse)
-    #expect(dataset.frequency == .monthly)
+    #expect(dataset.frequency?.value == .monthly)
     #expect(dataset.temporal?.start.description == "2021-01-01")
     #expect(dataset.temporal?.end.description == "2021-12-10")
     #expect(dataset.spatial == "臺灣")

@@ -23,7 +23,7 @@ struct RandomSite {
   private var random: SeededGenerator
   private let isSound: Bool
   private let names = [
-    "a", "b", "c", "plans/115", "plans/116", "news/x", "news/y", "faq", "sop", "data",
+    "a", "b", "c", "plans/115", "plans/116", "news/x", "news/y", "faq", "sop", "figures",
   ]
 
   init(seed: UInt64, isSound: Bool) {
@@ -51,7 +51,7 @@ struct RandomSite {
       "content/index.en.md": "---\ntitle: Home\n---\n" + block("en"),
       "content/plans/_index.zh-Hant.md": "---\ntitle: 計畫\ncascade: { unit: planning }\n---\n",
       "content/news/_index.zh-Hant.md": "---\ntitle: 消息\ncascade: { type: news }\n---\n",
-      "content/data/d.csv": "年度,人數\n113,310\n114,320\n",
+      "content/figures/d.csv": "年度,人數\n113,310\n114,320\n",
     ]
     for name in names {
       for language in ["zh-Hant", "en"] where isSound || chance(75) {
@@ -84,7 +84,7 @@ struct RandomSite {
       ]
     case "faq": keys.append("type: faq")
     case "sop": keys.append("type: sop")
-    case "data":
+    case "figures":
       keys += [
         "type: dataset", "chart: { type: bar, x: 年度, y: \(isSound ? "人數" : pick(["人數", "人数"])) }",
       ]

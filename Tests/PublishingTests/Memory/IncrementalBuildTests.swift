@@ -198,7 +198,7 @@ struct RandomEdits {
 
   private mutating func changeFile() -> String {
     switch random.next() % 4 {
-    case 0: files["content/data/d.csv", default: "年度,人數\n"] += "116,\(random.next() % 900)\n"
+    case 0: files["content/figures/d.csv", default: "年度,人數\n"] += "116,\(random.next() % 900)\n"
     case 1: files["content/a/form.csv"] = files["content/a/form.csv"] == nil ? "甲\n1\n" : nil
     case 2: files["content/news/x/photo.txt"] = "\(random.next())"
     default: files["content/evaluations/114.zh-Hant.md", default: ""] += "\n又。\n"

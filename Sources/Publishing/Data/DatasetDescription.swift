@@ -1,0 +1,217 @@
+import Content
+import Encodings
+import Mustache
+import OpenData
+
+/// A dataset as a page of one language shows it, from what catalogues say of it.
+struct DatasetDescription {
+  let site: Site
+  let published: PublishedDataset
+  let languageIndex: Int
+  let catalog: Catalog
+  let dataset: Dataset
+
+  private var words: Words { site.words[languageIndex] }
+  private var tag: String { words.language.tag }
+
+  init(_ published: PublishedDataset, site: Site, languageIndex: Int) {
+    self.site = site
+    self.published = published
+    self.languageIndex = languageIndex
+    catalog = site.catalog(of: [published])
+    var dataset = catalog.datasets[0]
+    // While a page is compiled, only its languages up to this one have published their tables.
+    if let group = site.groupByKey[published.key] {
+      for page in site.groups[group].versions.compactMap({ $0.map { site.pages[$0] } }) {
+        dataset.pages[page.language.tag] = page.url
+      }
+    }
+    self.dataset = dataset
+  }
+
+  /// The version of its page in the reader's language, else the first.
+  var version: PublishedDataset.Version {
+    published.versions.first { $0.language == languageIndex } ?? published.versions[0]
+  }
+
+  /// Where readers of the language find it: a dataset has a page of its own, tables of other pages have one here.
+  var address: String {
+    guard published.type == .dataset else {
+      return site.root(languageIndex) + GeneratedPage.dataset(published.name)
+    }
+    return site.page(published.key, preferring: languageIndex)?.permalink ?? version.permalink
+  }
+
+  var structuredData: StructuredDataModel {
+    StructuredDataModel(json: catalog.schemaOrg(of: dataset, tag: tag))
+  }
+
+  // MARK: Model
+
+  var model: DataModel {
+    var model = DataModel(
+      quality: quality, citation: citation, contact: contact,
+      centreURL: site.root(languageIndex) + GeneratedPage.data)
+    model.descriptions = descriptions
+    model.digests = published.versions.flatMap(\.tables).flatMap(\.files).map { file in
+      FileDigestModel(name: file.address, digest: file.digest)
+    }
+    model.versions = dataset.versions.reversed().map { version in
+      DataVersionModel(
+        id: "version-\(version.number)", number: version.number.description,
+        date: words.dateModel(version.date), change: words("data_change_\(version.change.rawValue)"),
+        note: version.note?[tag: tag], digest: version.digest,
+        isCurrent: version == dataset.version)
+    }
+    return model
+  }
+
+  /// The tables, those of the reader's language first.
+  var tables: [DataTableModel] {
+    let resources = published.resources(languages: site.languages)
+    let own = resources.filter { $0.version.language == version.language }
+    let others = resources.filter { $0.version.language != version.language }
+    return (own + others).enumerated().map { index, resource in
+      let language = resource.version.language
+      // A table is shown in the words of its own language.
+      let words = site.words[language]
+      let table = resource.table
+      var model = DataTableModel(
+        id: "g:table-\(index + 1)", title: table.title, size: size(of: table, words: words),
+        html: PreviewTable(table, words: words).html,
+        fieldsCaption: words("data_fields_caption", ["title": table.title]), fieldsRegion: "")
+      model.fieldsRegion = words("table_region", ["caption": model.fieldsCaption])
+      model.language = language == languageIndex ? nil : words.language.tag
+      model.fieldDescriptions = table.columns.map { FieldModel($0, words: words) }
+      model.files = table.files.map { file in
+        DownloadModel(
+          file, of: table, id: "\(resource.name).\(file.format.rawValue)", words: words)
+      }
+      return model
+    }
+  }
+
+  private func size(of table: PublishedTable, words: Words) -> String {
+    words.count(table.rowCount, "count_rows") + words("list_comma")
+      + words.count(table.columns.count, "count_columns")
+  }
+
+  private var descriptions: [DownloadModel] {
+    var descriptions = [
+      DownloadModel(
+        title: words("data_package_title"),
+        url: "/" + Address.href(GeneratedPage.dataset(published.name)) + "datapackage.json",
+        format: "JSON", size: "")
+    ]
+    for resource in published.resources(languages: site.languages) {
+      for file in resource.table.files where file.format == .csv {
+        descriptions.append(
+          DownloadModel(
+            title: words("data_csvw_title", ["title": resource.table.title]),
+            url: Address.href(file.address) + "-metadata.json", format: "JSON", size: ""))
+      }
+    }
+    return descriptions
+  }
+
+  private var citation: String {
+    let date = dataset.lastChanged ?? site.options.today
+    return words(
+      "citation",
+      [
+        "agency": site.settings.agency.name[words.language], "roc_year": String(date.rocYear),
+        "year": String(date.year), "title": citedTitle, "license": license.title,
+      ])
+  }
+
+  /// With its version, where there is one, since others may differ.
+  private var citedTitle: String {
+    guard let number = dataset.version?.number else { return version.title }
+    return version.title + words("open_parenthesis")
+      + words("data_version", ["version": number.description]) + words("close_parenthesis")
+  }
+
+  private var license: LinkModel {
+    published.license.map { LinkModel(license: $0, words: words) }
+      ?? site.furniture[languageIndex].license
+  }
+
+  /// The unit that answers for the page, else the agency.
+  private var contact: UnitModel {
+    if let unit = published.unit.flatMap({ site.furniture[languageIndex].units[$0] }) {
+      return unit.model
+    }
+    let agency = site.settings.agency
+    var contact = UnitModel(name: agency.name[words.language])
+    contact.phone = agency.phone
+    contact.phoneURL = agency.phone.map(telephoneURL)
+    contact.email = agency.email
+    contact.emailURL = agency.email.map { "mailto:" + $0 }
+    return contact
+  }
+
+  // MARK: Facts
+
+  /// What stands under the title.
+  enum Fact: CaseIterable { case page, updated, frequency, size, version, license }
+
+  /// The facts that are known, but for those that the page tells in its own way.
+  func facts(besides told: Set<Fact> = []) -> [ImprintModel] {
+    Fact.allCases.filter { !told.contains($0) }.compactMap { fact in
+      html(of: fact).map { ImprintModel(label(of: fact), html: $0) }
+    }
+  }
+
+  private func label(of fact: Fact) -> String {
+    switch fact {
+    case .page: words("imprint_from")
+    case .updated: words.imprint.updated
+    case .frequency: words.imprint.frequency
+    case .size: words("imprint_rows")
+    case .version: words("data_version_label")
+    case .license: words("imprint_license")
+    }
+  }
+
+  private func html(of fact: Fact) -> [UInt8]? {
+    func text(_ text: String) -> [UInt8] { Array(HTMLEscaping.escaped(text).utf8) }
+    switch fact {
+    case .page:
+      guard published.type != .dataset else { return nil }
+      return link(to: version)
+    case .updated: return dataset.lastChanged.map(words.dateHTML)
+    case .frequency: return dataset.frequency.map { text(words("frequency_\($0.rawValue)")) }
+    case .size:
+      let tables = version.tables
+      guard tables.count == 1 else { return text(words.count(tables.count, "count_tables")) }
+      return text(size(of: tables[0], words: words))
+    case .version:
+      guard let version = dataset.version else { return nil }
+      let previous = dataset.versions.dropLast().last.map { previous in
+        words("data_version_previous", ["version": previous.number.description])
+      }
+      return text(version.number.description + (previous ?? ""))
+    case .license:
+      let link = license
+      return anchor(link.url, link.title, language: nil)
+    }
+  }
+
+  private func link(to version: PublishedDataset.Version) -> [UInt8] {
+    let tag = site.languages[version.language].tag
+    return anchor(
+      Address.href(version.permalink), version.title,
+      language: version.language == languageIndex ? nil : tag)
+  }
+
+  private func anchor(_ href: String, _ text: String, language: String?) -> [UInt8] {
+    var html = Array("<a href=\"".utf8)
+    html.appendEscaped(href)
+    html += "\"".utf8
+    if let language { html += " lang=\"\(language)\" hreflang=\"\(language)\"".utf8 }
+    html += ">".utf8
+    html.appendEscaped(text)
+    html += "</a>".utf8
+    return html
+  }
+}
