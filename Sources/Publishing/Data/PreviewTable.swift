@@ -11,9 +11,13 @@ struct PreviewTable {
     self.words = words
   }
 
+  /// How much of a long text is shown of a cell, in characters; the files have it whole.
+  private static let cellLimit = 80
+
   var html: [UInt8] {
+    let rows = table.preview.map { row in row.map { $0.shortened(to: Self.cellLimit) } }
     var preview = DataTable(
-      table: CSVTable(header: table.columns.map(\.name), rows: table.preview), words: words)
+      table: CSVTable(header: table.columns.map(\.name), rows: rows), words: words)
     preview.caption = words(
       table.rowCount > table.preview.count ? "preview_caption" : "preview_caption_whole",
       [

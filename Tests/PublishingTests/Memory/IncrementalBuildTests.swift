@@ -140,7 +140,7 @@ struct RandomEdits {
     let edits: [(inout RandomEdits) -> String] = [
       { $0.changeText() }, { $0.changeText() }, { $0.changeKey() }, { $0.changeKey() },
       { $0.changeKey() }, { $0.addPage() }, { $0.removePage() }, { $0.renamePage() },
-      { $0.changeFile() }, { $0.changeTheme() }, { $0.changeSettings() }, { $0.passADay() },
+      { $0.changeFile() }, { $0.changeData() }, { $0.changeData() }, { $0.changeTheme() }, { $0.changeSettings() }, { $0.passADay() },
     ]
     return pick(edits)(&self)
   }
@@ -204,6 +204,30 @@ struct RandomEdits {
     default: files["content/evaluations/114.zh-Hant.md", default: ""] += "\n又。\n"
     }
     return "a data file"
+  }
+
+  /// Changes what is published as data, or what leads to it.
+  private mutating func changeData() -> String {
+    let page = pick(pages)
+    switch random.next() % 5 {
+    case 0:
+      let data: SourcePath = "content/figures/d.csv"
+      files[data] = files[data]?.replacing(",3", with: ",\(1 + random.next() % 9)")
+      return "a cell of \(data)"
+    case 1:
+      files[page, default: ""] += "\n表：人次\(random.next() % 3)\n\n| 月 | 人次 |\n| --- | --- |\n| 1 | 2 |\n"
+      return "a table in \(page)"
+    case 2:
+      files[page, default: ""] +=
+        "\n[資料](\(pick(["/data/", "/data/figures/", "/figures/d.csv", "/b/人次1.csv", "/data/b/"])))\n"
+      return "a link to data in \(page)"
+    case 3:
+      files[page] = files[page]?.replacing("人次1", with: "人次4")
+      return "another caption in \(page)"
+    default:
+      files[page] = files[page]?.replacing("| 1 | 2 |", with: "| 1 | \(random.next() % 90) |")
+      return "a cell of the table in \(page)"
+    }
   }
 
   private mutating func changeTheme() -> String {
