@@ -75,6 +75,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case undescribedField = "undescribed-field"
   case dataOverdue = "data-overdue"
   case datasetIncomplete = "dataset-incomplete"
+  case unwritableDocument = "unwritable-document"
   case wrongNumber = "wrong-number"
   case mermaidSyntax = "mermaid-syntax"
   case missingSteps = "missing-steps"
@@ -111,6 +112,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .invalidUTF8, .fileUnreadable, .fileTooLarge, .pathOutsideSite, .symbolicLink,
       .duplicatePath, .missingSettings, .yamlSyntax, .yamlAlias, .unclosedFrontMatter,
       .duplicateURL, .unsafeURL, .personalData, .deidentification, .unwritableTable,
+      .unwritableDocument,
       .templateSyntax, .templateName, .unknownTemplate:
       true
     default: false

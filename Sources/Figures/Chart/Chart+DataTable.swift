@@ -1,4 +1,13 @@
 extension Chart {
+  /// The chart's numbers as they were written: the names of the columns, then one row a category with one value
+  /// a series.
+  package func rows(labels: FigureLabels) -> [[String]] {
+    [[categoryTitle] + series.map(\.name)]
+      + categories.enumerated().map { index, category in
+        [category] + series.map { shown($0.values[index], labels) }
+      }
+  }
+
   /// The chart's numbers as an HTML table, as they were written: one row a category, one column a series.
   ///
   /// The table stands in a region that scrolls where it is too wide. Its caption is the chart's.
@@ -20,21 +29,20 @@ extension Chart {
     writer.lineBreak()
     writer.open("thead")
     writer.open("tr")
-    writer.element("th", ["scope": "col"], text: categoryTitle)
-    for series in series {
-      writer.element("th", ["scope": "col", "class": "num-col"], text: series.name)
+    let rows = rows(labels: labels)
+    for (column, name) in rows[0].enumerated() {
+      writer.element(
+        "th", column == 0 ? ["scope": "col"] : ["scope": "col", "class": "num-col"], text: name)
     }
     writer.close("tr")
     writer.close("thead")
     writer.lineBreak()
     writer.open("tbody")
     writer.lineBreak()
-    for (index, category) in categories.enumerated() {
+    for row in rows.dropFirst() {
       writer.open("tr")
-      writer.element("th", ["scope": "row"], text: category)
-      for series in series {
-        writer.element("td", ["class": "num-col"], text: shown(series.values[index], labels))
-      }
+      writer.element("th", ["scope": "row"], text: row[0])
+      for value in row.dropFirst() { writer.element("td", ["class": "num-col"], text: value) }
       writer.close("tr")
       writer.lineBreak()
     }

@@ -7,8 +7,13 @@ extension Flowchart {
   ///
   /// - Complexity: O(nodes + edges).
   package func description(labels: FigureLabels) -> String {
+    sentences(labels: labels).joined(separator: labels.text(.sentenceSeparator))
+  }
+
+  /// The sentences of the description, in its order.
+  package func sentences(labels: FigureLabels) -> [String] {
     var narration = Narration(self, labels)
-    return narration.sentences().joined(separator: labels.text(.sentenceSeparator))
+    return narration.sentences()
   }
 }
 

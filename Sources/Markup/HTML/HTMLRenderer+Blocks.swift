@@ -55,7 +55,7 @@ extension HTMLRenderer {
 
   private mutating func writeParagraph(_ node: Node, to output: inout [UInt8]) {
     breakLine(&output)
-    if isPage, let number = leadingNumber(of: node) {
+    if isPage, let number = document.leadingNumber(of: node) {
       output.write("<p class=\"item\">")
       writeNumbered(number, InlineSpan(node.firstChild), to: &output)
     } else {
@@ -63,27 +63,6 @@ extension HTMLRenderer {
       writeInlines(InlineSpan(node.firstChild), to: &output)
     }
     output.write("</p>\n")
-  }
-
-  /// The official number at the head of a paragraph that says something after it.
-  func leadingNumber(of paragraph: Node) -> LeadingNumber? {
-    leadingNumber(from: paragraph.firstChild)
-  }
-
-  /// The official number that the text of an inline begins with.
-  func leadingNumber(from first: Int32, until stop: Int32 = -1) -> LeadingNumber? {
-    guard first >= 0, first != stop else { return nil }
-    let node = document.nodes[Int(first)]
-    guard node.kind == .text else { return nil }
-    // A line of a cell may begin with a space, after `<br>`.
-    var scanner = NumeralScanner(document.text, in: document.literal(of: node))
-    scanner.skipSpaces()
-    guard
-      let number = LeadingNumber(
-        in: document.text, range: scanner.position..<scanner.end, place: .paragraph)
-    else { return nil }
-    let hasMore = node.nextSibling >= 0 && node.nextSibling != stop
-    return number.rest < Int(node.text.upperBound) || hasMore ? number : nil
   }
 
   /// Appends a number and what follows it, each in a span of its own.

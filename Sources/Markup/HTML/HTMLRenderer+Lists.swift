@@ -4,7 +4,7 @@ extension HTMLRenderer {
     breakLine(&output)
     if node.kind == .orderedList {
       writeOrderedListStart(node, class: nil, to: &output)
-    } else if isOfficial(node) {
+    } else if document.hasOfficialNumbers(NodeID(Int(index))) {
       output.write("<ul class=\"official\">\n")
       if isPage {
         writeOfficialItems(of: node, to: &output)
@@ -42,29 +42,12 @@ extension HTMLRenderer {
     output.write(">\n")
   }
 
-  /// Whether every item begins with an official number, which then stands for the bullet.
-  private func isOfficial(_ list: Node) -> Bool {
-    var item = list.firstChild
-    guard item >= 0 else { return false }
-    while item >= 0 {
-      guard let paragraph = firstParagraph(of: item), leadingNumber(of: paragraph) != nil else {
-        return false
-      }
-      item = document.nodes[Int(item)].nextSibling
-    }
-    return true
-  }
-
-  private func firstParagraph(of item: Int32) -> Node? {
-    let first = document.nodes[Int(item)].firstChild
-    guard first >= 0, document.nodes[Int(first)].kind == .paragraph else { return nil }
-    return document.nodes[Int(first)]
-  }
-
   private mutating func writeOfficialItems(of list: Node, to output: inout [UInt8]) {
     var item = list.firstChild
     while item >= 0 {
-      if let paragraph = firstParagraph(of: item), let number = leadingNumber(of: paragraph) {
+      if let paragraph = document.leadingParagraph(of: item),
+        let number = document.leadingNumber(of: paragraph)
+      {
         output.write("<li>")
         if paragraph.nextSibling < 0 {
           writeNumbered(number, InlineSpan(paragraph.firstChild), to: &output)

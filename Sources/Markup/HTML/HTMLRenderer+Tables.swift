@@ -46,7 +46,7 @@ extension HTMLRenderer {
     outputStart = output.count
     guard document.hasContent(cell) else { return }
     let lines = cellLines(cell)
-    if lines.contains(where: { leadingNumber(from: $0.first, until: $0.stop) != nil }) {
+    if lines.contains(where: { document.leadingNumber(from: $0.first, until: $0.stop) != nil }) {
       writeCellLines(lines, to: &output)
     } else {
       output.write("<p>")
@@ -108,7 +108,7 @@ extension HTMLRenderer {
     output.write(">")
     let lines = isPage && hasLineBreak(cell.node) ? cellLines(cell.node) : []
     if lines.count > 1,
-      lines.contains(where: { leadingNumber(from: $0.first, until: $0.stop) != nil })
+      lines.contains(where: { document.leadingNumber(from: $0.first, until: $0.stop) != nil })
     {
       writeCellLines(lines, to: &output)
     } else {
@@ -194,7 +194,7 @@ extension HTMLRenderer {
 
   private mutating func writeCellLines(_ lines: [InlineSpan], to output: inout [UInt8]) {
     for line in lines {
-      if let number = leadingNumber(from: line.first, until: line.stop) {
+      if let number = document.leadingNumber(from: line.first, until: line.stop) {
         output.write("<p class=\"item\">")
         writeNumbered(number, line, to: &output)
       } else {

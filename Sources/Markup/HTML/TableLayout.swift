@@ -1,9 +1,9 @@
 /// What a table's cells are to each other: headers, groups of rows, columns of figures.
-struct TableLayout {
+package struct TableLayout {
   /// Per cell, whether it is the header of its rows.
-  let isRowHeader: [Bool]
+  package let isRowHeader: [Bool]
   /// Per column, whether its body holds numbers and nothing else.
-  let isNumeric: [Bool]
+  package let isNumeric: [Bool]
   /// Per row, whether a group of rows begins there.
   let beginsGroup: [Bool]
   /// Whether a column header is for several columns.
@@ -15,7 +15,8 @@ struct TableLayout {
   /// tell enough.
   let isComplex: Bool
 
-  init(_ table: Table, in document: Document) {
+  /// - Complexity: O(cells).
+  package init(_ table: Table, in document: Document) {
     var isRowHeader = Array(repeating: false, count: table.cells.count)
     var isMerged = false
     var hasColumnGroup = false

@@ -53,13 +53,13 @@ enum SoftBreak {
 
 extension Document {
   /// The offsets of a node's literal in `text`.
-  func literal(of node: Node) -> Range<Int> {
+  package func literal(of node: Node) -> Range<Int> {
     Int(node.text.lowerBound)..<Int(node.text.upperBound)
   }
 
   /// Whether the soft break at `node` vanishes, `before` being the literal of the text just before
-  /// it.
-  func breakVanishes(at node: Int32, after before: Range<Int>?) -> Bool {
+  /// it; `nil` where that is no text.
+  package func breakVanishes(at node: Int32, after before: Range<Int>?) -> Bool {
     guard let before, let next = textLeaf(after: node) else { return false }
     return SoftBreak.vanishes(in: text, before: before, after: literal(of: next))
   }

@@ -124,7 +124,7 @@ extension Field {
 
 extension MeasureModel.Outcome {
   /// The key of what it is called.
-  fileprivate var wordKey: String {
+  var wordKey: String {
     switch self {
     case .met: "outcome_met"
     case .missed: "outcome_missed"

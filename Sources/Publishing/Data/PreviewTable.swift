@@ -1,7 +1,7 @@
 import Content
 import OpenData
 
-/// The first rows of a published table as HTML.
+/// The first rows of a published table, as its page shows them.
 struct PreviewTable {
   private let table: PublishedTable
   private let words: Words
@@ -14,7 +14,8 @@ struct PreviewTable {
   /// How much of a long text is shown of a cell, in characters; the files have it whole.
   private static let cellLimit = 80
 
-  var html: [UInt8] {
+  /// The rows with their caption.
+  var dataTable: DataTable {
     let rows = table.preview.map { row in row.map { $0.shortened(to: Self.cellLimit) } }
     var preview = DataTable(
       table: CSVTable(header: table.columns.map(\.name), rows: rows), words: words)
@@ -27,6 +28,6 @@ struct PreviewTable {
     preview.titles = Dictionary(
       table.columns.compactMap { column in column.title.map { (column.name, $0) } },
       uniquingKeysWith: { first, _ in first })
-    return preview.html
+    return preview
   }
 }

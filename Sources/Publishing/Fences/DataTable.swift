@@ -19,9 +19,33 @@ struct DataTable {
     self.words = words
   }
 
+  /// Per column, whether it is set as figures are.
+  ///
+  /// Years and codes are numbers too, but are not set in thousands: only columns with a longer or broken number are.
+  var numericColumns: [Bool] {
+    table.header.indices.map { column in
+      let cells = table.rows.map { $0[column] }.filter { !$0.isEmpty }
+      return !cells.isEmpty && cells.allSatisfy { Decimal($0) != nil && !$0.hasLeadingZero }
+        && !cells.allSatisfy { ("1900"..."2100").contains($0) && $0.count == 4 }
+    }
+  }
+
+  /// A column's title, else its name.
+  func title(_ column: Int) -> String { titles[table.header[column]] ?? table.header[column] }
+
+  /// A cell as the language writes it.
+  func shown(_ cell: String, isNumeric: Bool) -> String {
+    isNumeric ? Decimal(cell).map(words.number) ?? cell : cell
+  }
+
+  /// The first column names the row where it is text.
+  func isRowHeader(_ cell: String, column: Int, isNumeric: Bool) -> Bool {
+    column == 0 && !isNumeric && hasHeader && !cell.isEmpty
+  }
+
   var html: [UInt8] {
     var output: [UInt8] = []
-    let numeric = table.header.indices.map { isNumeric($0) }
+    let numeric = numericColumns
     let region = caption ?? words("table_caption_default", ["n": String(number)])
     output += "<div class=\"table-block\"><div class=\"scroll\" role=\"region\" aria-label=\"".utf8
     output.appendEscaped(words("table_region", ["caption": region]))
@@ -33,10 +57,10 @@ struct DataTable {
     }
     if hasHeader {
       output += "<thead>\n<tr>".utf8
-      for (column, name) in table.header.enumerated() {
+      for column in table.header.indices {
         output +=
           (numeric[column] ? "<th scope=\"col\" class=\"num-col\">" : "<th scope=\"col\">").utf8
-        output.appendEscaped(titles[name] ?? name)
+        output.appendEscaped(title(column))
         output += "</th>".utf8
       }
       output += "</tr>\n</thead>\n".utf8
@@ -47,28 +71,20 @@ struct DataTable {
     return output
   }
 
-  /// The first column names the row where it is text.
   private func write(_ row: [String], numeric: [Bool], to output: inout [UInt8]) {
     output += "<tr>".utf8
     for (column, cell) in row.enumerated() {
-      if column == 0, !numeric[0], hasHeader, !cell.isEmpty {
+      if isRowHeader(cell, column: column, isNumeric: numeric[column]) {
         output += "<th scope=\"row\">".utf8
         output.appendEscaped(cell)
         output += "</th>".utf8
       } else {
         output += (numeric[column] ? "<td class=\"num-col\">" : "<td>").utf8
-        output.appendEscaped(numeric[column] ? Decimal(cell).map(words.number) ?? cell : cell)
+        output.appendEscaped(shown(cell, isNumeric: numeric[column]))
         output += "</td>".utf8
       }
     }
     output += "</tr>\n".utf8
-  }
-
-  /// Years and codes are numbers too, but are not set in thousands: only columns with a longer or broken number are.
-  private func isNumeric(_ column: Int) -> Bool {
-    let cells = table.rows.map { $0[column] }.filter { !$0.isEmpty }
-    return !cells.isEmpty && cells.allSatisfy { Decimal($0) != nil && !$0.hasLeadingZero }
-      && !cells.allSatisfy { ("1900"..."2100").contains($0) && $0.count == 4 }
   }
 }
 

@@ -13,21 +13,31 @@ struct FigureRenderer {
   let reads: Reads
 
   var words: Words { site.words[page.languageIndex] }
-  private var labels: FigureLabels { site.furniture[page.languageIndex].figureLabels }
+  var labels: FigureLabels { site.furniture[page.languageIndex].figureLabels }
 
-  /// Every fenced figure of the document in order, and what is wrong with them.
-  func fences() -> (html: [[UInt8]?], diagnostics: [Diagnostic]) {
+  /// Every fenced figure of the document in order, `nil` where it can't be made, and what is wrong with them.
+  func fences() -> (figures: [FenceFigure?], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let html = document.fences.enumerated().map { index, fence in
+    let figures = document.fences.enumerated().map { index, fence -> FenceFigure? in
       checkOptions(fence, &diagnostics)
-      let id = "f\(index + 1)"
       return switch fence.language {
       case .csv: table(fence, number: index + 1, &diagnostics)
-      case .chart: chart(fence, id: id, &diagnostics)
-      case .mermaid: flowchart(fence, id: id, &diagnostics)
+      case .chart: chart(fence, &diagnostics)
+      case .mermaid: flowchart(fence, &diagnostics)
       }
     }
-    return (html, diagnostics)
+    return (figures, diagnostics)
+  }
+
+  /// A figure as the page shows it; `number` counts the page's fences from 1.
+  func html(of figure: FenceFigure, number: Int) -> [UInt8] {
+    let id = "f\(number)"
+    return switch figure {
+    case .table(let table): table.html
+    case .chart(let chart): chart.figure(id: id, labels: labels) + chart.dataTable(labels: labels)
+    case .flowchart(let chart, let caption):
+      chart.figure(caption: caption, id: id, labels: labels)
+    }
   }
 
   // MARK: Fenced blocks
@@ -58,16 +68,16 @@ struct FigureRenderer {
 
   private func table(
     _ fence: Fence, number: Int, _ diagnostics: inout [Diagnostic]
-  ) -> [UInt8]? {
+  ) -> FenceFigure? {
     guard let data = data(of: fence, &diagnostics) else { return nil }
     var table = DataTable(table: data.table, words: words)
     table.caption = fence.caption
     table.number = number
     table.hasHeader = fence["header"]?.value != "0"
-    return table.html
+    return .table(table)
   }
 
-  private func chart(_ fence: Fence, id: String, _ diagnostics: inout [Diagnostic]) -> [UInt8]? {
+  private func chart(_ fence: Fence, _ diagnostics: inout [Diagnostic]) -> FenceFigure? {
     guard let data = data(of: fence, &diagnostics) else { return nil }
     let request = ChartRequest(
       type: fence.option("type"), x: fence.option("x"), y: fence.option("y"),
@@ -77,15 +87,13 @@ struct FigureRenderer {
       request, header: data.table.header, rows: data.table.rows, dataFile: data.file,
       position: data.table.range)
     diagnostics += problems
-    return chart.map { $0.figure(id: id, labels: labels) + $0.dataTable(labels: labels) }
+    return chart.map { .chart($0) }
   }
 
-  private func flowchart(
-    _ fence: Fence, id: String, _ diagnostics: inout [Diagnostic]
-  ) -> [UInt8]? {
+  private func flowchart(_ fence: Fence, _ diagnostics: inout [Diagnostic]) -> FenceFigure? {
     let (chart, problems) = Flowchart.parse(embedded(fence))
     diagnostics += problems
-    return chart.map { $0.figure(caption: fence.caption ?? "", id: id, labels: labels) }
+    return chart.map { .flowchart($0, caption: fence.caption ?? "") }
   }
 
   /// The block's lines with their places in the file.
@@ -175,7 +183,7 @@ struct FigureRenderer {
   /// The chart that a dataset's front matter asks for; titles of columns stand for their names.
   func chart(
     _ chart: DatasetFields.Chart, of table: CSVTable, file: SourcePath, titles: [String: String]
-  ) -> (html: [UInt8], diagnostics: [Diagnostic]) {
+  ) -> (chart: Chart?, diagnostics: [Diagnostic]) {
     func request(_ name: (String) -> String) -> ChartRequest {
       let y = chart.y.map { name($0.value) }.joined(separator: ",")
       return ChartRequest(
@@ -186,17 +194,22 @@ struct FigureRenderer {
     }
     let (_, problems) = Chart.make(
       request { $0 }, header: table.header, rows: table.rows, dataFile: file, position: table.range)
-    guard problems.isEmpty else { return ([], problems) }
+    guard problems.isEmpty else { return (nil, problems) }
     let (titled, _) = Chart.make(
       request { titles[$0] ?? $0 }, header: table.header.map { titles[$0] ?? $0 },
       rows: table.rows, dataFile: file, position: table.range)
-    return (titled?.figure(id: "f:data", labels: labels) ?? [], [])
+    return (titled, [])
   }
 
   /// Targets against results; empty where nothing has a number.
-  func comparison(
-    _ measures: [Measure], results: [EvaluationFields.Result], caption: String
-  ) -> [UInt8] {
+  func comparison(_ rows: [TargetActual], caption: String) -> [UInt8] {
+    rows.isEmpty ? [] : TargetActual.figure(rows, caption: caption, id: "f:measures", labels: labels)
+  }
+
+  /// What of an evaluation is drawn; nothing where no measure has a result in numbers.
+  func comparedRows(
+    _ measures: [Measure], results: [EvaluationFields.Result]
+  ) -> [TargetActual] {
     let rows = measures.map { measure in
       let actual = results.first { $0.measure.value == measure.id }?.actual
       return TargetActual(
@@ -204,13 +217,20 @@ struct FigureRenderer {
         actual: actual.map(value), unit: measure.unit[page.language],
         direction: measure.direction == .up ? .up : .down)
     }
-    guard rows.contains(where: { $0.actual != nil }) else { return [] }
-    return TargetActual.figure(rows, caption: caption, id: "f:measures", labels: labels)
+    return rows.contains { $0.actual != nil } ? rows : []
   }
 
   private func value(_ number: Decimal) -> FigureValue {
     FigureValue(number: number.value, text: words.number(number))
   }
+}
+
+/// What a fenced block stands for.
+enum FenceFigure {
+  case table(DataTable)
+  case chart(Chart)
+  /// The caption is empty where the block has none.
+  case flowchart(Flowchart, caption: String)
 }
 
 extension Fence {

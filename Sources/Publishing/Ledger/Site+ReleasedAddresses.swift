@@ -7,7 +7,10 @@ extension Site {
   ///
   /// - Complexity: O(addresses).
   func releasedAddresses(_ written: Set<UInt64>) -> [String] {
-    addresses.targets.compactMap { address, target in
+    let documents = pages.flatMap { page in
+      addresses.documentNames.map { page.permalink + $0 }
+    }.filter { written.contains(AddressNumber.of($0)) }
+    return documents + addresses.targets.compactMap { address, target in
       switch target {
       case .generated(let subject, _) where GeneratedPage.isListPage(subject): nil
       case .siteFile where address.hasPrefix("/assets/") || address == "/404.html": nil

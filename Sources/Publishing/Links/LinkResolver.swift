@@ -189,6 +189,11 @@ struct LinkResolver {
         return Found(site.pages[index].permalink + name)
       }
       return Found(path, language: language)
+    case .document(let index):
+      let name = path.split(separator: "/").last.map(String.init) ?? ""
+      return version(of: site.pages[index].group).map { page in
+        Found(page.address + name, language: page.language)
+      }
     case .siteFile, .redirect: return Found(path)
     case .gone: return nil
     }
@@ -196,7 +201,8 @@ struct LinkResolver {
 
   private func exact(_ target: AddressBook.Target, at path: String) -> Found? {
     switch target {
-    case .page(let index): Found(path, language: site.pages[index].languageIndex)
+    case .page(let index), .document(let index):
+      Found(path, language: site.pages[index].languageIndex)
     case .untranslated(_, let language), .generated(_, let language):
       Found(path, language: language)
     case .file, .siteFile, .redirect: Found(path)

@@ -28,6 +28,8 @@ extension ListCompiler {
       site.pages[$0].frontMatter.type == .news || site.pages[$0].frontMatter.type == .plan
         || site.pages[$0].frontMatter.type == .evaluation
     }
+    composer.parts.notices = composer.notices()
+    let notices = composer.parts.notices.map { $0.model(words: words) }
     for number in 0..<paginator.pageCount {
       let address = paginator.address(number)
       var model = site.model(
@@ -41,8 +43,9 @@ extension ListCompiler {
         model.body = composer.body()
         model.head.alternates = site.alternates(of: group)
         model.foot = composer.foot()
+        composer.publishDocuments(of: &model, into: &compiled)
       }
-      model.notices = composer.notices()
+      model.notices = notices
       model.listing = paginator.listing(
         number, entries: entries(children[paginator.range(number)], language: page.languageIndex),
         isDated: isDated, words: words)

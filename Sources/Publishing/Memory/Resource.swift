@@ -121,7 +121,10 @@ final class Reads {
   }
 
   /// Notes what stands at a path of the site.
+  ///
+  /// A page's documents are there as long as the page is.
   func note(address path: String, of site: Site) {
+    if let folder = site.addresses.folder(ofDocument: path) { note(address: folder, of: site) }
     var path = path
     ids.append(
       path.withUTF8 { Resource.addressID(site.withoutLanguage(UnsafeRawBufferPointer($0))) })

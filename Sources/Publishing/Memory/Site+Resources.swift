@@ -167,7 +167,8 @@ extension Site {
 
   private func digest(of target: AddressBook.Target, _ permalinks: [UInt64]) -> UInt64 {
     switch target {
-    case .page(let index): groupByKey[pages[index].key].map { permalinks[$0] } ?? 0
+    case .page(let index), .document(let index):
+      groupByKey[pages[index].key].map { permalinks[$0] } ?? 0
     case .untranslated(let group, let language): permalinks[group] &+ UInt64(language) &+ 1
     case .file(let group, let name, _): permalinks[group] ^ Fingerprint(of: name).low
     case .generated(_, let language): 1 << 32 &+ UInt64(language)

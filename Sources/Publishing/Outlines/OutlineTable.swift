@@ -81,7 +81,7 @@ struct OutlineTable {
   }
 
   /// How many rows a header covers from here; 0 where the one above covers it.
-  private func span(of index: Int, column: Int) -> Int {
+  func span(of index: Int, column: Int) -> Int {
     let isLast = column == outline.depth - 1
     func same(_ left: Int, _ right: Int) -> Bool {
       !isLast && outline.rows[left].cells[0...column] == outline.rows[right].cells[0...column]

@@ -30,7 +30,7 @@ extension PageComposer {
       DownloadModel(file, of: table, id: "\(table.name).\(file.format.rawValue)", words: words)
     }
     model.previews.append(
-      PreviewModel(title: table.title, html: PreviewTable(table, words: words).html))
+      PreviewModel(title: table.title, html: PreviewTable(table, words: words).dataTable.html))
     for column in table.columns { model.add(column, words: words) }
   }
 
@@ -61,9 +61,10 @@ extension PageComposer {
     let titles = Dictionary(
       fields.compactMap { field in field.title.map { (field.name.value, $0) } },
       uniquingKeysWith: { first, _ in first })
-    let (html, chartProblems) = text.figures.chart(
+    let (drawn, chartProblems) = text.figures.chart(
       chart, of: table, file: source.path, titles: titles)
-    model.chart = html
+    parts.chart = drawn
+    model.chart = drawn?.figure(id: "f:data", labels: text.figures.labels) ?? []
     diagnostics += chartProblems
   }
 }

@@ -26,8 +26,9 @@ extension PageComposer {
     if frontMatter.evaluation.plan != nil {
       model.traceURL = Address.href(page.permalink + GeneratedPage.trace)
     }
+    parts.compared = text.figures.comparedRows(planned, results: results)
     model.chart = text.figures.comparison(
-      planned, results: results, caption: words("chart_caption", ["title": page.title]))
+      parts.compared, caption: words("chart_caption", ["title": page.title]))
     return model
   }
 

@@ -1,30 +1,27 @@
 import Content
-import Encodings
 import Mustache
 import OpenData
 
 extension PageComposer {
   /// Dates, unit and numbers under the title.
-  func imprint() -> [ImprintModel] {
+  func imprint() -> [PageFact] {
     let labels = words.imprint
-    var entries: [ImprintModel] = []
-    func add(_ label: String, _ html: [UInt8]) {
-      entries.append(ImprintModel(label, html: html))
-    }
+    var entries: [PageFact] = []
+    func add(_ label: String, _ value: TextRun) { entries.append(PageFact(label, value)) }
     func add(_ label: String, text: String?) {
       guard let text, !text.isEmpty else { return }
-      add(label, Array(HTMLEscaping.escaped(text).utf8))
+      add(label, .text(text))
     }
     let isData = frontMatter.type == .dataset
     if let date = frontMatter.date {
       if isData {
-        add(labels.asOf, words.dateHTML(dataDate(issued: date)))
+        add(labels.asOf, .date(dataDate(issued: date)))
       } else {
-        add(labels.date, words.dateHTML(date))
+        add(labels.date, .date(date))
       }
     }
     if let updated = frontMatter.lastUpdated, updated != frontMatter.date, !isData {
-      add(labels.updated, words.dateHTML(updated))
+      add(labels.updated, .date(updated))
     }
     if let year = frontMatter.year {
       if let half = frontMatter.evaluation.half {
@@ -35,9 +32,7 @@ extension PageComposer {
       }
     }
     if frontMatter.type == .evaluation, let plan = evaluatedPlan {
-      add(
-        labels.plan,
-        linkHTML(plan.title.shortened(to: 40), plan.href, language: plan))
+      add(labels.plan, .link(plan.title.shortened(to: 40), to: plan, from: page))
     }
     // A longer time stands among the facts, whole.
     if let time = frontMatter.procedure.processingTime, time.count <= 30 {
@@ -48,12 +43,12 @@ extension PageComposer {
         labels.frequency,
         text: frontMatter.dataset.frequency.map { words("frequency_\($0.value.rawValue)") })
     }
-    if let unit, !unit.nameHTML.isEmpty { add(labels.unit, unit.nameHTML) }
+    add(labels.unit, text: unit?.model.name)
     add(labels.number, text: frontMatter.number)
     if frontMatter.status != .current {
       add(labels.status, statusTag())
     } else if let review = frontMatter.review {
-      add(labels.review, words.dateHTML(review))
+      add(labels.review, .date(review))
     }
     return entries
   }
@@ -64,24 +59,9 @@ extension PageComposer {
     return frontMatter.dataset.temporal.map { min($0.end, changed) } ?? changed
   }
 
-  private func statusTag() -> [UInt8] {
-    let tone = frontMatter.status == .withdrawn ? "tag-bad" : "tag-warn"
-    let label = HTMLEscaping.escaped(words("status_\(frontMatter.status.rawValue)"))
-    return Array("<span class=\"tag \(tone)\">\(label)</span>".utf8)
-  }
-
-  /// A link whose language is told where it is not the page's.
-  func linkHTML(_ title: String, _ href: String, language target: Page?) -> [UInt8] {
-    var output = Array("<a href=\"".utf8)
-    output.appendEscaped(href)
-    output += "\"".utf8
-    if let target, target.languageIndex != page.languageIndex {
-      output += " lang=\"\(target.language.tag)\" hreflang=\"\(target.language.tag)\"".utf8
-    }
-    output += ">".utf8
-    output.appendEscaped(title)
-    output += "</a>".utf8
-    return output
+  private func statusTag() -> TextRun {
+    .status(
+      words("status_\(frontMatter.status.rawValue)"), isOver: frontMatter.status == .withdrawn)
   }
 }
 

@@ -1,13 +1,12 @@
 import Content
 import Diagnostics
-import Encodings
 import Markup
 import Mustache
 
 extension PageComposer {
   /// Draft, status and partial translation, in that order.
-  mutating func notices() -> [NoticeModel] {
-    var notices: [NoticeModel] = []
+  mutating func notices() -> [PageNotice] {
+    var notices: [PageNotice] = []
     if frontMatter.isDraft {
       notices.append(notice("draft", .warning, extra: []))
     }
@@ -23,37 +22,39 @@ extension PageComposer {
   }
 
   private func notice(
-    _ name: String, _ kind: NoticeModel.Kind, extra: [UInt8]
-  ) -> NoticeModel {
-    var html = Array("<p>".utf8)
-    html.appendEscaped(words("notice_\(name)_text"))
-    html += "</p>\n".utf8
-    return NoticeModel(
-      id: "g:\(name)", kind: kind, title: words("notice_\(name)_title"),
-      html: html + extra)
+    _ name: String, _ kind: NoticeModel.Kind, extra: [[TextRun]]
+  ) -> PageNotice {
+    PageNotice(
+      name: name, kind: kind, title: words("notice_\(name)_title"),
+      paragraphs: [[.text(words("notice_\(name)_text"))]] + extra)
   }
 
   /// A translation that is not whole names its original.
-  private func partial() -> NoticeModel? {
+  private func partial() -> PageNotice? {
     let versions = group.versions.compactMap { $0 }.map { site.pages[$0] }
     guard let original = versions.first(where: { $0.languageIndex != page.languageIndex }) else {
       return nil
     }
-    let link = linkHTML(original.title, original.href, language: original)
-    var html = Array("<p>".utf8)
-    html += sentence("notice_partial_text", link: link)
-    html += "</p>\n".utf8
-    return NoticeModel(
-      id: "g:partial", kind: .note, title: words("notice_partial_title"), html: html)
+    return PageNotice(
+      name: "partial", kind: .note, title: words("notice_partial_title"),
+      paragraphs: [
+        sentence("notice_partial_text", link: .link(original.title, to: original, from: page))
+      ])
   }
 
   /// A sentence of the messages with a link in it.
-  private func sentence(_ key: String, link: [UInt8]) -> [UInt8] {
-    let text = HTMLEscaping.escaped(words(key, ["link": "\u{1}"]))
-    return Array(text.replacing("\u{1}", with: String(decoding: link, as: UTF8.self)).utf8)
+  private func sentence(_ key: String, link: TextRun) -> [TextRun] {
+    var runs: [TextRun] = []
+    let parts = words(key, ["link": "\u{1}"]).split(
+      separator: "\u{1}", omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() {
+      if index > 0 { runs.append(link) }
+      if !part.isEmpty { runs.append(.text(String(part))) }
+    }
+    return runs
   }
 
-  private mutating func successor() -> [UInt8] {
+  private mutating func successor() -> [[TextRun]] {
     guard let replacedBy = frontMatter.replacedBy,
       let resolved = resolve(replacedBy, brokenCode: .unknownPage)
     else { return [] }
@@ -62,8 +63,9 @@ extension PageComposer {
     }
     if let target { text.figures.reads.note(.page(target.key)) }
     let href = resolved.link.href
-    let anchor = linkHTML(target?.title ?? href, href, language: target)
-    return Array("<p>".utf8) + sentence("notice_successor", link: anchor)
-      + Array("</p>\n".utf8)
+    let isOther = target.map { $0.languageIndex != page.languageIndex } ?? false
+    let link = TextRun.link(
+      target?.title ?? href, href: href, language: isOther ? target?.language.tag : nil)
+    return [sentence("notice_successor", link: link)]
   }
 }

@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Encodings
 import Figures
 import Markup
 import Mustache
@@ -15,7 +14,8 @@ extension PageComposer {
   mutating func procedure() -> SOPModel {
     var model = SOPModel()
     var renderer = text.renderer()
-    model.facts = facts()
+    parts.facts = facts()
+    model.facts = parts.facts.map { $0.model(words: words) }
     model.applyURL = link(frontMatter.procedure.applyURL)?.href
     model.progressURL = link(frontMatter.procedure.progressURL)?.href
     for form in frontMatter.procedure.forms {
@@ -91,47 +91,36 @@ extension PageComposer {
     return start..<end
   }
 
-  private mutating func facts() -> [ImprintModel] {
+  private mutating func facts() -> [PageFact] {
     let procedure = frontMatter.procedure
-    var facts: [ImprintModel] = []
+    var facts: [PageFact] = []
     func add(_ key: String, text: String?) {
       guard let text, !text.isEmpty else { return }
-      facts.append(ImprintModel(words(key), html: Array(HTMLEscaping.escaped(text).utf8)))
+      facts.append(PageFact(words(key), .text(text)))
     }
     add("eligibility", text: procedure.eligibility)
     if !procedure.papers.isEmpty {
-      facts.append(ImprintModel(words("documents"), html: papers(procedure.papers)))
+      facts.append(
+        PageFact(words("documents"), list: procedure.papers.map { [.text(paper($0))] }))
     }
     add("processing_time", text: procedure.processingTime)
     add("fee", text: procedure.fee)
     if !procedure.legalBasis.isEmpty {
-      let items = procedure.legalBasis.map { basis -> [UInt8] in
-        guard let link = link(basis.url) else {
-          return Array(HTMLEscaping.escaped(basis.title).utf8)
-        }
-        return linkHTML(basis.title, link.href, language: nil)
+      let items = procedure.legalBasis.map { basis -> [TextRun] in
+        guard let link = link(basis.url) else { return [.text(basis.title)] }
+        return [.link(basis.title, href: link.href, language: nil)]
       }
-      facts.append(ImprintModel(words("legal_basis"), html: list(items)))
+      facts.append(PageFact(words("legal_basis"), list: items))
     }
     return facts
   }
 
-  private func papers(_ papers: [ProcedureFields.Paper]) -> [UInt8] {
-    list(
-      papers.map { paper in
-        let copies = paper.copies.map { Int($0).map { words.count($0, "copies") } ?? $0 }
-        let details = [copies, paper.note].compactMap { $0 }
-        guard !details.isEmpty else { return Array(HTMLEscaping.escaped(paper.name).utf8) }
-        let text =
-          paper.name + words("open_parenthesis") + words.list(details) + words("close_parenthesis")
-        return Array(HTMLEscaping.escaped(text).utf8)
-      })
-  }
-
-  private func list(_ items: [[UInt8]]) -> [UInt8] {
-    if items.count == 1 { return items[0] }
-    return Array("<ul>".utf8) + items.flatMap { Array("<li>".utf8) + $0 + Array("</li>".utf8) }
-      + Array("</ul>".utf8)
+  private func paper(_ paper: ProcedureFields.Paper) -> String {
+    let copies = paper.copies.map { Int($0).map { words.count($0, "copies") } ?? $0 }
+    let details = [copies, paper.note].compactMap { $0 }
+    guard !details.isEmpty else { return paper.name }
+    return paper.name + words("open_parenthesis") + words.list(details)
+      + words("close_parenthesis")
   }
 }
 

@@ -24,11 +24,12 @@ extension PageComposer {
     let title = words("table_title", ["title": outline.title])
     var model = site.model(beneath: page, of: group, name: subject, title: title)
     model.imprint = imprint().filter { $0.label != words.imprint.review }
+      .map { $0.model(words: words) }
     model.imprint.append(
       ImprintModel(
         words("imprint_rows"),
         html: Array(words.count(outline.rows.count, "count_rows").utf8)))
-    model.notices = notices()
+    model.notices = parts.notices.map { $0.model(words: words) }
     model.head.description = summary.isEmpty ? nil : summary.shortened(to: 160)
     var renderer = text.renderer(writesHeadingIDs: false, leadingBackTo: page.permalink)
     OutlineTable(outline: outline, words: words, pageURL: page.href)

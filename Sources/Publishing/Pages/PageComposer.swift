@@ -16,6 +16,8 @@ struct PageComposer {
   var links: [LinkRecord]
   /// The page's tables, as they were published.
   var published: [PublishedTable] = []
+  /// What the page shows around its text, for its document.
+  var parts = PageParts()
 
   var site: Site { text.site }
   var page: Page { text.page }
@@ -48,6 +50,7 @@ struct PageComposer {
     addFrame(to: &model)
     let template = addContent(to: &model, compiled: &compiled)
     model.foot = foot()
+    publishDocuments(of: &model, into: &compiled)
     model.head.metadata = DublinCore(site: site, page: page, summary: summary).metadata
     model.head.structuredData += StructuredData(site: site, page: page).blocks(model)
     if page.role == .page, let dataset = compiled.dataset { describe(dataset, in: &model) }
@@ -68,12 +71,14 @@ struct PageComposer {
       // Of a plain page “page” would say nothing.
       if frontMatter.type != .page { model.kind = words.kinds[page] }
       model.breadcrumbs = site.breadcrumbs(of: page)
-      model.imprint = imprint()
+      parts.imprint = imprint()
+      model.imprint = parts.imprint.map { $0.model(words: words) }
       if [.faq, .sop, .dataset].contains(frontMatter.type) { model.lead = frontMatter.summary }
     } else {
       model.lead = frontMatter.summary
     }
-    model.notices = notices()
+    parts.notices = notices()
+    model.notices = parts.notices.map { $0.model(words: words) }
     model.outline = outline()
   }
 

@@ -15,6 +15,8 @@ struct PageText {
   let headings: [HeadingPresentation]
   let figures: FigureRenderer
   /// Parallel to `document.fences`.
+  let fenceFigures: [FenceFigure?]
+  /// The same as HTML.
   private let fenceHTML: [[UInt8]?]
   /// The links of the text that must be seen to find their id.
   let linkRecords: [LinkRecord]
@@ -71,7 +73,11 @@ struct PageText {
     self.linkRecords = linkRecords
     figures = FigureRenderer(site: site, page: page, document: document, reads: reads)
     let fences = figures.fences()
-    fenceHTML = fences.html
+    fenceFigures = fences.figures
+    let renderer = figures
+    fenceHTML = fences.figures.enumerated().map { index, figure in
+      figure.map { renderer.html(of: $0, number: index + 1) }
+    }
     diagnostics += fences.diagnostics
     headings = Self.presentations(of: document, outlines: outlines, aliases: aliases)
     self.diagnostics = diagnostics

@@ -25,6 +25,8 @@ final class Furniture: Sendable {
   let license: LinkModel
   /// Writes tables as spreadsheets in the language; `nil` where the site offers none.
   let spreadsheets: ODSWriter?
+  /// Writes pages as documents for office programs in the language; `nil` where the site offers none.
+  let documents: ODTWriter?
   /// In the order of the schemes, by code.
   private let classes: [(scheme: CategoryScheme, links: [String: CategoryLinkModel])]
   /// The ways from the home page to each page that others lie beneath, itself included.
@@ -53,6 +55,8 @@ final class Furniture: Sendable {
     license = LinkModel(license: site.settings.license, words: words)
     spreadsheets =
       site.tableFormats.contains(.ods) ? try? ODSWriter(language: words.language.tag) : nil
+    documents =
+      site.documentFormats.contains(.odt) ? try? ODTWriter(language: words.language.tag) : nil
     classes = builder.classes
     trails = builder.trails
     var model = builder.site(diagnostics: &diagnostics)

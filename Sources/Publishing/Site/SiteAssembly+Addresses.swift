@@ -6,6 +6,7 @@ extension SiteAssembly {
   mutating func claimAddresses(
     taxonomies: [CategoryScheme: Taxonomy], theme: Theme, settingsFile: SourceFile
   ) {
+    addresses.documentNames = settings.formats.compactMap(\.documentName)
     for (index, page) in pages.enumerated() { claim(page.permalink, .page(index)) }
     for index in groups.indices { claimUntranslated(index) }
     if groupByKey[.home] == nil, !withheld.isUnreadable(.home) { reportMissingHome(settingsFile) }
@@ -55,7 +56,7 @@ extension SiteAssembly {
       groups[group].files.first { $0.name == name }.map { ($0.source, .start) }
     case .gone(let index):
       (GoneAddress.path, departures.entries[departures.gone[index].entry].url.range)
-    case .generated, .siteFile: nil
+    case .generated, .siteFile, .document: nil
     }
   }
 

@@ -5,6 +5,7 @@ extension SiteAssembly {
   /// Two addresses that differ only in case or Unicode form are one file on many servers and disks; and no
   /// disk has a file and a folder of one name.
   mutating func reportTwins() {
+    reportDocumentFolders()
     guard mayHaveTwins else { return }
     var seen: [String: String] = [:]
     let sorted = addresses.targets.keys.sorted()
@@ -23,6 +24,23 @@ extension SiteAssembly {
         Diagnostic(
           .duplicateURL, "\(address) and \(twin) differ only in case", file: file, range: range,
           help: "Many servers take them for one; rename one of them.", notes: notes ?? []))
+    }
+  }
+
+  /// A page or an alias whose folder would have the name of another page's document.
+  private mutating func reportDocumentFolders() {
+    let endings = addresses.documentNames.map { Array("/\($0)/".utf8) }
+    for address in addresses.inOrder
+    where endings.contains(where: { address.utf8.suffix($0.count).elementsEqual($0) }) {
+      let document = String(address.dropLast())
+      guard case .document(let page)? = addresses[document], let target = addresses[address],
+        let (file, range) = place(of: target)
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .duplicateURL, "\(document) is a file and can't hold \(address)", file: file,
+          range: range, help: "Choose another name, slug or alias.",
+          notes: [Note("The file is of this page", file: pages[page].path)]))
     }
   }
 

@@ -46,11 +46,11 @@ struct InlineLocator {
       let candidate = candidates[index]
       switch candidate.kind {
       case .destination(let isImageHere) where isImageHere == isImage:
-        if matches(candidate.value, destination) { return take(index) }
+        if LinkDestination.reads(text.bytes[candidate.value], destination) { return take(index) }
       case .autolink where !isImage:
-        if matches(candidate.value, destination) { return take(index) }
+        if LinkDestination.reads(text.bytes[candidate.value], destination) { return take(index) }
         if destination.starts(with: "mailto:".utf8),
-          matches(candidate.value, UnsafeBufferPointer(rebasing: destination.dropFirst(7)))
+          LinkDestination.reads(text.bytes[candidate.value], UnsafeBufferPointer(rebasing: destination.dropFirst(7)))
         {
           return take(index)
         }
@@ -116,39 +116,6 @@ struct InlineLocator {
     next = index + 1
     position = candidate.end
     return text.offsets(of: isWhole ? candidate.start..<candidate.end : candidate.value)
-  }
-
-  /// Whether a destination as written reads `destination` once backslashes are taken away.
-  ///
-  /// From a character reference on they are taken for equal.
-  private func matches(
-    _ written: Range<Int>, _ destination: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    var index = 0
-    var isEscaped = false
-    for byte in text.bytes[written] {
-      if byte == UInt8(ascii: "&"), !isEscaped { return true }
-      if byte == UInt8(ascii: "\\"), !isEscaped {
-        isEscaped = true
-        continue
-      }
-      if isEscaped, !EastAsian.isPunctuation(ascii: byte) {
-        guard index < destination.count, destination[index] == UInt8(ascii: "\\") else {
-          return false
-        }
-        index += 1
-      }
-      isEscaped = false
-      guard index < destination.count, destination[index] == byte else { return false }
-      index += 1
-    }
-    if isEscaped {
-      guard index < destination.count, destination[index] == UInt8(ascii: "\\") else {
-        return false
-      }
-      index += 1
-    }
-    return index == destination.count
   }
 
   /// Whether two labels are equal once markup and spaces are taken away.

@@ -20,7 +20,40 @@ struct LinkDestination {
     end = scanner.index + 1
   }
 
-  fileprivate struct Scanner {
+  /// Whether a destination as written reads `destination` once backslashes are taken away.
+  ///
+  /// From a character reference on they are taken for equal.
+  static func reads(
+    _ written: ArraySlice<UInt8>, _ destination: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var index = 0
+    var isEscaped = false
+    for byte in written {
+      if byte == UInt8(ascii: "&"), !isEscaped { return true }
+      if byte == UInt8(ascii: "\\"), !isEscaped {
+        isEscaped = true
+        continue
+      }
+      if isEscaped, !EastAsian.isPunctuation(ascii: byte) {
+        guard index < destination.count, destination[index] == UInt8(ascii: "\\") else {
+          return false
+        }
+        index += 1
+      }
+      isEscaped = false
+      guard index < destination.count, destination[index] == byte else { return false }
+      index += 1
+    }
+    if isEscaped {
+      guard index < destination.count, destination[index] == UInt8(ascii: "\\") else {
+        return false
+      }
+      index += 1
+    }
+    return index == destination.count
+  }
+
+  struct Scanner {
     let bytes: [UInt8]
     var index: Int
     let end: Int

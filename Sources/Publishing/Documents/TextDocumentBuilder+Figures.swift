@@ -1,0 +1,35 @@
+import Figures
+import Markup
+import OpenData
+
+extension TextDocumentBuilder {
+  /// A fenced block: data and charts as tables, flow charts as sentences; as it is written where it can't be drawn.
+  mutating func append(fence index: Int, to blocks: inout [TextDocument.Block]) {
+    switch text.fenceFigures[index] {
+    case .table(let table): blocks.append(.table(TextDocument.Table(table)))
+    case .chart(let chart): blocks.append(.table(self.table(of: chart)))
+    case .flowchart(let chart, let caption): append(chart, caption: caption, to: &blocks)
+    case nil:
+      blocks.append(.code(String(decoding: document.fences[index].content, as: UTF8.self)))
+    }
+  }
+
+  /// The numbers of a chart.
+  func table(of chart: Chart) -> TextDocument.Table {
+    let labels = text.figures.labels
+    let rows = chart.rows(labels: labels)
+    return TextDocument.Table(
+      caption: chart.caption.isEmpty ? labels.text(.chart) : chart.caption,
+      header: rows[0], rows: Array(rows.dropFirst()), isNumeric: rows[0].indices.map { $0 > 0 })
+  }
+
+  private func append(
+    _ chart: Flowchart, caption: String, to blocks: inout [TextDocument.Block]
+  ) {
+    let labels = text.figures.labels
+    let title = caption.isEmpty ? labels.text(.flowchart) : caption
+    blocks.append(.paragraph([.strong([.text(title)])]))
+    let sentences = chart.sentences(labels: labels).map { [TextDocument.Block.paragraph([.text($0)])] }
+    blocks.append(.list(TextDocument.List(.number(start: 1), items: sentences)))
+  }
+}
