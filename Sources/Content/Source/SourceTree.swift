@@ -15,10 +15,14 @@ package struct SourceTree: Sendable {
   /// What the reader of the folder found wrong before any file was opened: links out of the site, names that collide.
   package let diagnostics: [Diagnostic]
   private let readBytes: @Sendable (SourcePath) throws(SourceReadingError) -> [UInt8]
+  private let openStream: (@Sendable (SourcePath) throws(SourceReadingError) -> SourceStream)?
 
   /// Takes files in any order.
+  ///
+  /// Where `open` is `nil`, streams come from what `read` gives.
   package init(
     files: [(path: SourcePath, stamp: Fingerprint?)], diagnostics: [Diagnostic] = [],
+    open: (@Sendable (SourcePath) throws(SourceReadingError) -> SourceStream)? = nil,
     read: @escaping @Sendable (SourcePath) throws(SourceReadingError) -> [UInt8]
   ) {
     let files = files.sorted { $0.path < $1.path }
@@ -36,6 +40,7 @@ package struct SourceTree: Sendable {
         }
       }
     readBytes = read
+    openStream = open
   }
 
   /// A tree in memory.
@@ -78,6 +83,49 @@ package struct SourceTree: Sendable {
     guard contains(path) else { throw .missing }
     return try readBytes(path)
   }
+
+  /// A file from its beginning, to be read in pieces: for what may be larger than memory should hold.
+  ///
+  /// - Throws: As ``bytes(of:)``.
+  package func open(_ path: SourcePath) throws(SourceReadingError) -> SourceStream {
+    guard contains(path) else { throw .missing }
+    if let openStream { return try openStream(path) }
+    return SourceStream(try readBytes(path))
+  }
+
+  /// The fingerprint of a file's bytes; that of them as a whole where they are at most 8 MB, as pages are.
+  ///
+  /// - Throws: As ``bytes(of:)``.
+  /// - Complexity: O(bytes), in memory of 8 MB at most.
+  package func fingerprint(of path: SourcePath) throws(SourceReadingError) -> Fingerprint {
+    let stream = try open(path)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: min(max(stream.byteCount, 1), 8 << 20), alignment: 16)
+    defer { buffer.deallocate() }
+    var digester = Digester()
+    var offset = 0
+    repeat {
+      var count = 0
+      while count < buffer.count {
+        let read = try stream.read(
+          into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+        if read == 0 { break }
+        count += read
+      }
+      digester.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      offset += count
+      // What is missing then, the stream throws.
+      if count < buffer.count { break }
+    } while offset < stream.byteCount
+    return digester.fingerprint
+  }
+
+  /// The number of a file's bytes.
+  ///
+  /// - Throws: As ``bytes(of:)``.
+  package func byteCount(of path: SourcePath) throws(SourceReadingError) -> Int {
+    try open(path).byteCount
+  }
 }
 
 /// Why a source file's bytes could not be had.
@@ -85,6 +133,8 @@ package enum SourceReadingError: Error, Hashable {
   case missing
   /// Larger than `limit` bytes.
   case tooLarge(byteCount: Int, limit: Int)
+  /// Written anew while it was being read.
+  case changed
   /// The operating system's words, such as “Permission denied”.
   case unreadable(String)
 }

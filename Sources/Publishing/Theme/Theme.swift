@@ -68,6 +68,10 @@ extension Diagnostic {
       self.init(
         .fileUnreadable, "The file went away while the site was read", file: path,
         help: "Build again once the files rest.")
+    case .changed:
+      self.init(
+        .fileUnreadable, "The file was written anew while it was being read", file: path,
+        help: "Build again once the files rest.")
     case .tooLarge(let byteCount, let limit):
       self.init(
         .fileTooLarge, "The file has \(byteCount) bytes; at most \(limit) are read", file: path,

@@ -28,7 +28,7 @@ enum FileBytes {
   }
 
   /// Reads until the buffer is full or the file ends; -1 on failure.
-  private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> Int {
+  static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> Int {
     var filled = 0
     while filled < buffer.count, let base = buffer.baseAddress {
       let count = Glibc.read(descriptor, base + filled, buffer.count - filled)
@@ -52,6 +52,21 @@ enum FileBytes {
 }
 
 extension FileBytes {
+  /// Writes every byte from an offset on; `false` with the reason in `errno` where that failed.
+  static func write(
+    _ bytes: borrowing [UInt8], to descriptor: Int32, at offset: Int
+  ) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count, let base = buffer.baseAddress {
+        let count = pwrite(
+          descriptor, base + written, buffer.count - written, off_t(offset + written))
+        if count >= 0 { written += count } else if errno != EINTR { return false }
+      }
+      return true
+    }
+  }
+
   static let creating = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
 
   /// Writes every byte, closes the descriptor, and says how the file then stood.

@@ -38,10 +38,9 @@ package struct SiteFolder: Sendable {
     for name in Self.sourceFolders { walk.visit(name, in: root) }
     let reader = SourceReader(root: root, namesOnDisk: walk.namesOnDisk)
     return SourceTree(
-      files: walk.files, diagnostics: walk.diagnostics.sorted()
-    ) { (path) throws(SourceReadingError) in
-      try reader.bytes(of: path)
-    }
+      files: walk.files, diagnostics: walk.diagnostics.sorted(),
+      open: { (path) throws(SourceReadingError) in try reader.open(path) },
+      read: { (path) throws(SourceReadingError) in try reader.bytes(of: path) })
   }
 
   private static func isFolder(_ path: CanonicalPath) -> Bool {

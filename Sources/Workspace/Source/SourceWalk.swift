@@ -103,12 +103,7 @@ extension SourceWalk {
     let (modified, changed) = (Moment(status.st_mtim), Moment(status.st_ctim))
     guard max(modified.nanoseconds, changed.nanoseconds) + Self.clockTick < start.nanoseconds
     else { return nil }
-    var digester = Digester()
-    digester.add(UInt64(status.st_ino))
-    digester.add(Int(status.st_size))
-    digester.add(modified.nanoseconds)
-    digester.add(changed.nanoseconds)
-    return digester.fingerprint
+    return Fingerprint(stampOf: status)
   }
 
   /// Longer than the steps in which file systems count time, in nanoseconds.
