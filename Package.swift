@@ -56,7 +56,8 @@ let package = Package(
         "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Markup", "Mustache",
         "OpenData",
       ]),
-    module("Workspace", ["CLinux", "Content", "Diagnostics", "Encodings", "Publishing"]),
+    module(
+      "Workspace", ["CLinux", "Content", "Diagnostics", "Encodings", "OpenData", "Publishing"]),
     .executableTarget(
       name: "gazette",
       dependencies: [

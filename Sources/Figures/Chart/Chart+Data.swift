@@ -47,14 +47,15 @@ extension Chart {
   ///   - request: The options as written.
   ///   - header: The columns' names.
   ///   - rows: The cells below the header.
+  ///   - hasMoreRows: Whether the table goes on after `rows`, which is more than a chart holds.
   ///   - dataFile: Where the table stands, for messages about its cells.
   ///   - position: The place of a cell by row and column, both from 0 and without the header.
   /// - Returns: The chart, or `nil` with at least one diagnostic: `missing-key`, `wrong-value` for the
   ///   type or for more than a chart holds, `unknown-column`, `wrong-number`.
   /// - Complexity: O(rows × series).
   package static func make(
-    _ request: ChartRequest, header: [String], rows: [[String]], dataFile: SourcePath,
-    position: (_ row: Int, _ column: Int) -> SourceRange
+    _ request: ChartRequest, header: [String], rows: [[String]], hasMoreRows: Bool = false,
+    dataFile: SourcePath, position: (_ row: Int, _ column: Int) -> SourceRange
   ) -> (chart: Chart?, diagnostics: [Diagnostic]) {
     var reading = ChartReading(request: request, header: header)
     let kind = reading.kind()
@@ -63,7 +64,7 @@ extension Chart {
     guard let kind, let category, !columns.isEmpty, reading.diagnostics.isEmpty else {
       return (nil, reading.diagnostics)
     }
-    reading.checkSize(kind, rows: rows.count, series: columns.count)
+    reading.checkSize(kind, rows: rows.count, hasMoreRows, series: columns.count)
     func cell(_ row: Int, _ column: Int) -> String {
       rows[row].indices.contains(column) ? rows[row][column] : ""
     }
@@ -187,7 +188,7 @@ private struct ChartReading {
 
   // MARK: Contents
 
-  mutating func checkSize(_ kind: Chart.Kind, rows: Int, series: Int) {
+  mutating func checkSize(_ kind: Chart.Kind, rows: Int, _ hasMoreRows: Bool, series: Int) {
     let place = request.y?.range ?? request.range
     if rows == 0 {
       report(
@@ -200,9 +201,10 @@ private struct ChartReading {
         .wrongValue, "A \(kind.rawValue) chart draws at most \(limit) columns, not \(series)",
         at: place, help: "Name fewer columns in 'y=', or make several charts.")
     }
-    if kind != .pie, rows > Chart.maximumCategoryCount {
+    if hasMoreRows || kind != .pie && rows > Chart.maximumCategoryCount {
+      let count = hasMoreRows ? "more" : String(rows)
       report(
-        .wrongValue, "A chart shows at most \(Chart.maximumCategoryCount) rows, not \(rows)",
+        .wrongValue, "A chart shows at most \(Chart.maximumCategoryCount) rows, not \(count)",
         at: request.range, help: "Summarise the rows, or publish them as a table.")
     }
   }

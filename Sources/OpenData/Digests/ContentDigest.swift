@@ -51,6 +51,10 @@ extension ContentDigest {
       bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     }
 
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+      hash.update(bufferPointer: bytes)
+    }
+
     /// The digest of what was taken up to now; more may follow.
     package var digest: ContentDigest { ContentDigest(hash.finalize()) }
   }

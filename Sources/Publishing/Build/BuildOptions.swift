@@ -17,10 +17,21 @@ package struct BuildOptions: Sendable {
   package var listsAddresses = false
   /// The day on which the site is built: what is due, future or expired is measured against it.
   package var today: CalendarDate
+  /// What of the site is written; everything is compiled and checked either way.
+  package var scope = Scope.site
+  /// Data files and attachments with more bytes than this are read and written piece by piece.
+  package var streamedByteCount = 1 << 20
   /// How many bytes of sources are kept in memory until they are written; what is beyond is read twice.
   package var keptByteCount = 48 << 20
   /// How many pages are worked on at once; at least 1.
   package var jobs: Int
+
+  /// A part of a site.
+  package enum Scope: Sendable, Hashable {
+    case site
+    /// The files of tables and the catalogues, as a whole: no build before is taken into account.
+    case data
+  }
 
   package init(today: CalendarDate, jobs: Int) {
     self.today = today

@@ -9,6 +9,8 @@ package struct BuildReport: Sendable {
   /// Pages written, lists and indexes among them.
   package var pageCount: Int
   package var fileCount: Int
+  /// Pages whose tables are published as data.
+  package var datasetCount = 0
   package var byteCount: Int
   /// Pages kept back because they are drafts, expired or dated after today.
   package var keptBack: KeptBack

@@ -18,6 +18,7 @@ package func buildSite(
 ) async throws -> BuildReport {
   var report = BuildReport()
   var clock = PhaseClock()
+  precondition(memory == nil || options.scope == .site, "what stands is not the whole site")
   let beginning = BuildBeginning(tree, memory.flatMap { try? EarlierBuild($0) }, options)
   let comparison = beginning.comparison
   if let earlier = comparison.earlier, earlier.today == options.today, comparison.isUntouched {
@@ -58,6 +59,7 @@ package func buildSite(
 
   report.take(build.summary)
   report.compiledCount = build.compiledPageCount
+  report.datasetCount = build.digests.datasets.count
   report.finish(diagnostics, settings: site.settings, tree: tree, theme: site.theme.files)
   if report.errorCount == 0 {
     report.memory = build.memory(ground: beginning.ground, diagnostics: report.diagnostics)
@@ -115,12 +117,17 @@ extension BuildReport {
     takeSources(tree: tree, theme: theme)
   }
 
+  /// Sources of more bytes are not kept for snippets: nobody looks for a line of a million by eye.
+  private static let shownByteLimit = 8 << 20
+
   private mutating func takeSources(tree: SourceTree, theme: [String: SourceFile]) {
     for path in Set(diagnostics.flatMap { [$0.file] + $0.notes.map(\.file) }) {
       let template = theme[String(path.string.dropFirst("templates/".count))]
       if let template, template.path == path {
         sources[path] = template
-      } else if let bytes = try? tree.bytes(of: path) {
+      } else if let byteCount = try? tree.byteCount(of: path), byteCount <= Self.shownByteLimit,
+        let bytes = try? tree.bytes(of: path)
+      {
         sources[path] = SourceFile(path: path, bytes: bytes)
       }
     }

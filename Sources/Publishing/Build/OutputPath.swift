@@ -41,4 +41,9 @@ package protocol OutputSink: Sendable {
 
   /// - Throws: What the disk says; it ends the build.
   func write(_ bytes: [UInt8], to path: OutputPath) throws
+
+  /// Writes a file piece by piece; it has its place once `body` is done, and none where that throws.
+  ///
+  /// - Throws: What `body` throws, and what the disk says; the latter ends the build.
+  func write(to path: OutputPath, _ body: (any OutputFile) throws -> Void) throws
 }

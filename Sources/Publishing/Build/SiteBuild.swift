@@ -149,16 +149,19 @@ struct SiteBuild {
       let task = tasks[index]
       let start = ContinuousClock.now
       let reads = Reads()
-      let compiled = site.compile(task.work, digests: digests, reads: reads)
+      let compiled = try site.compile(task.work, digests: digests, reads: reads, output: output)
+      let isWhole = site.options.scope == .site || task.work.isData
+      let data = isWhole ? [] : compiled.tablePaths
       var unit = UnitMemory(name: task.name)
       for file in compiled.files {
         let path = UnitMemory.Output(path: file.path, byteCount: file.bytes.count)
         if path.isPage {
           unit.pages.append(audit.read(file.bytes, of: file.path, unit: first + task.place))
         }
-        try output.write(file.bytes, to: file.path)
+        if isWhole || data.contains(file.path) { try output.write(file.bytes, to: file.path) }
         unit.outputs.append(path)
       }
+      unit.outputs += compiled.streamed
       unit.reads = reads.distinct
       unit.summaries = compiled.summaries
       unit.dataset = compiled.dataset
@@ -168,7 +171,7 @@ struct SiteBuild {
       unit.build = number
       unit.microseconds = (ContinuousClock.now - start).microseconds
       progress?.finish(site.expectedPageCount(of: task.work))
-      return (task.place, try unit.stored(), compiled.files.map(\.path))
+      return (task.place, try unit.stored(), unit.outputs.map(\.path))
     }
     for worker in workers { audit.merge(worker) }
     for (_, _, paths) in results { written.formUnion(paths) }

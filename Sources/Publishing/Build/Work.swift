@@ -13,6 +13,11 @@ enum Work: Sendable {
     case feeds(language: Int)
     case siteMap, robots, security, verification, servers, assets, catalogs
   }
+
+  /// Whether it makes nothing but what programs read of the site's data.
+  var isData: Bool {
+    if case .siteFile(.catalogs) = self { true } else { false }
+  }
 }
 
 extension Site {
@@ -65,19 +70,34 @@ extension Site {
 
   /// Does the work, and notes in `reads` what of the site it has read.
   ///
-  /// `digests` are the summaries of the pages; pages themselves ask for none.
-  func compile(_ work: Work, digests: PageDigests, reads: Reads) -> CompiledGroup {
+  /// `digests` are the summaries of the pages; pages themselves ask for none. `output` takes the files that are
+  /// larger than memory should hold.
+  ///
+  /// - Throws: What `output` throws.
+  func compile(
+    _ work: Work, digests: PageDigests, reads: Reads, output: any OutputSink
+  ) throws -> CompiledGroup {
     switch work {
-    case .page(let group): compileGroup(group, of: self, reads: reads)
-    case .list(let job): ListCompiler(site: self, digests: digests).compile(job, reads: reads)
-    case .siteFile(let file): compile(file, digests: digests, reads: reads)
+    case .page(let group): try compileGroup(group, of: self, reads: reads, output: output)
+    case .list(let job):
+      try ListCompiler(site: self, digests: digests).compile(job, reads: reads, output: output)
+    case .siteFile(let file): compile(file, digests: digests, reads: reads, output: output)
+    }
+  }
+
+  /// Does the work once more, to look at what it makes.
+  func compile(_ work: Work, digests: PageDigests, reads: Reads) -> CompiledGroup {
+    let sink = DiscardingSink()
+    do { return try compile(work, digests: digests, reads: reads, output: sink) } catch {
+      // A sink that keeps nothing refuses nothing.
+      return CompiledGroup(output: sink)
     }
   }
 
   private func compile(
-    _ file: Work.SiteFile, digests: PageDigests, reads: Reads
+    _ file: Work.SiteFile, digests: PageDigests, reads: Reads, output: any OutputSink
   ) -> CompiledGroup {
-    var compiled = CompiledGroup()
+    var compiled = CompiledGroup(output: output)
     switch file {
     case .feeds(let language):
       for resource in [Resource.frame, .entries, .today] { reads.note(resource) }

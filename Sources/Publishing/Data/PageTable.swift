@@ -18,7 +18,12 @@ struct PageTable {
     /// Rows made from the page, with the place of each cell.
     case records([Record], place: (_ row: Int, _ column: Int) -> SourceRange)
     /// A CSV file with a header.
-    case csv(SourceFile)
+    case csv(DataFile)
+
+    /// Whether they are more than memory should hold.
+    var isStreamed: Bool {
+      if case .csv(let file) = self { file.isStreamed } else { false }
+    }
   }
 
   /// Makes the name of a table's files from its title: as an id is made of a heading, and no longer than file

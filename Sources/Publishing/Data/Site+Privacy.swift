@@ -11,7 +11,19 @@ extension Site {
       isExcepted: { value in exceptions.contains { $0.matches(value, in: file) } })
   }
 
-  /// The personal data in a text that is offered for download: a page's source, or a file beside it.
+  /// The personal data in the rows of a file that is offered for download as it is.
+  ///
+  /// - Throws: `SourceReadingError`.
+  func personalData(in file: DataFile) throws -> [Diagnostic] {
+    let rows = try file.rows()
+    var check = privacyCheck(
+      of: file.path, schema: TableSchema(fields: rows.header.map { Field(name: $0) }))
+    var record = Record()
+    while try rows.next(into: &record) { check.check(record) { rows.range(ofCell: $0) } }
+    return check.finish()
+  }
+
+  /// The personal data in a text that is offered for download, such as a page's source.
   func personalData(in file: SourceFile) -> [Diagnostic] {
     var check = privacyCheck(of: file.path)
     check.check(text: file.bytes) { file.range(of: $0) }

@@ -23,28 +23,48 @@ struct TableExport {
   /// Writes the table's files.
   ///
   /// - Returns: What was published; `nil` where something is wrong, which ``diagnostics`` then tells.
-  mutating func publish(into compiled: inout CompiledGroup) -> PublishedTable? {
+  /// - Throws: What the sink throws.
+  mutating func publish(into compiled: inout CompiledGroup) throws -> PublishedTable? {
     do {
       guard let reading = try check() else { return nil }
-      var files: [PublishedTable.File] = []
-      for format in site.tableFormats {
-        let buffer = ByteBuffer()
-        try write(format, to: buffer)
-        let address = page.permalink + table.name + "." + format.rawValue
-        files.append(
-          PublishedTable.File(
-            format: format, address: address, byteCount: buffer.bytes.count,
-            digest: ContentDigest(of: buffer.bytes).hex))
-        compiled.files.append((Address.outputPath(address), buffer.bytes))
+      // Told before anything is written, which cannot be taken back where it went past memory.
+      if site.tableFormats.contains(.ods), reading.rowCount >= Sheet.rowLimit {
+        throw SpreadsheetError.tooManyRows(sheet: table.title)
       }
+      let files = try site.tableFormats.map { try publish($0, into: &compiled) }
       return PublishedTable(
         name: table.name, title: table.title, columns: columns, rowCount: reading.rowCount,
         digest: reading.digest, firstRows: reading.firstRows, preview: reading.preview,
         files: files)
-    } catch {
+    } catch let error as SourceReadingError {
+      diagnostics.append(Diagnostic(reading: table.file, error))
+      return nil
+    } catch
+      where error is TableWritingError || error is SpreadsheetError || error is ODFPackageError
+    {
       report(error)
       return nil
     }
+  }
+
+  private func publish(
+    _ format: Distribution.Format, into compiled: inout CompiledGroup
+  ) throws -> PublishedTable.File {
+    let address = page.permalink + table.name + "." + format.rawValue
+    var published = PublishedTable.File(format: format, address: address, byteCount: 0, digest: "")
+    func write(to file: any OutputFile) throws {
+      try self.write(format, to: file)
+      published.byteCount = file.byteCount
+      published.digest = try file.digest().hex
+    }
+    if table.rows.isStreamed {
+      try compiled.write(to: Address.outputPath(address), write)
+    } else {
+      let buffer = ByteBuffer()
+      try write(to: buffer)
+      compiled.files.append((Address.outputPath(address), buffer.bytes))
+    }
+    return published
   }
 
   // MARK: Checking
@@ -171,7 +191,7 @@ private final class TableRows {
       deidentified = DeidentifiedRecords(
         counter, schema: table.schema, file: table.file, place: place)
     case .csv(let file):
-      let reader = try CSVRecordReader(file.bytes, file: file.path)
+      let reader = try file.rows()
       self.reader = reader
       counter = nil
       cellPlace = { _, column in reader.range(ofCell: column) }

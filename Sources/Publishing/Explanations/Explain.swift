@@ -27,16 +27,9 @@ package func explain(
   guard let site = loaded?.furnished(&diagnostics) else { return .broken(diagnostics) }
   var build = SiteBuild(
     site, earlier: beginning.comparison.earlier, history: beginning.history,
-    output: DiscardedOutput())
+    output: DiscardingSink())
   try await build.compilePages()
   try await build.compileLists()
   var explainer = Explainer(earlier: earlier, next: build, history: beginning.history)
   return try await explainer.answer(query)
-}
-
-/// What is compiled only to be looked at.
-private struct DiscardedOutput: OutputSink {
-  func start(_ mode: OutputMode) {}
-  func write(_ bytes: [UInt8], to path: OutputPath) {}
-  func remove(_ path: OutputPath) {}
 }

@@ -126,9 +126,12 @@ extension Explainer {
     let (compiled, reads) = try await next.examine(work)
     let templates = Dictionary(
       compiled.templates.map { ($0.path, $0.template) }, uniquingKeysWith: { first, _ in first })
-    let outputs = compiled.files.filter { output == nil || $0.path == output }.map { file in
+    let files =
+      compiled.files.map { UnitMemory.Output(path: $0.path, byteCount: $0.bytes.count) }
+      + compiled.streamed
+    let outputs = files.filter { output == nil || $0.path == output }.map { file in
       Explanation.Output(
-        path: file.path, address: file.path.address, byteCount: file.bytes.count,
+        path: file.path, address: file.path.address, byteCount: file.byteCount,
         template: templates[file.path].map(site.use))
     }
     let names = names(of: reads)

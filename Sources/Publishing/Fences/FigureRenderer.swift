@@ -84,8 +84,8 @@ struct FigureRenderer {
       caption: fence.caption ?? "", unit: fence["unit"]?.value ?? "", file: page.path,
       range: fence.range)
     let (chart, problems) = Chart.make(
-      request, header: data.table.header, rows: data.table.rows, dataFile: data.file,
-      position: data.table.range)
+      request, header: data.table.header, rows: data.table.rows, hasMoreRows: data.hasMore,
+      dataFile: data.file, position: data.table.range)
     diagnostics += problems
     return chart.map { .chart($0) }
   }
@@ -111,6 +111,8 @@ struct FigureRenderer {
   private struct BlockData {
     var table: CSVTable
     var file: SourcePath
+    /// Whether the file has rows that were not read.
+    var hasMore = false
   }
 
   /// The rows of a block: its own, those of `file=`, or those of the table captioned `table=`.
@@ -135,9 +137,7 @@ struct FigureRenderer {
             help: "Put it into content/\(page.key.path)/."))
         return nil
       }
-      let (table, problems) = CSVTable.read(file)
-      diagnostics += problems.filter { !diagnostics.contains($0) }
-      return table.map { BlockData(table: $0, file: file.path) }
+      return data(of: file, for: fence.language, &diagnostics)
     }
     if let caption = fence["table"] { return captioned(caption, &diagnostics) }
     let text = embedded(fence)
@@ -146,6 +146,25 @@ struct FigureRenderer {
       range: text.range)
     diagnostics += problems.filter { !diagnostics.contains($0) }
     return table.map { BlockData(table: $0, file: page.path) }
+  }
+
+  /// The rows of a file: all that a table shows, or as many as a chart may draw.
+  private func data(
+    of file: DataFile, for language: Fence.Language, _ diagnostics: inout [Diagnostic]
+  ) -> BlockData? {
+    do {
+      guard language == .chart else {
+        let (table, problems) = try file.wholeTable()
+        diagnostics += problems.filter { !diagnostics.contains($0) }
+        return table.map { BlockData(table: $0, file: file.path) }
+      }
+      let first = try file.firstRows(Chart.maximumCategoryCount)
+      diagnostics += first.diagnostics.filter { !diagnostics.contains($0) }
+      return first.table.map { BlockData(table: $0, file: file.path, hasMore: first.hasMore) }
+    } catch {
+      diagnostics.append(Diagnostic(reading: file.path, error))
+      return nil
+    }
   }
 
   /// The table or `csv` block of this page with a caption.
@@ -182,7 +201,8 @@ struct FigureRenderer {
 
   /// The chart that a dataset's front matter asks for; titles of columns stand for their names.
   func chart(
-    _ chart: DatasetFields.Chart, of table: CSVTable, file: SourcePath, titles: [String: String]
+    _ chart: DatasetFields.Chart, of table: CSVTable, hasMoreRows: Bool, file: SourcePath,
+    titles: [String: String]
   ) -> (chart: Chart?, diagnostics: [Diagnostic]) {
     func request(_ name: (String) -> String) -> ChartRequest {
       let y = chart.y.map { name($0.value) }.joined(separator: ",")
@@ -193,7 +213,8 @@ struct FigureRenderer {
         caption: chart.caption ?? page.title, file: page.path, range: chart.type.range)
     }
     let (_, problems) = Chart.make(
-      request { $0 }, header: table.header, rows: table.rows, dataFile: file, position: table.range)
+      request { $0 }, header: table.header, rows: table.rows, hasMoreRows: hasMoreRows,
+      dataFile: file, position: table.range)
     guard problems.isEmpty else { return (nil, problems) }
     let (titled, _) = Chart.make(
       request { titles[$0] ?? $0 }, header: table.header.map { titles[$0] ?? $0 },
@@ -254,18 +275,5 @@ extension CSVTable {
     self.init(
       header: rows.first?.map(\.text) ?? [], rows: rows.dropFirst().map { $0.map(\.text) },
       places: rows.map { $0.map(\.range) }, hasHeader: true)
-  }
-}
-
-extension Site {
-  /// A data file named in front matter or a fence: in the page's own folder, else beside its source.
-  func dataFile(_ name: String, of page: Page, reads: Reads) -> SourceFile? {
-    let beside = SourcePath(page.path.directory + "/" + name)
-    reads.note(.file(beside))
-    let own = groups[page.group].files.first { $0.name == name }?.source
-    guard let path = own ?? (tree.contains(beside) ? beside : nil),
-      let bytes = try? tree.bytes(of: path)
-    else { return nil }
-    return SourceFile(path: path, bytes: bytes)
   }
 }

@@ -59,11 +59,15 @@ struct ListCompiler: Sendable {
   }
 
   /// Makes a list; what of the site it has read is noted in `reads`.
-  func compile(_ job: Job, reads: Reads) -> CompiledGroup {
-    var compiled = CompiledGroup()
+  ///
+  /// - Throws: What `output` throws, which takes what is not kept in memory.
+  func compile(
+    _ job: Job, reads: Reads, output: any OutputSink
+  ) throws -> CompiledGroup {
+    var compiled = CompiledGroup(output: output)
     note(readsOf: job, in: reads)
     switch job {
-    case .section(let group): composeSection(group, reads: reads, into: &compiled)
+    case .section(let group): try composeSection(group, reads: reads, into: &compiled)
     case .categories(let language): composeCategories(language, into: &compiled)
     case .scheme(let scheme, let language): composeScheme(scheme, language, into: &compiled)
     case .term(let scheme, let code, let language):

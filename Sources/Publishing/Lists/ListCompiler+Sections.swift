@@ -4,19 +4,21 @@ import Mustache
 
 extension ListCompiler {
   /// A section in its languages, whose texts are read together so that their headings answer to each other.
-  func composeSection(_ group: Int, reads: Reads, into compiled: inout CompiledGroup) {
+  func composeSection(
+    _ group: Int, reads: Reads, into compiled: inout CompiledGroup
+  ) throws {
     let group = site.groups[group]
     for text in site.texts(of: group, reads: reads, diagnostics: &compiled.diagnostics)
     where text.page.role == .section {
       guard let index = group.versions[text.languageIndex] else { continue }
-      compose(text, index, of: group, into: &compiled)
+      try compose(text, index, of: group, into: &compiled)
     }
   }
 
   /// A section: its own text and the pages beneath it, newest first, as many pages as that takes.
   private func compose(
     _ text: PageText, _ index: Int, of group: PageGroup, into compiled: inout CompiledGroup
-  ) {
+  ) throws {
     let page = text.page
     let words = text.words
     let list = GeneratedPage.list(of: page.key)
@@ -60,6 +62,6 @@ extension ListCompiler {
     }
     compiled.links += composer.links
     compiled.diagnostics += composer.diagnostics
-    compiled.files += composer.filesOfPage(&compiled.diagnostics)
+    try composer.copyFiles(into: &compiled)
   }
 }

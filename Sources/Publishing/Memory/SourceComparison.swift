@@ -59,7 +59,7 @@ struct SourceComparison: Sendable {
   /// The digest of a file's bytes, which are read unless the file is untouched.
   func content(_ index: Int) -> Fingerprint? {
     if let source = untouched(index) { return source.content }
-    return (try? tree.bytes(of: tree.paths[index])).map { Fingerprint(of: $0) }
+    return try? tree.fingerprint(of: tree.paths[index])
   }
 
   /// What is remembered of a file that is no page.

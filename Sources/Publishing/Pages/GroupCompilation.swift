@@ -3,10 +3,13 @@ import Diagnostics
 import Encodings
 import Markup
 import Mustache
+import OpenData
 
 /// What compiling a page in all its languages, or a list, gave.
 struct CompiledGroup: Sendable {
   var files: [(path: OutputPath, bytes: [UInt8])] = []
+  /// Files that are written already, since they are larger than memory should hold.
+  private(set) var streamed: [UnitMemory.Output] = []
   var diagnostics: [Diagnostic] = []
   /// Links of the source that must find an id.
   var links: [LinkRecord] = []
@@ -16,6 +19,10 @@ struct CompiledGroup: Sendable {
   var summaries: [UnitMemory.Summary] = []
   /// Which template each page was rendered with, in the order of the files.
   private(set) var templates: [(path: OutputPath, template: Template)] = []
+  private let output: any OutputSink
+
+  /// `output` takes the files that are not kept in memory.
+  init(output: any OutputSink) { self.output = output }
 
   /// Adds a page at an address, or in a file of its own where its address is none.
   mutating func render(
@@ -25,6 +32,54 @@ struct CompiledGroup: Sendable {
     let file = site.render(template, model, at: address)
     files.append((path ?? file.path, file.bytes))
     templates.append((path ?? file.path, template))
+  }
+
+  /// Writes a file piece by piece, past memory.
+  ///
+  /// - Throws: What `body` and the sink throw.
+  mutating func write(
+    to path: OutputPath, _ body: (any OutputFile) throws -> Void
+  ) throws { try write(to: path, of: output, body) }
+
+  /// Copies a file of the site, which nobody looks into.
+  ///
+  /// - Throws: `SourceReadingError`, and what the sink throws.
+  mutating func copy(_ source: SourcePath, to path: OutputPath, of site: Site) throws {
+    let stream = try site.tree.open(source)
+    guard stream.byteCount > site.options.streamedByteCount else {
+      files.append((path, try site.tree.bytes(of: source)))
+      return
+    }
+    // Where data alone are written, a file that cannot be read is told all the same.
+    let output: any OutputSink = site.options.scope == .data ? DiscardingSink() : output
+    try write(to: path, of: output) { file in
+      while true {
+        let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+          count = try stream.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        if piece.isEmpty { break }
+        try file.write(piece)
+      }
+    }
+  }
+
+  private mutating func write(
+    to path: OutputPath, of output: any OutputSink, _ body: (any OutputFile) throws -> Void
+  ) throws {
+    var byteCount = 0
+    try output.write(to: path) { file in
+      try body(file)
+      byteCount = file.byteCount
+    }
+    streamed.append(UnitMemory.Output(path: path, byteCount: byteCount))
+  }
+
+  /// The files that hold the page's tables.
+  var tablePaths: Set<OutputPath> {
+    Set(
+      (dataset?.versions ?? []).flatMap { version in
+        version.tables.flatMap { $0.files.map { Address.outputPath($0.address) } }
+      })
   }
 }
 
@@ -70,14 +125,18 @@ struct PageDigests: Sendable {
 ///
 /// One call knows nothing of another: it reads the site and its own files only, and notes in `reads` what of
 /// the site it has read.
-func compileGroup(_ index: Int, of site: Site, reads: Reads) -> CompiledGroup {
+///
+/// - Throws: What `output` throws, which takes what is not kept in memory.
+func compileGroup(
+  _ index: Int, of site: Site, reads: Reads, output: any OutputSink
+) throws -> CompiledGroup {
   let group = site.groups[index]
-  var compiled = CompiledGroup()
+  var compiled = CompiledGroup(output: output)
   site.note(readsOf: group, in: reads)
   let planned = site.measures(of: index)
   for text in site.texts(of: group, reads: reads, diagnostics: &compiled.diagnostics) {
     var composer = PageComposer(text: text, group: group, measures: planned)
-    composer.compose(into: &compiled)
+    try composer.compose(into: &compiled)
     compiled.links += composer.links
     compiled.diagnostics += composer.diagnostics
     // The text itself is offered for download too.

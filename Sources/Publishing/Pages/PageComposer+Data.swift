@@ -5,7 +5,9 @@ import OpenData
 
 extension PageComposer {
   /// Publishes the page's tables as data, and keeps what was published of them.
-  mutating func publishTables(into compiled: inout CompiledGroup) {
+  ///
+  /// - Throws: What the sink throws.
+  mutating func publishTables(into compiled: inout CompiledGroup) throws {
     guard site.settings.offersData else { return }
     var tables = PageTables(text)
     switch frontMatter.type {
@@ -22,14 +24,14 @@ extension PageComposer {
     case .sop: tables.add(procedureSteps(), of: page, words: words)
     case .dataset:
       for resource in resources() {
-        if let table = table(of: resource) { tables.add(table) }
+        if let table = try table(of: resource) { tables.add(table) }
       }
     case .news, .page: break
     }
     tables.addCaptioned()
     for table in tables.all where grants(table) {
       var export = TableExport(table, of: page, in: site)
-      if let table = export.publish(into: &compiled) { published.append(table) }
+      if let table = try export.publish(into: &compiled) { published.append(table) }
       diagnostics += export.diagnostics.filter { !diagnostics.contains($0) }
     }
     guard !published.isEmpty else { return }
@@ -85,12 +87,12 @@ extension PageComposer {
   /// Whether a file is read as a table; others are only offered.
   func isTable(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
 
-  private mutating func table(of resource: DatasetFields.Resource) -> PageTable? {
+  private mutating func table(of resource: DatasetFields.Resource) throws -> PageTable? {
     let name = resource.file.value
     guard isTable(name), let source = site.dataFile(name, of: page, reads: text.figures.reads)
     else { return nil }
     do {
-      let reader = try CSVRecordReader(source.bytes, file: source.path)
+      let reader = try source.rows()
       var inference = SchemaInference(columnCount: reader.header.count)
       var record = Record()
       while try reader.next(into: &record) {
@@ -113,8 +115,8 @@ extension PageComposer {
       return PageTable(
         name: String(stem), title: resource.title ?? page.title, schema: schema,
         rows: .csv(source), file: source.path)
-    } catch {
-      // Bytes in memory cannot fail to be read.
+    } catch let error as SourceReadingError {
+      diagnostics.append(Diagnostic(reading: source.path, error))
       return nil
     }
   }

@@ -54,15 +54,19 @@ extension PageComposer {
         at: column.range, help: "Draw another column, or a table of totals.")
       return
     }
-    guard let source = site.dataFile(name, of: page, reads: text.figures.reads) else { return }
-    let (table, problems) = CSVTable.read(source)
-    diagnostics += problems.filter { !diagnostics.contains($0) }
-    guard let table else { return }
+    guard let source = site.dataFile(name, of: page, reads: text.figures.reads),
+      let first = try? source.firstRows(Chart.maximumCategoryCount)
+    else {
+      // Publishing its rows has told why it cannot be read.
+      return
+    }
+    diagnostics += first.diagnostics.filter { !diagnostics.contains($0) }
+    guard let table = first.table else { return }
     let titles = Dictionary(
       fields.compactMap { field in field.title.map { (field.name.value, $0) } },
       uniquingKeysWith: { first, _ in first })
     let (drawn, chartProblems) = text.figures.chart(
-      chart, of: table, file: source.path, titles: titles)
+      chart, of: table, hasMoreRows: first.hasMore, file: source.path, titles: titles)
     parts.chart = drawn
     model.chart = drawn?.figure(id: "f:data", labels: text.figures.labels) ?? []
     diagnostics += chartProblems

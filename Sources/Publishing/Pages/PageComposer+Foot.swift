@@ -74,6 +74,6 @@ extension Site {
     let own = group.files.first { $0.name == name }?.source
     let beside = SourcePath(source.directory + "/" + name)
     guard let path = own ?? (tree.contains(beside) ? beside : nil) else { return nil }
-    return try? tree.bytes(of: path).count
+    return try? tree.byteCount(of: path)
   }
 }

@@ -39,14 +39,16 @@ struct PageComposer {
   }
 
   /// Appends the page's files.
-  mutating func compose(into compiled: inout CompiledGroup) {
+  ///
+  /// - Throws: What the sink throws.
+  mutating func compose(into compiled: inout CompiledGroup) throws {
     // Sections are written with their lists, once every page is known.
     guard page.role != .section, let version = group.versions[page.languageIndex],
       site.grants(page.permalink, to: .page(version))
     else { return }
     var model = site.model(
       address: page.permalink, title: page.title, languageIndex: page.languageIndex)
-    publishTables(into: &compiled)
+    try publishTables(into: &compiled)
     addFrame(to: &model)
     let template = addContent(to: &model, compiled: &compiled)
     model.foot = foot()
@@ -55,7 +57,7 @@ struct PageComposer {
     model.head.structuredData += StructuredData(site: site, page: page).blocks(model)
     if page.role == .page, let dataset = compiled.dataset { describe(dataset, in: &model) }
     compiled.render(template, model, at: page.permalink, of: site)
-    compiled.files += filesOfPage(&compiled.diagnostics)
+    try copyFiles(into: &compiled)
   }
 
   /// What every document has around its text.
@@ -172,9 +174,10 @@ struct PageComposer {
     }
   }
 
-  /// The files in the page's folder, beneath its address.
-  func filesOfPage(_ diagnostics: inout [Diagnostic]) -> [(path: OutputPath, bytes: [UInt8])] {
-    var files: [(path: OutputPath, bytes: [UInt8])] = []
+  /// Copies the files in the page's folder beneath its address.
+  ///
+  /// - Throws: What the sink throws.
+  func copyFiles(into compiled: inout CompiledGroup) throws {
     let resources = resourceNames
     for file in group.files where !resources.contains(file.name) {
       let address = page.permalink + file.name
@@ -183,16 +186,13 @@ struct PageComposer {
           address, to: .file(group: page.group, name: file.name, language: page.languageIndex))
       else { continue }
       do {
-        let path = OutputPath(String(address.dropFirst()))
-        let bytes = try site.tree.bytes(of: file.source)
         if isTable(file.name), !site.settings.formats.isEmpty {
-          diagnostics += site.personalData(in: SourceFile(path: file.source, bytes: bytes))
+          compiled.diagnostics += try site.personalData(in: DataFile(file.source, in: site))
         }
-        files.append((path, bytes))
-      } catch {
-        diagnostics.append(Diagnostic(reading: file.source, error))
+        try compiled.copy(file.source, to: OutputPath(String(address.dropFirst())), of: site)
+      } catch let error as SourceReadingError {
+        compiled.diagnostics.append(Diagnostic(reading: file.source, error))
       }
     }
-    return files
   }
 }

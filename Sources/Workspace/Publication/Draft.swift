@@ -17,6 +17,7 @@ final class Draft: Sendable {
   let isCopied: Bool
   let mode: OutputMode
   let record: WriteRecord
+  private let parts: PartFolder
   /// The output folder as a person would name it.
   private let shownPath: String
   /// The place of the list of files.
@@ -27,10 +28,11 @@ final class Draft: Sendable {
 
   init(
     standing: FolderHandle?, next: FolderHandle, base: TreeTable, isCopied: Bool,
-    mode: OutputMode, shownPath: String,
+    mode: OutputMode, parts: PartFolder, shownPath: String,
     observe: @escaping @Sendable (Publication.Step) -> Void
   ) {
     self.mode = mode
+    self.parts = parts
     self.shownPath = shownPath
     self.observe = observe
     self.standing = standing
@@ -45,10 +47,34 @@ final class Draft: Sendable {
   ///
   /// - Throws: ``FileSystemError``, or ``OutputFault`` where the build has a file there already.
   func write(_ bytes: [UInt8], to path: CPath) throws {
-    let fingerprint = Fingerprint(of: bytes)
-    guard let index = base.index(of: path) else {
-      return record.add(path, try make(path, bytes, fingerprint))
+    try put(path, Fingerprint(of: bytes), byteCount: bytes.count) { descriptor in
+      try FileBytes.finish(descriptor, bytes, path: shown(path))
     }
+  }
+
+  /// The same for a file that is written piece by piece: apart from the tree, until it is whole.
+  func write(to path: CPath, _ body: (any OutputFile) throws -> Void) throws {
+    let part = try parts.makeFile(for: shown(path))
+    try body(part)
+    let fingerprint = try part.fingerprint()
+    observe(.partWritten)
+    try put(path, fingerprint, byteCount: part.byteCount) { descriptor in
+      // The empty file has shown that nothing else has the place.
+      close(descriptor)
+      return try part.move(to: path, in: next)
+    }
+  }
+
+  /// Puts a file at its place unless it is there; `fill` is given an empty one, to be filled and closed.
+  private func put(
+    _ path: CPath, _ fingerprint: Fingerprint, byteCount: Int, fill: (Int32) throws -> Stamp
+  ) throws {
+    func made() throws -> TreeTable.File {
+      TreeTable.File(
+        fingerprint: fingerprint, byteCount: byteCount, stamp: try make(path, fill: fill),
+        kind: .written)
+    }
+    guard let index = base.index(of: path) else { return record.add(path, try made()) }
     let file = base.files[index]
     let status = record.claim(index)
     if status == .claimed { throw OutputFault.writtenTwice(OutputPath(FileName(copying: path))) }
@@ -56,7 +82,7 @@ final class Draft: Sendable {
       if file.kind == .foreign, try standing?.status(path) != nil {
         throw FileSystemError(.displace, shown(path), number: EEXIST)
       }
-      if file.kind == .written, file.byteCount == bytes.count, file.fingerprint == fingerprint,
+      if file.kind == .written, file.byteCount == byteCount, file.fingerprint == fingerprint,
         try stands(file, at: path)
       {
         return
@@ -64,7 +90,7 @@ final class Draft: Sendable {
       try unlink(path)
       observe(.unlinked)
     }
-    do { record.replace(index, by: try make(path, bytes, fingerprint)) } catch {
+    do { record.replace(index, by: try made()) } catch {
       record.lose(index)
       throw error
     }
@@ -135,9 +161,7 @@ final class Draft: Sendable {
   }
 
   /// Makes a file that is not there; leaves nothing where that fails.
-  private func make(
-    _ path: CPath, _ bytes: [UInt8], _ fingerprint: Fingerprint
-  ) throws -> TreeTable.File {
+  private func make(_ path: CPath, fill: (Int32) throws -> Stamp) throws -> Stamp {
     var descriptor = open(path)
     if descriptor < 0, [EEXIST, EISDIR, ENOTDIR].contains(errno) {
       guard try clearing.withLock({ _ in try clear(path) }) else {
@@ -153,11 +177,7 @@ final class Draft: Sendable {
       next.removeEmptyParents(of: path)
       throw error
     }
-    do {
-      let stamp = try FileBytes.finish(descriptor, bytes, path: shown(path))
-      return TreeTable.File(
-        fingerprint: fingerprint, byteCount: bytes.count, stamp: stamp, kind: .written)
-    } catch {
+    do { return try fill(descriptor) } catch {
       try? unlink(path)
       next.removeEmptyParents(of: path)
       throw error

@@ -59,6 +59,13 @@ struct Manifest: Hashable {
     // A list that is damaged vouches for nothing: every file there is then kept.
     return Manifest(bytes) ?? Manifest()
   }
+
+  /// Whether a build has published a site into a folder: its home page is among the files.
+  static func listsSite(_ folder: CanonicalPath) throws(FileSystemError) -> Bool {
+    guard access(folder.appending(path).string, F_OK) == 0 else { return false }
+    return try read(from: FolderHandle.open(folder.string)).written.contains(
+      Array("index.html".utf8))
+  }
 }
 
 extension TreeTable {

@@ -35,6 +35,28 @@ package struct OutputFolder: Sendable, Hashable {
   }
 }
 
+extension OutputFolder {
+  /// The folder that data alone are written into unless another is asked for.
+  package static let defaultDataName = "export"
+
+  /// Finds out whether data alone may be written to a folder: not into a site that was published.
+  ///
+  /// - Parameters:
+  ///   - path: Relative to the working folder; `nil` for the site's own `export/`.
+  ///   - site: The site whose data they are.
+  /// - Throws: ``OutputRefusal``, ``FileSystemError``.
+  package init(forData path: String?, of site: SiteFolder) throws {
+    try self.init(path ?? site.path.appending(Self.defaultDataName).string, for: site)
+    let published = try CanonicalPath(site.path.appending(Self.defaultName).string)
+    if published.contains(self.path) { throw OutputRefusal.published(published.string) }
+    var folder: CanonicalPath? = self.path
+    while let candidate = folder {
+      if try Manifest.listsSite(candidate) { throw OutputRefusal.published(candidate.string) }
+      folder = candidate.parent
+    }
+  }
+}
+
 /// Why a folder may not be published into.
 package enum OutputRefusal: Error, Hashable {
   /// `/`.
@@ -45,6 +67,8 @@ package enum OutputRefusal: Error, Hashable {
   case holdsSources(String)
   /// A folder within this source folder, which the next build would read.
   case insideSources(String)
+  /// For data alone: a site was published into this folder, which is theirs or above it.
+  case published(String)
   /// A `.gazette` folder or one within it: the program's own files lie there.
   case insideState
 }

@@ -9,6 +9,8 @@ extension Publication {
     case started
     /// An old file is taken out of the next tree; the new one is not there yet.
     case unlinked
+    /// A file that was written piece by piece is whole, and not at its place yet.
+    case partWritten
     /// The next tree is whole.
     case patched
     /// The file that tells of the next tree is there, but empty.
@@ -32,7 +34,7 @@ extension Publication {
       let next = try stateFolder.makeTree(StateFolder.Name.next)
       return Draft(
         standing: nil, next: next, base: TreeTable(), isCopied: false, mode: mode,
-        shownPath: folder.path.string, observe: observe)
+        parts: PartFolder(in: stateFolder.handle), shownPath: folder.path.string, observe: observe)
     }
     let known = try await makeSpare(of: tree, state)
     try stateFolder.rename(StateFolder.Name.spare, to: StateFolder.Name.next)
@@ -40,7 +42,7 @@ extension Publication {
     try next.makeWritable()
     return Draft(
       standing: tree, next: next, base: known.table, isCopied: known.isCopied, mode: mode,
-      shownPath: folder.path.string, observe: observe)
+      parts: PartFolder(in: stateFolder.handle), shownPath: folder.path.string, observe: observe)
   }
 
   /// Makes the spare tree where a killed build has left none; returns what is known of it then.
@@ -112,6 +114,7 @@ extension Publication {
   func commit(
     _ draft: Draft, memory: [UInt8], by method: ExchangeMethod
   ) async throws(FileSystemError) -> Outcome {
+    try stateFolder.remove(StateFolder.Name.parts)
     if draft.mode == .whole { try draft.removeUnwritten() }
     // Somebody may have made the folder since the build began.
     let late = try draft.standing == nil ? parent.folderIfThere(folder.name) : nil
@@ -226,6 +229,7 @@ extension Publication {
 
   /// Makes the next tree the spare again, or removes it.
   func undo(_ draft: Draft) async throws(FileSystemError) {
+    try stateFolder.remove(StateFolder.Name.parts)
     try stateFolder.remove(StateFolder.Name.nextState)
     if let tree = draft.standing {
       let twin = TreeTwin(

@@ -162,6 +162,16 @@ package final class Publication: OutputSink {
     try path.string.withCString { try draft.write(bytes, to: $0) }
   }
 
+  /// The same for a file that is written piece by piece: it has its place once it is whole, and leaves nothing where
+  /// `body` throws.
+  package func write(
+    to path: OutputPath, _ body: (any OutputFile) throws -> Void
+  ) throws {
+    guard path.isWritable else { throw OutputFault.invalidPath(path) }
+    guard let draft = started.load() else { throw OutputFault.notStarted }
+    try path.string.withCString { try draft.write(to: $0, body) }
+  }
+
   /// Takes a file of an earlier build out of the next state; its folders go where they are empty.
   ///
   /// - Throws: ``FileSystemError``, or ``OutputFault`` for a file that no build wrote, or this one.

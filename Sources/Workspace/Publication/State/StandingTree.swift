@@ -69,7 +69,7 @@ extension StateFolder {
     _ tree: StandingTree, _ notify: (Publication.Notice) -> Void
   ) throws(FileSystemError) -> StandingTree {
     var tree = tree
-    try remove(Name.trash)
+    for name in [Name.trash, Name.parts] { try remove(name) }
     if handle.kind(of: Name.next) != nil {
       try discardTree(Name.next)
       notify(.removedLeftovers)

@@ -22,6 +22,8 @@ struct StateFolder: Sendable {
     static let spare = FileName("spare")
     /// A tree that a build works on.
     static let next = FileName("next")
+    /// Files of that tree which are not whole yet.
+    static let parts = FileName("parts")
     /// The tree that stood before, not yet made a twin of the one that stands.
     static let old = FileName("old")
     /// What is being removed: whatever is found here is worth nothing.
