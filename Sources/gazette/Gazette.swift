@@ -19,6 +19,7 @@ struct Gazette: AsyncParsableCommand {
       EXAMPLES
         gazette build                    publish the site in this folder into public/
         gazette check --strict           find what is wrong, and publish nothing
+        gazette export                   write the data alone into export/
         gazette release                  record every address, so that none is ever lost
         gazette explain /plans/115/      see what made a page, and why
         gazette render < page.md         see the HTML of a text
@@ -32,7 +33,7 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ReleaseCommand.self, ExplainCommand.self,
-      RenderCommand.self,
+      BuildCommand.self, CheckCommand.self, ExportCommand.self, ReleaseCommand.self,
+      ExplainCommand.self, RenderCommand.self,
     ])
 }

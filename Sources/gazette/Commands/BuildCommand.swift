@@ -50,9 +50,8 @@ struct BuildCommand: AsyncParsableCommand {
     let clock = ContinuousClock()
     let site = try SiteFolder(options.site)
     let folder = try OutputFolder(output, for: site)
-    let publication = try Publication.begin(folder, jobs: buildOptions.jobs) {
-      tell($0, terminal, folder)
-    }
+    let teller = PublicationTeller(terminal: terminal, folder: folder, isQuiet: options.quiet)
+    let publication = try Publication.begin(folder, jobs: buildOptions.jobs) { teller.tell($0) }
     let start = clock.now
     let outcome: Outcome
     do {
@@ -78,7 +77,7 @@ struct BuildCommand: AsyncParsableCommand {
       try writeFile(json.bytes(pretty: true) + [UInt8(ascii: "\n")], to: stats)
     }
     guard let published = outcome.published else { throw ExitCode.siteHasErrors }
-    tell(published, terminal, folder)
+    teller.tell(published)
     if !options.quiet {
       terminal.write(Summary.published(report, published, seconds: seconds))
     }
@@ -124,45 +123,8 @@ struct BuildCommand: AsyncParsableCommand {
   }
 }
 
-// What publication has to say.
-extension BuildCommand {
-  private func tell(_ notice: Publication.Notice, _ terminal: Terminal, _ folder: OutputFolder) {
-    switch notice {
-    case .waitingForOtherBuild:
-      terminal.write("Waiting for another build into \(folder.path) to finish\n")
-    case .locksUnavailable(let reason):
-      terminal.warning(
-        "'\(folder.path)' can't be locked (\(reason)); let no other build run at the same time")
-    case .restoredInterrupted:
-      terminal.warning("A build was interrupted; the site that it had put aside is back")
-    case .removedLeftovers:
-      if !options.quiet { terminal.write("Removed what an interrupted build had left\n") }
-    }
-  }
-
-  private func tell(
-    _ outcome: Publication.Outcome, _ terminal: Terminal, _ folder: OutputFolder
-  ) {
-    if let error = outcome.unfinished {
-      terminal.warning(
-        "The site is published, but the next build could not be made ready for: "
-          + "'\(error.path)': \(error.reason)")
-    }
-    // Hidden files, such as the one that keeps an empty folder in git, are nobody's worry.
-    let kept = outcome.newlyKept.filter { !$0.hasPrefix(".") }
-    if !options.quiet, !kept.isEmpty {
-      terminal.write("Kept files that no build had written: \(named(kept))\n")
-    }
-  }
-
-  private func named(_ paths: [String]) -> String {
-    let shown = paths.prefix(5).joined(separator: ", ")
-    return paths.count > 5 ? "\(shown) and \(paths.count - 5) more" : shown
-  }
-}
-
 extension CheckFormat {
-  fileprivate init(_ format: BuildFormat) {
+  init(_ format: BuildFormat) {
     switch format {
     case .text: self = .text
     case .json: self = .json

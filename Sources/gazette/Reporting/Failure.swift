@@ -72,6 +72,9 @@ private func sentence(for refusal: OutputRefusal) -> String {
   case .insideSources(let folder):
     "The output folder lies in the site's '\(folder)', which the next build would read. "
       + "Name a folder beside it, such as 'public'."
+  case .published(let folder):
+    "Data alone can't be exported into '\(folder)', which holds a published site: its pages would be removed. "
+      + "Name a folder of its own, such as 'export'."
   case .insideState:
     "The output folder lies in '.gazette', where the program keeps files of its own. "
       + "Name a folder beside it, such as 'public'."

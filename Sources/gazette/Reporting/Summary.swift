@@ -16,12 +16,24 @@ enum Summary {
       return line("Nothing has changed: \(pages) \(verb) in \(time)", report)
     }
     let rate = grouped(rounded(pagesPerSecond(report, seconds: seconds)))
+    return line("Published \(pages) in \(time) (\(rate) pages/s): \(files(outcome))", report)
+  }
+
+  /// `Exported 12 datasets in 0.310 s: 40 files written, 3 unchanged`, and what was kept back.
+  static func exported(
+    _ report: BuildReport, _ outcome: Publication.Outcome, seconds: Double
+  ) -> String {
+    let datasets = counted(report.datasetCount, "dataset")
+    let time = "\(JSONPrinter.decimal(seconds: seconds)) s"
+    return line("Exported \(datasets) in \(time): \(files(outcome))", report)
+  }
+
+  private static func files(_ outcome: Publication.Outcome) -> String {
     let written = outcome.writtenCount
     var files = [written == 0 ? "no file written" : "\(counted(written, "file")) written"]
     if outcome.unchangedCount > 0 { files.append("\(grouped(outcome.unchangedCount)) unchanged") }
     if outcome.removedCount > 0 { files.append("\(grouped(outcome.removedCount)) removed") }
-    return line(
-      "Published \(pages) in \(time) (\(rate) pages/s): \(files.joined(separator: ", "))", report)
+    return files.joined(separator: ", ")
   }
 
   /// How many pages of the site stand for each second of the build, whether or not it had to compile
