@@ -74,14 +74,17 @@ let package = Package(
     tests("OpenData", ["Diagnostics", "Encodings"], exclude: ["Golden"]),
     tests("Content", ["Diagnostics", "Markup", "OpenData"]),
     tests(
-      "Publishing", ["Content", "Diagnostics", "Encodings", "Markup", "Mustache"],
+      "Publishing", ["Content", "Diagnostics", "Encodings", "Markup", "Mustache", "OpenData"],
       exclude: ["Fixtures"]),
     .executableTarget(
-      name: "publication-probe", dependencies: ["Publishing", "Workspace"],
+      name: "publication-probe", dependencies: ["OpenData", "Publishing", "Workspace"],
       path: "Tests/PublicationProbe", swiftSettings: strict),
     tests(
       "Workspace",
-      ["CLinux", "Content", "Diagnostics", "Encodings", "Publishing", "publication-probe"]),
+      [
+        "CLinux", "Content", "Diagnostics", "Encodings", "OpenData", "Publishing",
+        "publication-probe",
+      ]),
     .testTarget(
       name: "GazetteTests", dependencies: ["gazette", "Encodings"], swiftSettings: strict),
   ],

@@ -78,6 +78,9 @@ import Testing
     var editions = Set<String>()
     for kill in 0..<30 {
       for number in 1...pageCount { try site.writeNews(number, "第 \(kill) 版。") }
+      // Larger than is kept in memory.
+      try site.write(
+        String(repeating: "第 \(kill) 版。\n", count: 90_000), to: "content/news/n1/large.txt")
       let process = Executable.process(["build", "--quiet"], in: site.url)
       process.standardError = FileHandle.nullDevice
       try process.run()
@@ -91,6 +94,9 @@ import Testing
         return html.firstMatch(of: /第 [0-9]+ 版。|內容。/).map { String($0.0) } ?? "none"
       }
       #expect(Set(pages).count == 1, "a mixture after kill \(kill)")
+      let large = try? site.text("public/news/n1/large.txt")
+      let lines = Set(large?.split(separator: "\n").map(String.init) ?? ["內容。"])
+      #expect(lines == Set(pages), "a mixture after kill \(kill)")
       editions.formUnion(pages)
     }
     #expect(editions.count > 1, "every build was killed before it published")

@@ -19,10 +19,18 @@ enum Edition: String, CaseIterable {
       files.append(("only-\(rawValue)/\(number)/index.html", "page \(number)"))
       files.append(("mixed/\(rawValue)\(number).html", "page \(number)"))
     }
+    files += [
+      ("large/same.csv", String(repeating: "the same\n", count: 9_000)),
+      ("large/changed.csv", String(repeating: "edition \(rawValue)\n", count: 9_000)),
+      ("large/only-\(rawValue).csv", String(repeating: "row\n", count: 9_000)),
+    ]
     switch self {
     case .a: files += [("turned", "a file"), ("turning/deep/file.html", "a folder")]
     case .b: files += [("turned/deep/file.html", "a folder"), ("turning", "a file")]
     }
     return files.map { (OutputPath($0), Array($1.utf8)) }
   }
+
+  /// Whether a file is written piece by piece.
+  static func isLarge(_ path: OutputPath) -> Bool { path.string.hasPrefix("large/") }
 }

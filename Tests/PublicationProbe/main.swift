@@ -7,6 +7,7 @@
 // Ends with 0 and the microseconds that it took, or with 74 and the system's words.
 
 import Glibc
+import OpenData
 import Publishing
 import Synchronization
 import Workspace
@@ -37,7 +38,17 @@ func publish(_ edition: Edition, into site: String) async throws {
       before = publication.memory.flatMap { Edition.remembered($0) }
     }
     try await publication.start(before == nil ? .whole : .changes)
-    for file in edition.files { try publication.write(file.bytes, to: file.path) }
+    for file in edition.files {
+      guard Edition.isLarge(file.path) else {
+        try publication.write(file.bytes, to: file.path)
+        continue
+      }
+      try publication.write(to: file.path) { output in
+        for start in stride(from: 0, to: file.bytes.count, by: 5_000) {
+          try output.write(Array(file.bytes[start...].prefix(5_000)))
+        }
+      }
+    }
     let wanted = Set(edition.files.map(\.path))
     // A file in a folder's place has taken that away already.
     for file in before?.files ?? [] where !wanted.contains(file.path) {

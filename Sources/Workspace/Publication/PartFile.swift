@@ -14,6 +14,8 @@ final class PartFolder: Sendable {
   /// Makes an empty file.
   ///
   /// - Parameter shownPath: The path that it is for, as a person would name it.
+  /// - Returns: The file, open for writing.
+  /// - Throws: Where the disk refuses.
   func makeFile(for shownPath: String) throws(FileSystemError) -> PartFile {
     try parent.makeFolder(StateFolder.Name.parts)
     let folder = try parent.folder(StateFolder.Name.parts)
