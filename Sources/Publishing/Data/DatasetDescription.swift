@@ -78,7 +78,7 @@ struct DatasetDescription {
       let table = resource.table
       var model = DataTableModel(
         id: "g:table-\(index + 1)", title: table.title, size: size(of: table, words: words),
-        html: PreviewTable(table, words: words).html,
+        html: PreviewTable(table, words: words).dataTable.html,
         fieldsCaption: words("data_fields_caption", ["title": table.title]), fieldsRegion: "")
       model.fieldsRegion = words("table_region", ["caption": model.fieldsCaption])
       model.language = language == languageIndex ? nil : words.language.tag

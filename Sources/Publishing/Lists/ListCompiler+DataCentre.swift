@@ -106,7 +106,7 @@ extension Site {
   /// Where it is written down that something stands at an address.
   fileprivate func place(of target: AddressBook.Target) -> (SourcePath, SourceRange) {
     switch target {
-    case .page(let index): (pages[index].path, .start)
+    case .page(let index), .document(let index): (pages[index].path, .start)
     case .redirect(let index, let range): (pages[index].path, range)
     case .untranslated(let group, _):
       (groups[group].version(preferring: 0).map { pages[$0].path } ?? settingsFile.path, .start)
