@@ -63,6 +63,8 @@ extension Draft {
         if errno == ENOTDIR { return nil }
         throw FileSystemError(.keep, shown(path))
       }
+      let name = FileName(bytes: Array(FileName(copying: path).bytes.dropLast()))
+      guard next.kind(of: name) == .folder else { return nil }
       return TreeTable.File(foreignFolder: ())
     }
     guard let status = try standing.status(path) else { return nil }

@@ -9,15 +9,19 @@ struct ForeignFiles: Sendable {
   let isKnown: @Sendable (CPath) -> Bool
   /// Whether a folder, its path ending in a slash, is looked at by itself.
   let isKnownFolder: @Sendable ([UInt8]) -> Bool
+  /// Whether a build made a folder, its path ending in a slash: it is nobody's once it is empty.
+  let isOwnFolder: @Sendable ([UInt8]) -> Bool
   /// Files that nobody told of, and folders with nothing in them, these ending in a slash.
   private(set) var found = PathList()
 
   init(
     isKnown: @escaping @Sendable (CPath) -> Bool,
-    isKnownFolder: @escaping @Sendable ([UInt8]) -> Bool
+    isKnownFolder: @escaping @Sendable ([UInt8]) -> Bool = { _ in false },
+    isOwnFolder: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }
   ) {
     self.isKnown = isKnown
     self.isKnownFolder = isKnownFolder
+    self.isOwnFolder = isOwnFolder
   }
 
   /// Looks through a folder and those below that are not known.
@@ -36,7 +40,7 @@ struct ForeignFiles: Sendable {
       if isKnownFolder(inside) { continue }
       let child = try folder.folder(entry.name)
       // Version control, for one, needs its empty folders.
-      if try child.entries().isEmpty { found.append(inside) }
+      if try child.entries().isEmpty, !isOwnFolder(inside) { found.append(inside) }
       try search(child, at: inside)
     }
   }

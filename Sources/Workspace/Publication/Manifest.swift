@@ -37,6 +37,18 @@ struct Manifest: Hashable {
     }
   }
 
+  /// What the list of a tree says of which it is known what it holds.
+  init(of table: TreeTable) {
+    for index in table.files.indices {
+      let path = Array(table.paths.bytes[table.paths.range(index)])
+      switch table.files[index].kind {
+      case .written: written.insert(path)
+      case .foreign: kept.insert(path)
+      case .foreignFolder: break
+      }
+    }
+  }
+
   /// The list of a tree's files, but for the list itself.
   static func bytes(of table: TreeTable) -> [UInt8] {
     var bytes = header + [0]

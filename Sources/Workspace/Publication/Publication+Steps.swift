@@ -31,17 +31,27 @@ extension Publication {
 
   func makeDraft(_ mode: OutputMode) async throws(FileSystemError) -> Draft {
     guard let state = standing.state, let tree = standing.handle else {
-      let next = try stateFolder.makeTree(StateFolder.Name.next)
-      return Draft(
-        standing: nil, next: next, base: TreeTable(), isCopied: false, mode: mode,
-        parts: PartFolder(in: stateFolder.handle), shownPath: folder.path.string, observe: observe)
+      return try emptyDraft(mode)
     }
-    let known = try await makeSpare(of: tree, state)
+    let known: TreeState
+    do throws(FileSystemError) { known = try await makeSpare(of: tree, state) } catch {
+      // Somebody took a file away, or put another thing in its place: the tree has no twin then.
+      guard mode == .whole, error.tellsOfAnotherTree else { throw error }
+      return try emptyDraft(mode)
+    }
     try stateFolder.rename(StateFolder.Name.spare, to: StateFolder.Name.next)
     let next = try stateFolder.handle.folder(StateFolder.Name.next)
     try next.makeWritable()
     return Draft(
       standing: tree, next: next, base: known.table, isCopied: known.isCopied, mode: mode,
+      parts: PartFolder(in: stateFolder.handle), shownPath: folder.path.string, observe: observe)
+  }
+
+  /// A draft that begins with nothing: every file is written.
+  private func emptyDraft(_ mode: OutputMode) throws(FileSystemError) -> Draft {
+    let next = try stateFolder.makeTree(StateFolder.Name.next)
+    return Draft(
+      standing: nil, next: next, base: TreeTable(), isCopied: false, mode: mode,
       parts: PartFolder(in: stateFolder.handle), shownPath: folder.path.string, observe: observe)
   }
 
@@ -150,7 +160,7 @@ extension Publication {
 
     let state = TreeState(
       root: UInt64(root.st_ino), table: table,
-      behind: standing.state == nil ? .everything : .paths(changes.difference(from: draft.base)),
+      behind: draft.standing == nil ? .everything : .paths(changes.difference(from: draft.base)),
       isCopied: draft.isCopied, memory: memory)
     try stateFolder.writeNext(state, observe)
     observe(.stateWritten)
@@ -206,17 +216,23 @@ extension Publication {
   ) throws(FileSystemError) -> [String] {
     let found: PathList
     var known: Set<[UInt8]> = []
-    if standing.state != nil {
+    if draft.standing != nil {
       found = try draft.base.foreignFiles(in: tree, stamps: stamps)
     } else {
-      let manifest = try Manifest.read(from: tree)
+      // The list in the folder may be among what somebody took away.
+      let manifest: Manifest
+      if let state = standing.state {
+        manifest = Manifest(of: state.table)
+      } else {
+        manifest = try Manifest.read(from: tree)
+      }
       known = manifest.kept
       var foreign = ForeignFiles(
         isKnown: { path in
           let name = FileName(copying: path)
           return name == Manifest.fileName || manifest.written.contains(name.bytes)
         },
-        isKnownFolder: { _ in false })
+        isOwnFolder: { [table = standing.state?.table] in table?.ownsFolder($0) ?? false })
       try foreign.search(tree, at: [])
       found = foreign.found
     }
@@ -247,5 +263,19 @@ extension Publication {
       }
     }
     try stateFolder.discardTree(StateFolder.Name.next)
+  }
+}
+
+extension FileSystemError {
+  /// Whether something else stands at a path than what is known of the tree, or nothing does.
+  fileprivate var tellsOfAnotherTree: Bool {
+    [ENOENT, ENOTDIR, EISDIR, EEXIST, ENOTEMPTY, ELOOP, ENXIO].contains(number)
+  }
+}
+
+extension TreeTable {
+  /// Whether a folder, its path ending in a slash, is there for the files of a build.
+  fileprivate func ownsFolder(_ path: [UInt8]) -> Bool {
+    folder(path) != nil && (path + [0]).withCPath { index(of: $0) } == nil
   }
 }

@@ -101,6 +101,45 @@ import Workspace
     }
     #expect(deaths > 100)
   }
+
+  /// What somebody does to a file of the output while no build runs.
+  private func disturb(_ random: inout SeededGenerator, comment: Comment) throws -> String {
+    let files = folder.tree("public").filter { !$0.hasSuffix("/") }
+    let path = try #require(files.randomElement(using: &random), comment)
+    try folder.remove("public/\(path)")
+    // An empty folder where a file is published gives way to it, and stays anywhere else.
+    let isInBoth = whole.values.allSatisfy { $0[path] != nil } && path != ".gazette-manifest"
+    switch Int.random(in: 0..<(isInBoth ? 3 : 2), using: &random) {
+    case 0: return "without \(path)"
+    case 1:
+      try folder.write("somebody's", to: "public/\(path)")
+      return "\(path) replaced"
+    default:
+      try folder.makeFolder("public/\(path)")
+      return "\(path) a folder"
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `publishes again after death and the loss of a file`() throws {
+    var random = SeededGenerator(seed: 4)
+    let steps = Publication.Step.allCases.filter { $0 != .betweenRenames }
+    for round in 0..<60 {
+      let mode = Bool.random(using: &random) ? "whole" : "update"
+      let step = steps[round % steps.count]
+      var comment: Comment = "round \(round): \(mode), at \(step)"
+      _ = try kill(edition: "b", [mode, "at=\(step)"], comment: comment)
+      // Killed while it makes the spare tree, it leaves none.
+      if Bool.random(using: &random) {
+        _ = try kill(edition: "b", [mode, "at=started"], comment: comment)
+      }
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        comment = "\(comment), \(try disturb(&random, comment: comment))"
+      }
+      try expectRecovery(round.isMultiple(of: 2) ? "a" : "b", mode, comment: comment)
+      try expectRecovery("a", "update", comment: comment)
+    }
+  }
 }
 
 /// SplitMix64, so that a failure comes again.

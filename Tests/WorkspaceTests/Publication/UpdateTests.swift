@@ -128,6 +128,71 @@ import Workspace
     try await publication.discard()
   }
 
+  @Test(arguments: [SharingMethod.links, .copies])
+  func `takes an empty folder in the place of a file away`(_ sharing: SharingMethod) async throws {
+    try await output.publish(Self.site, sharing: sharing)
+    try output.folder.remove("public/a/index.html")
+    try output.folder.makeFolder("public/a/index.html")
+    for _ in 0..<3 {
+      let outcome = try await output.publish(Self.site, sharing: sharing)
+      #expect(outcome.unfinished == nil)
+      #expect(output.texts() == Self.site)
+      #expect(output.spare == Self.site)
+    }
+    #expect(await (try output.begin()).standsAsLeft())
+  }
+
+  /// What somebody may do to a tree whose spare a killed build has not made.
+  private static let losses: [(name: String, change: @Sendable (TemporaryFolder) throws -> Void)] =
+    [
+      ("file", { try $0.remove("public/a/index.html") }),
+      ("folder", { try $0.removeTree("public/b") }),
+      ("list of files", { try $0.remove("public/.gazette-manifest") }),
+      (
+        "file for a folder",
+        {
+          try $0.remove("public/a/index.html")
+          try $0.makeFolder("public/a/index.html")
+        }
+      ),
+      (
+        "file for a link",
+        {
+          try $0.remove("public/a/index.html")
+          try $0.link("public/a/index.html", to: "../index.html")
+        }
+      ), ("another's file", { try $0.remove("public/mine.txt") }),
+      (
+        "every file",
+        { folder in
+          for name in folder.names(in: "public") {
+            try folder.removeTree("public/\(name)")
+          }
+        }
+      ),
+    ]
+
+  @Test(arguments: losses.indices, [SharingMethod.links, .copies])
+  func `publishes though the spare tree is gone and something is lost`(
+    _ loss: Int, _ sharing: SharingMethod
+  ) async throws {
+    try await output.publish(Self.site, sharing: sharing)
+    for name in ["mine.txt", "b/yours.txt"] {
+      try output.folder.write("mine", to: "public/\(name)")
+    }
+    try await output.publish(Self.site, sharing: sharing)
+    try output.folder.removeTree(".gazette/public/spare")
+    try Self.losses[loss].change(output.folder)
+    // What is left of others' files stays.
+    let expected = Self.site.merging(output.texts().filter { $0.value == "mine" }) { $1 }
+    for _ in 0..<2 {
+      let outcome = try await output.publish(Self.site, sharing: sharing)
+      #expect(outcome.unfinished == nil && outcome.newlyKept == [], "\(Self.losses[loss].name)")
+      #expect(output.texts() == expected, "\(Self.losses[loss].name)")
+      #expect(output.spare == expected, "\(Self.losses[loss].name)")
+    }
+  }
+
   /// Ways in which somebody else may change a tree.
   enum Tampering: CaseIterable {
     case edit, touch, replace, remove, removeFolder, add, addFolder, addBelow

@@ -76,9 +76,7 @@ struct TreeTwin: Sendable {
       if twin.make(path, { linkat(model, path, $0, $1, 0) }) == 0 { return false }
       if errno == EEXIST {
         // Somebody's old version: the new one takes its place.
-        guard unlinkat(twin.descriptor, path, 0) == 0 else {
-          throw FileSystemError(.remove, twin.shown(path))
-        }
+        guard clear(path) else { throw FileSystemError(.remove, twin.shown(path)) }
         observe(.unlinked)
         if linkat(model, path, twin.descriptor, path, 0) == 0 { return false }
       }
@@ -90,6 +88,13 @@ struct TreeTwin: Sendable {
     return true
   }
 
+  /// Takes what the twin has at a file's place away, be it an empty folder; else `errno` has the
+  /// reason.
+  private func clear(_ path: CPath) -> Bool {
+    if unlinkat(twin.descriptor, path, 0) == 0 { return true }
+    return errno == EISDIR && unlinkat(twin.descriptor, path, AT_REMOVEDIR) == 0
+  }
+
   /// Copies a file with its date, by which browsers and mirrors know that nothing changed.
   private func copy(_ path: CPath) throws(FileSystemError) {
     let source = openat(model.descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -99,7 +104,7 @@ struct TreeTwin: Sendable {
     guard fstat(source, &status) == 0,
       let bytes = FileBytes.read(source, expected: Int(status.st_size))
     else { throw FileSystemError(.read, model.shown(path)) }
-    guard unlinkat(twin.descriptor, path, 0) == 0 || errno == ENOENT || errno == ENOTDIR else {
+    guard clear(path) || errno == ENOENT || errno == ENOTDIR else {
       throw FileSystemError(.remove, twin.shown(path))
     }
     let file = twin.make(path) { openat($0, $1, FileBytes.creating, status.st_mode & 0o777) }
