@@ -49,6 +49,35 @@ import Testing
     #expect(phases.reduce(0) { $0 + ($1["seconds"] as? Double ?? 0) } <= seconds)
   }
 
+  @Test func `is asked for where it can't be written, before anything is built`() throws {
+    let site = try TestSite()
+    let run = try site.run("build", "--stats", "none/stats.json")
+    #expect(run.status == 74)
+    #expect(
+      run.error == """
+        error: 'none/stats.json', which --stats names, can't be written: No such file or directory; \
+        nothing was built
+
+        """)
+    #expect(site.names == ["content"])
+  }
+
+  @Test func `is told after the site that it speaks of`() throws {
+    let site = try TestSite()
+    // It can be opened, and not be written.
+    let run = try site.run("build", "--stats", "/dev/full")
+    #expect(run.status == 74)
+    #expect(run.error.hasPrefix("Published "))
+    #expect(run.error.hasSuffix("error: '/dev/full' can't be written: No space left on device\n"))
+    #expect(site.names.contains("public"))
+  }
+
+  @Test func `takes the place of what a longer file holds`() throws {
+    let site = try TestSite()
+    try site.write(String(repeating: "x", count: 1 << 16), to: "stats.json")
+    _ = try Self.stats(site)
+  }
+
   @Test func `is nothing where nothing has changed`() throws {
     let site = try Self.builtSite()
     let stats = try Self.stats(site)

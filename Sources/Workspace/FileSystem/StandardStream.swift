@@ -38,10 +38,3 @@ package enum StandardStream: Int32, Sendable {
     }
   }
 }
-
-/// Writes a file outside the site, over one that is there.
-package func writeFile(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
-  let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-  guard file >= 0 else { throw FileSystemError(.create, path) }
-  try FileBytes.finish(file, bytes, path: path)
-}

@@ -50,6 +50,7 @@ struct BuildCommand: AsyncParsableCommand {
     let clock = ContinuousClock()
     let site = try SiteFolder(options.site)
     let folder = try OutputFolder(output, for: site)
+    let statistics = try promisedStatistics(terminal)
     let teller = PublicationTeller(terminal: terminal, folder: folder, isQuiet: options.quiet)
     let publication = try Publication.begin(folder, jobs: buildOptions.jobs) { teller.tell($0) }
     let start = clock.now
@@ -71,15 +72,25 @@ struct BuildCommand: AsyncParsableCommand {
       CheckFormat(format), seconds: seconds,
       written: outcome.published?.writtenCount ?? 0,
       outcome: outcome.published == nil ? "nothing was published" : nil)
-    if let stats {
-      let json = Statistics(report: report, published: outcome.published, seconds: seconds)
-        .json(phases: outcome.phases)
-      try writeFile(json.bytes(pretty: true) + [UInt8(ascii: "\n")], to: stats)
+    if let published = outcome.published {
+      teller.tell(published)
+      if !options.quiet {
+        terminal.write(Summary.published(report, published, seconds: seconds))
+      }
     }
-    guard let published = outcome.published else { throw ExitCode.siteHasErrors }
-    teller.tell(published)
-    if !options.quiet {
-      terminal.write(Summary.published(report, published, seconds: seconds))
+    let json = Statistics(report: report, published: outcome.published, seconds: seconds)
+      .json(phases: outcome.phases)
+    try statistics?.write(json.bytes(pretty: true) + [UInt8(ascii: "\n")])
+    if outcome.published == nil { throw ExitCode.siteHasErrors }
+  }
+
+  /// The file that `--stats` names, opened.
+  private func promisedStatistics(_ terminal: Terminal) throws -> PromisedFile? {
+    guard let stats else { return nil }
+    do throws(FileSystemError) { return try PromisedFile(stats) } catch {
+      terminal.error(
+        "'\(stats)', which --stats names, can't be written: \(error.reason); nothing was built")
+      throw ExitCode.inputOutput
     }
   }
 
