@@ -91,7 +91,7 @@ struct PageReader: Sendable {
   /// A page from its source: the front matter in the light of its sections.
   ///
   /// A source that is not kept is read again from the tree when the page is written.
-  func decode(_ source: PageSource, isKept: Bool = true) -> Outcome {
+  func decode(_ source: PageSource, isKept: Bool = true, isInTree: Bool = true) -> Outcome {
     var outcome = Outcome(location: source.location)
     outcome.diagnostics = source.diagnostics
     // Where YAML is broken its keys are unknown; asking for them would only add noise.
@@ -102,7 +102,8 @@ struct PageReader: Sendable {
     outcome.diagnostics += problems
     outcome.page = ReadPage(
       location: source.location, frontMatter: frontMatter, bodyOffset: source.bodyOffset,
-      kept: isKept ? KeptSource(source.file) : nil, isWhole: true, digest: frontMatter.sharedDigest)
+      kept: isKept ? KeptSource(source.file, isInTree: isInTree) : nil, isWhole: true,
+      digest: frontMatter.sharedDigest)
     return outcome
   }
 

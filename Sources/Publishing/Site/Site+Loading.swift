@@ -149,7 +149,9 @@ extension Site {
       }) ?? []
     var records = [SourceRecord?](repeating: nil, count: tree.paths.count)
     for (place, outcome) in zip(places, outcomes) { records[place.index] = outcome.memory }
-    outcomes += standing(Set(places.map(\.location.key))).map { reader.decode($0) }
+    outcomes += standing(Set(places.map(\.location.key))).map {
+      reader.decode($0, isInTree: false)
+    }
     diagnostics += outcomes.flatMap(\.diagnostics)
     return (outcomes, PageReading(reader: reader, records: records))
   }
