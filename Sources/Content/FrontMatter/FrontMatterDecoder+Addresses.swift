@@ -5,7 +5,7 @@ import Markup
 extension FrontMatterDecoder {
   /// The last part of the page's address, where it is not the file's name.
   mutating func slug() -> String? {
-    guard let slug = reader.text("slug") else { return nil }
+    guard let slug = reader.text("slug").map(NormalizationFormC.normalized) else { return nil }
     guard let (complaint, help) = Self.complaint(aboutSlug: slug) else { return slug }
     reader.report(
       .wrongValue, "'slug' \(complaint)", at: reader.range(of: "slug"), help: help)

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Encodings
+import Markup
 import OpenData
 
 /// A CSV file of the site that is read several times: from memory where it is small, else from its place.
@@ -97,6 +98,7 @@ struct DataFile: Sendable {
 extension Site {
   /// A data file named in front matter or a fence: in the page's own folder, else beside its source.
   func dataFile(_ name: String, of page: Page, reads: Reads) -> DataFile? {
+    let name = NormalizationFormC.normalized(name)
     let beside = SourcePath(page.path.directory + "/" + name)
     reads.note(.file(beside))
     let own = groups[page.group].files.first { $0.name == name }?.source

@@ -71,6 +71,7 @@ extension UnitModel {
 extension Site {
   /// The number of bytes of a page file named in front matter; `nil` where there is none.
   func fileSize(_ name: String, group: PageGroup, source: SourcePath) -> Int? {
+    let name = NormalizationFormC.normalized(name)
     let own = group.files.first { $0.name == name }?.source
     let beside = SourcePath(source.directory + "/" + name)
     guard let path = own ?? (tree.contains(beside) ? beside : nil) else { return nil }

@@ -7,7 +7,9 @@ package enum NormalizationFormC {
   /// The standard library has no public way to it. Foundation is asked only where a character may
   /// change, which ordinary Chinese and English never have.
   package static func normalized(_ text: String) -> String {
-    text.unicodeScalars.allSatisfy(isStable) ? text : text.precomposedStringWithCanonicalMapping
+    // Addresses are mostly ASCII, of which no character has to be looked at by itself.
+    text.utf8.allSatisfy { $0 < 0x80 } || text.unicodeScalars.allSatisfy(isStable)
+      ? text : text.precomposedStringWithCanonicalMapping
   }
 
   /// Whether a character stays as it is whatever stands beside it.
