@@ -43,6 +43,11 @@ import Testing
     #expect(robots.contains("Taken over unchanged. The build before compiled it in "))
   }
 
+  @Test func `names the built-in file that an asset is`() throws {
+    let run = try Self.builtSite().run("explain", "/assets/style.css")
+    #expect(run.output.contains("\n  Sources\n    templates/assets/style.css (built in)\n"))
+  }
+
   @Test func `reads another output folder and another site`() throws {
     let site = try TestSite()
     let parent = site.url.deletingLastPathComponent()

@@ -139,6 +139,10 @@ extension Explainer {
       outputs: outputs, sources: site.sources(of: work), files: [], pages: [], others: [],
       compilation: earlier.units[id].flatMap { compilation($0, names) }, prospect: .taken)
     explanation.take(reads, besides: site.ownKey(of: work), in: site.tree)
+    if case .siteFile(.assets) = work {
+      explanation.sources = outputs.map { SourcePath("templates/\($0.path)") }
+      explanation.builtIn = Set(explanation.sources.filter { !site.tree.contains($0) })
+    }
     if let unit = next.units.first(where: { $0.unit.head.id == id })?.unit, next.wasCompiled(unit),
       let reason = try? unit.whole().reason
     {

@@ -26,6 +26,8 @@ extension Explanation {
         others.append("the pages of class \(code) (\(scheme.rawValue)), as lists show them")
       case .frame: others.append("settings, words, templates and navigation")
       case .today: others.append("the day of the build")
+      case .addresses:
+        others.append("every address and every page that is kept back, for links that lead nowhere")
       case .pages: others.append("the front matter of every page")
       case .evaluations: others.append("evaluations and the plans that they report on")
       case .entries: others.append("every page, as lists show it")

@@ -7,6 +7,8 @@ package struct Explanation: Sendable {
   package var outputs: [Output]
   /// The pages or settings that it is made of.
   package var sources: [SourcePath]
+  /// Those of ``sources`` that come with the program, since the site has no file of its own there.
+  package var builtIn: Set<SourcePath> = []
   /// Data and attachments that it reads.
   package var files: [SourcePath]
   /// Other pages of which it shows something.

@@ -42,7 +42,11 @@ struct ExplanationPrinter {
         "\(output.address)  (\(folder)/\(output.path), \(Summary.counted(output.byteCount, "byte")))"
       )
     }
-    list("Sources", explanation.sources.map(\.string))
+    list(
+      "Sources",
+      explanation.sources.map {
+        $0.string + (explanation.builtIn.contains($0) ? Self.builtIn : "")
+      })
     var templates: [Explanation.TemplateUse] = []
     for template in explanation.outputs.compactMap(\.template) where !templates.contains(template) {
       templates.append(template)
@@ -56,9 +60,11 @@ struct ExplanationPrinter {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static let builtIn = " (built in)"
+
   /// A template and, broken into lines, what it includes.
   private static func lines(_ template: Explanation.TemplateUse) -> [String] {
-    var lines = ["\(template.path)\(template.isOwn ? "" : " (built in)")"]
+    var lines = [template.path.string + (template.isOwn ? "" : builtIn)]
     var line = "  with"
     for (place, partial) in template.partials.enumerated() {
       let name = partial.string.dropFirst("templates/".count).dropLast(".mustache".count)

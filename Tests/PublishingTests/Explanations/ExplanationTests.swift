@@ -75,6 +75,22 @@ import Testing
     #expect(plan.prospect == .taken)
   }
 
+  @Test func `names the file of the theme that an asset is`() async throws {
+    func asset(_ sources: [SourcePath: String]) async throws -> Explanation? {
+      try await Self.explanations(
+        .output("/assets/style.css"), of: Self.built(sources), sources
+      ).first
+    }
+    let builtIn = try await asset(Self.sources)
+    #expect(builtIn?.sources == ["templates/assets/style.css"])
+    #expect(builtIn?.builtIn == ["templates/assets/style.css"])
+    var sources = Self.sources
+    sources["templates/assets/style.css"] = "p { margin: 0; }\n"
+    let own = try await asset(sources)
+    #expect(own?.sources == ["templates/assets/style.css"])
+    #expect(own?.builtIn == [])
+  }
+
   @Test func `tells why the last build compiled a page, and another not`() async throws {
     var kept = try await Self.built()
     var sources = Self.sources
