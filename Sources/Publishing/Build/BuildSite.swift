@@ -21,7 +21,9 @@ package func buildSite(
   precondition(memory == nil || options.scope == .site, "what stands is not the whole site")
   let beginning = BuildBeginning(tree, memory.flatMap { try? EarlierBuild($0) }, options)
   let comparison = beginning.comparison
-  if let earlier = comparison.earlier, earlier.today == options.today, comparison.isUntouched {
+  if let earlier = comparison.earlier, earlier.today == options.today, comparison.isUntouched,
+    earlier.problems == tree.problems
+  {
     clock.lap("compare", &report)
     report.takeOver(earlier, tree: tree)
     return report
@@ -49,7 +51,8 @@ package func buildSite(
   progress?.enter(.checking)
   try build.removeVanished()
   diagnostics += build.diagnostics
-  diagnostics += build.brokenLinks(isWhole: !diagnostics.contains { $0.severity == .error })
+  diagnostics += try await build.brokenLinks(
+    isWhole: !diagnostics.contains { $0.severity == .error })
   if site.departures.ledger != nil || options.listsAddresses {
     let written = build.addresses
     diagnostics += site.vanishedAddresses(from: written)

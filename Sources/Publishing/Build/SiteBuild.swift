@@ -23,8 +23,10 @@ struct SiteBuild {
   private(set) var compiledPageCount = 0
   private(set) var audit = LinkAudit()
   private var written: Set<OutputPath> = []
-  /// What the earlier build wrote of the units that were compiled now.
+  /// What the earlier build wrote of the units that were compiled now; in the end, what is written no more.
   private var replaced: [OutputPath] = []
+  /// The numbers of addresses that pages lead to, or may, and that are not written.
+  var missing: Set<UInt64> = []
 
   init(
     _ site: Site, earlier: EarlierBuild?, history: BuildHistory, output: any OutputSink,
@@ -116,14 +118,16 @@ struct SiteBuild {
   /// Reads whatever was left out of the pages that are to be compiled.
   mutating func complete(_ works: [Work]) async throws {
     let site = self.site
-    let indices = works.flatMap { work -> [Int] in
-      guard case .page(let group) = work else { return [] }
-      return site.groups[group].versions.compactMap { $0 }.filter { !site.pages[$0].isWhole }
+    let indices = Set(works.flatMap { site.groupsRead(by: $0) }).sorted().flatMap { group in
+      site.groups[group].versions.compactMap { $0 }.filter { !site.pages[$0].isWhole }
     }
     guard !indices.isEmpty else { return }
     let read = try await concurrentMap(count: indices.count, jobs: site.options.jobs) { index in
       let page = site.pages[indices[index]]
-      let bytes = try? site.tree.bytes(of: page.path)
+      // What is another file by now is left out, and told where its text is read.
+      let bytes = (try? site.tree.bytes(of: page.path)).flatMap { bytes in
+        Fingerprint(of: bytes) == site.reading.content(of: page) ? bytes : nil
+      }
       let source = bytes.map { PageSource(location: page.location, bytes: $0) }
       var read = source.flatMap { site.reading.reader.decode($0).page }
       read?.sourceIndex = page.sourceIndex
@@ -163,6 +167,7 @@ struct SiteBuild {
       }
       unit.outputs += compiled.streamed
       unit.reads = reads.distinct
+      unit.destinations = audit.takeListed()
       unit.summaries = compiled.summaries
       unit.dataset = compiled.dataset
       unit.links = compiled.links
@@ -205,6 +210,13 @@ struct SiteBuild {
       .union(written.map(AddressNumber.of))
   }
 
+  /// The numbers of addresses that were written, or led to in vain, and are not written now: pages taken over may
+  /// lead to them, and to no other that is not.
+  func lostAddresses(_ written: Set<UInt64>) -> [UInt64] {
+    guard let earlier else { return [] }
+    return Set(replaced.map(AddressNumber.of)).union(earlier.missing).subtracting(written).sorted()
+  }
+
   var summary: BuildMemory.Summary {
     var summary = BuildMemory.Summary()
     for (_, unit) in units {
@@ -232,7 +244,8 @@ struct SiteBuild {
       ground: ground, today: site.options.today, history: history, sources: sources,
       resources: resources,
       listings: listings, units: units.map(\.unit), addresses: addresses.sorted(),
-      summary: summary, diagnostics: diagnostics
+      missing: missing.sorted(), problems: site.tree.problems, summary: summary,
+      diagnostics: diagnostics
     ).bytes
   }
 }

@@ -31,6 +31,22 @@ extension Site {
       }
   }
 
+  /// The pages whose sources a unit of work reads: its own, and the plans that those report on.
+  func groupsRead(by work: Work) -> [Int] {
+    let own: Int
+    switch work {
+    case .page(let group), .list(.section(let group)): own = group
+    case .list(.trace(let page)): own = pages[page].group
+    case .list, .siteFile: return []
+    }
+    let plans = groups[own].versions.compactMap { $0.map { pages[$0] } }.compactMap { page in
+      page.frontMatter.evaluation.plan.flatMap {
+        self.page(at: $0.value, preferring: page.languageIndex)
+      }
+    }
+    return [own] + plans.map(\.group)
+  }
+
   /// A name that is the same in each build.
   func name(of work: Work) -> String {
     switch work {

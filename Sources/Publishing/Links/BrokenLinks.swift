@@ -8,13 +8,19 @@ extension SiteBuild {
   /// Where something else is wrong (`isWhole` is false), files may be missing for that reason alone: then only
   /// links that stand in a page's source are told.
   ///
-  /// Of pages that were not compiled again only those are looked at that lead to one that was: nothing
-  /// else can have come to be wrong.
-  func brokenLinks(isWhole: Bool) -> [Diagnostic] {
-    guard isWhole else { return missingIDs(isWhole: false) }
+  /// Pages that were not compiled again are looked at only where an address has vanished since, or was missing
+  /// before, and where they lead to an id of a page that was: nothing else can have come to be wrong.
+  mutating func brokenLinks(isWhole: Bool) async throws -> [Diagnostic] {
     let addresses = addresses
+    let missing = missingFiles(addresses)
+    self.missing = Set(missing.keys)
+    guard isWhole else { return try await missingIDs(isWhole: false) }
     let (data, told) = missingData(addresses)
-    return data + missingFiles(addresses, besides: told) + missingIDs(isWhole: true)
+    var diagnostics = data
+    for (number, places) in missing.sorted(by: { $0.key < $1.key }) where !told.contains(number) {
+      diagnostics += try await report(number, from: places, addresses)
+    }
+    return diagnostics + (try await missingIDs(isWhole: true))
   }
 
   // MARK: Data
@@ -55,40 +61,53 @@ extension SiteBuild {
 
   // MARK: Files
 
-  private func missingFiles(
-    _ addresses: Set<UInt64>, besides told: Set<UInt64>
-  ) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for (number, unit) in audit.destinations.sorted(by: { $0.key < $1.key })
-    where !addresses.contains(number) && !told.contains(number) {
-      diagnostics += report(number, from: unit, addresses)
+  /// The numbers of addresses that pages lead to and that are not written, each with the places of units that do.
+  ///
+  /// Units taken over are known by half of the number: some of them may lead elsewhere. Of those compiled now the
+  /// first is enough.
+  private func missingFiles(_ addresses: Set<UInt64>) -> [UInt64: [Int]] {
+    var missing = audit.destinations.filter { !addresses.contains($0.key) }.mapValues { [$0] }
+    let lost = Dictionary(grouping: lostAddresses(addresses)) { UInt32(truncatingIfNeeded: $0) }
+    guard !lost.isEmpty else { return missing }
+    for (place, entry) in units.enumerated() where !wasCompiled(entry.unit) {
+      for half in Set(entry.unit.destinations.numbers) {
+        for number in lost[half] ?? [] { missing[number, default: []].append(place) }
+      }
     }
-    return diagnostics
+    return missing.mapValues { $0.sorted() }
   }
 
-  /// Compiles the unit once more to find the link's words; where the whole is right this never happens.
-  private func report(_ number: UInt64, from unit: Int, _ addresses: Set<UInt64>) -> [Diagnostic] {
-    for file in site.compile(units[unit].work, digests: digests, reads: Reads()).files
-    where file.path.string.hasSuffix(".html") {
-      let links = WrittenLink.all(in: file.bytes, of: file.path)
-      guard let link = links.first(where: { $0.address == number }) else { continue }
-      // A server leads from the name of a folder to the folder.
-      if addresses.contains(AddressNumber.of(link.path + "/")) { return [] }
-      return [
-        Diagnostic(
-          .brokenLink,
-          "'\(link.text)' on \(file.path.address) leads to no file of the site"
-            + site.nearestAddress(to: link.path),
-          file: place(of: link.text, on: file.path, from: units[unit].work),
-          help: "A template, or what fills it, writes this link.")
-      ]
+  /// Tells the first link to an address that is not written.
+  ///
+  /// Compiles units once more to find the link's words; where the whole is right this never happens.
+  private mutating func report(
+    _ number: UInt64, from places: [Int], _ addresses: Set<UInt64>
+  ) async throws -> [Diagnostic] {
+    for place in places {
+      let work = units[place].work
+      try await complete([work])
+      for file in site.compile(work, digests: digests, reads: Reads()).files
+      where file.path.string.hasSuffix(".html") {
+        let links = WrittenLink.all(in: file.bytes, of: file.path)
+        guard let link = links.first(where: { $0.address == number }) else { continue }
+        // A server leads from the name of a folder to the folder.
+        if addresses.contains(AddressNumber.of(link.path + "/")) { return [] }
+        return [
+          Diagnostic(
+            .brokenLink,
+            "'\(link.text)' on \(file.path.address) leads to no file of the site"
+              + site.nearestAddress(to: link.path),
+            file: self.place(of: link.text, on: file.path, from: work),
+            help: "A template, or what fills it, writes this link.")
+        ]
+      }
     }
     return []
   }
 
   // MARK: Ids
 
-  private func missingIDs(isWhole: Bool) -> [Diagnostic] {
+  private mutating func missingIDs(isWhole: Bool) async throws -> [Diagnostic] {
     var pages: [UInt64: WrittenPage] = [:]
     var askers: [(unit: Int, page: WrittenPage)] = []
     for (index, entry) in units.enumerated() {
@@ -107,7 +126,7 @@ extension SiteBuild {
       guard let unit = try? entry.unit.whole() else { continue }
       for page in unit.pages where wanted.contains(page.address) { pages[page.address] = page }
     }
-    var ids = WrittenIDs(build: self)
+    var ids: [UInt64: [String]] = [:]
     // A text can stand on more than one page, as an outline does: its links are told once.
     var told: Set<LinkRecord> = []
     var diagnostics: [Diagnostic] = []
@@ -115,22 +134,33 @@ extension SiteBuild {
       for fragment in asker.page.fragments {
         // Files that are no pages have no ids that could be known.
         guard let target = pages[fragment.address], !target.has(fragment.id) else { continue }
-        let found = report(fragment, on: asker.page, from: asker.unit, &ids)
+        let found = try await report(fragment, on: asker.page, from: asker.unit, &ids)
         diagnostics += found.filter { told.insert($0.link).inserted }.map(\.diagnostic)
-        if found.isEmpty, isWhole { diagnostics += report(fragment, from: asker.unit) }
+        if found.isEmpty, isWhole {
+          diagnostics += try await report(fragment, from: asker.unit)
+        }
       }
     }
     return diagnostics
   }
 
   /// Tells a link that stands in a page's source, at its place.
-  private func report(
-    _ fragment: WrittenPage.Fragment, on page: WrittenPage, from unit: Int, _ ids: inout WrittenIDs
-  ) -> [(link: LinkRecord, diagnostic: Diagnostic)] {
+  private mutating func report(
+    _ fragment: WrittenPage.Fragment, on page: WrittenPage, from unit: Int,
+    _ known: inout [UInt64: [String]]
+  ) async throws -> [(link: LinkRecord, diagnostic: Diagnostic)] {
     let links = (try? units[unit].unit.whole().links) ?? []
     let found = links.filter { link in
       link.target.fragment.map { Fingerprint(of: $0).low } == fragment.id
         && AddressNumber.of(link.target.address) == fragment.address
+    }
+    guard !found.isEmpty else { return [] }
+    let ids: [String]
+    if let read = known[fragment.address] {
+      ids = read
+    } else {
+      ids = try await self.ids(at: fragment.address)
+      known[fragment.address] = ids
     }
     return found.map { link in
       let isOwn = fragment.address == page.address
@@ -138,7 +168,7 @@ extension SiteBuild {
         .brokenAnchor,
         "No heading on \(isOwn ? "this page" : link.target.address) has the id "
           + "'\(link.target.fragment ?? "")'"
-          + didYouMean(link.target.fragment ?? "", ids[fragment.address]),
+          + didYouMean(link.target.fragment ?? "", ids),
         file: link.file, range: link.range,
         help: "Ids are made from headings; `{#id}` at a heading's end names one.")
       return (link, diagnostic)
@@ -146,8 +176,12 @@ extension SiteBuild {
   }
 
   /// Tells a link that a template writes.
-  private func report(_ fragment: WrittenPage.Fragment, from unit: Int) -> [Diagnostic] {
-    for file in site.compile(units[unit].work, digests: digests, reads: Reads()).files
+  private mutating func report(
+    _ fragment: WrittenPage.Fragment, from unit: Int
+  ) async throws -> [Diagnostic] {
+    let work = units[unit].work
+    try await complete([work])
+    for file in site.compile(work, digests: digests, reads: Reads()).files
     where file.path.string.hasSuffix(".html") {
       let links = WrittenLink.all(in: file.bytes, of: file.path)
       guard
@@ -156,11 +190,23 @@ extension SiteBuild {
       return [
         Diagnostic(
           .brokenAnchor, "'\(link.text)' on \(file.path.address) leads to no id",
-          file: place(of: link.text, on: file.path, from: units[unit].work),
+          file: place(of: link.text, on: file.path, from: work),
           help: "A template, or what fills it, writes this link.")
       ]
     }
     return []
+  }
+
+  /// The ids of the page at an address as words, sorted, for suggestions: it is compiled once more.
+  private mutating func ids(at address: UInt64) async throws -> [String] {
+    let makers = units.filter { entry in
+      ((try? entry.unit.whole().pages) ?? []).contains { $0.address == address }
+    }
+    guard let work = makers.first?.work else { return [] }
+    try await complete([work])
+    let files = site.compile(work, digests: digests, reads: Reads()).files
+    let page = files.first { AddressNumber.of($0.path) == address }
+    return page.map { WrittenLink.ids(in: $0.bytes).sorted() } ?? []
   }
 
   // MARK: Places
@@ -179,35 +225,5 @@ extension SiteBuild {
       return site.pages[version].path
     }
     return site.settingsFile.path
-  }
-}
-
-/// The ids of written pages as words, for suggestions: each page that is asked for is compiled once more.
-private struct WrittenIDs {
-  let build: SiteBuild
-  private var known: [UInt64: [String]] = [:]
-
-  init(build: SiteBuild) { self.build = build }
-
-  /// The ids at an address, sorted.
-  subscript(address: UInt64) -> [String] {
-    mutating get {
-      if let ids = known[address] { return ids }
-      let ids = read(address)
-      known[address] = ids
-      return ids
-    }
-  }
-
-  private func read(_ address: UInt64) -> [String] {
-    for (work, unit) in build.units {
-      guard let pages = try? unit.whole().pages, pages.contains(where: { $0.address == address })
-      else { continue }
-      for file in build.site.compile(work, digests: build.digests, reads: Reads()).files
-      where AddressNumber.of(file.path) == address {
-        return WrittenLink.ids(in: file.bytes).sorted()
-      }
-    }
-    return []
   }
 }

@@ -8,6 +8,9 @@ package struct LinkAudit: Sendable {
   private var links: [WrittenLink.Target] = []
   /// Addresses that are in ``destinations``, each at the place that its last bits name: pages share most links.
   private var recent = [UInt64](repeating: 0, count: 1024)
+  /// The unit in whose list the address at the same place of ``recent`` stands.
+  private var lister = [Int](repeating: -1, count: 1024)
+  private var listed: [UInt32] = []
 
   package init() {}
 
@@ -35,7 +38,12 @@ package struct LinkAudit: Sendable {
       let place = Int(truncatingIfNeeded: link.address) & (recent.count - 1)
       if recent[place] != link.address {
         recent[place] = link.address
+        lister[place] = -1
         if destinations[link.address] == nil { destinations[link.address] = unit }
+      }
+      if lister[place] != unit {
+        lister[place] = unit
+        listed.append(UInt32(truncatingIfNeeded: link.address))
       }
       guard link.id != 0 else { continue }
       let fragment = WrittenPage.Fragment(address: link.address, id: link.id)
@@ -43,6 +51,14 @@ package struct LinkAudit: Sendable {
       if !page.fragments.contains(fragment) { page.fragments.append(fragment) }
     }
     return page
+  }
+
+  /// The addresses that the pages read since the last call lead to, all of one unit: the lower halves of their
+  /// numbers, in the order of the links, nearly all once.
+  package mutating func takeListed() -> [UInt32] {
+    defer { listed.removeAll(keepingCapacity: true) }
+    // A copy of its own length: the list goes on to be filled.
+    return Array(listed[...])
   }
 
   /// Takes over what another worker has read.

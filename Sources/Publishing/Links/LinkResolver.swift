@@ -69,14 +69,22 @@ struct LinkResolver {
     if parts.path.isEmpty {
       return resolved(Found(address: address, href: ""), parts)
     }
-    guard let path = shape.isEscaped ? PercentEncoding.decoded(parts.path) : parts.path else {
+    guard let written = shape.isEscaped ? PercentEncoding.decoded(parts.path) : parts.path else {
       throw .diagnostic(
         .brokenLink, "'\(parts.path)' is no address: its escapes are not UTF-8", help: nil)
     }
-    let found =
-      path.utf8.first == UInt8(ascii: "/")
-      ? try sitePage(path) : try relative(path, looksInOwnFolder: looksInOwnFolder)
-    return resolved(found, parts)
+    // As addresses and paths are: a page that reads of one is known by its bytes.
+    let path = NormalizationFormC.normalized(written)
+    do throws(Failure) {
+      let found =
+        path.utf8.first == UInt8(ascii: "/")
+        ? try sitePage(path) : try relative(path, looksInOwnFolder: looksInOwnFolder)
+      return resolved(found, parts)
+    } catch {
+      // What is told then names the nearest address, or the page that is kept back.
+      reads?.note(.addresses)
+      throw error
+    }
   }
 
   // MARK: What is written

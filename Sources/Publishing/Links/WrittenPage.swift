@@ -35,17 +35,19 @@ package struct WrittenPage: Sendable, Equatable {
 /// Addresses and ids as numbers: digests of their bytes, percent-decoded.
 package enum AddressNumber {
   /// The number of what follows `/`, without an `index.html` at its end.
-  static func of(_ path: UnsafeRawBufferPointer) -> UInt64 {
+  static func of(_ path: UnsafeRawBufferPointer) -> UInt64 { Fingerprint(of: served(path)).low }
+
+  /// The address that a server gives the same file for: `/a/index.html` is `/a/`.
+  static func served(_ path: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let index: StaticString = "/index.html"
     let count = index.utf8CodeUnitCount
-    if path.count >= count, path.last == UInt8(ascii: "l") {
-      let tail = UnsafeRawBufferPointer(rebasing: path[(path.count - count)...])
-      if tail.elementsEqual(UnsafeRawBufferPointer(start: index.utf8Start, count: count)) {
-        return Fingerprint(of: UnsafeRawBufferPointer(rebasing: path[..<(path.count - count + 1)]))
-          .low
-      }
+    // Most addresses end in a slash and need no closer look.
+    guard path.last == UInt8(ascii: "l"), path.count >= count else { return path }
+    let tail = UnsafeRawBufferPointer(rebasing: path[(path.count - count)...])
+    guard tail.elementsEqual(UnsafeRawBufferPointer(start: index.utf8Start, count: count)) else {
+      return path
     }
-    return Fingerprint(of: path).low
+    return UnsafeRawBufferPointer(rebasing: path[..<(path.count - count + 1)])
   }
 
   package static func of(_ address: String) -> UInt64 {

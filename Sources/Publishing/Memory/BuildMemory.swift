@@ -22,6 +22,10 @@ struct BuildMemory: Sendable {
   var units: [StoredUnit]
   /// The number of each address that is written, sorted.
   var addresses: [UInt64]
+  /// The numbers of addresses that pages lead to, or may, and that are not written.
+  var missing: [UInt64]
+  /// The digest of what was wrong with the sources before any was opened.
+  var problems: Fingerprint
   var summary: Summary
   /// As the report had them.
   var diagnostics: [Diagnostic]
@@ -59,6 +63,8 @@ struct BuildMemory: Sendable {
     listings.write(to: &writer)
     writer.write(units) { $0.write($1.bytes) }
     writer.write(addresses) { $0.write($1) }
+    writer.write(missing) { $0.write($1) }
+    writer.write(problems)
     return writer.bytes
   }
 }
@@ -77,6 +83,10 @@ struct EarlierBuild: Sendable {
   let units: [UInt64: StoredUnit]
   /// The number of each address that was written, sorted.
   let addresses: [UInt64]
+  /// The numbers of addresses that pages led to, or may have, and that were not written.
+  let missing: [UInt64]
+  /// The digest of what was wrong with the sources before any was opened.
+  let problems: Fingerprint
 
   /// - Throws: Where the bytes are of another form, or damaged; a build then begins anew.
   init(_ bytes: [UInt8]) throws(BinaryReader.Damaged) {
@@ -109,5 +119,16 @@ struct EarlierBuild: Sendable {
     }
     self.units = units
     addresses = try reader.array { (reader) throws(BinaryReader.Damaged) in try reader.word() }
+    missing = try reader.array { (reader) throws(BinaryReader.Damaged) in try reader.word() }
+    problems = try reader.fingerprint()
+  }
+}
+
+extension SourceTree {
+  /// Changes with what is wrong with the sources before any is opened.
+  var problems: Fingerprint {
+    var writer = BinaryWriter()
+    writer.write(diagnostics) { $0.write($1) }
+    return Fingerprint(of: writer.bytes)
   }
 }

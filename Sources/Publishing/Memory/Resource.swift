@@ -17,6 +17,8 @@ enum Resource: Hashable, Sendable {
   case page(PageKey)
   /// What stands at a path, in whichever language, with or without its last slash.
   case address(String)
+  /// Every address of the site and every page that is kept back: what is told of a link that leads nowhere.
+  case addresses
   /// A file of `content/` that is no page.
   case file(SourcePath)
   /// Every page's front matter, in order.
@@ -67,12 +69,13 @@ enum Resource: Hashable, Sendable {
     case .departures: 12
     case .datasets: 13
     case .dataset: 14
+    case .addresses: 15
     }
   }
 
   private var name: String {
     switch self {
-    case .frame, .today, .pages, .evaluations, .entries, .departures, .datasets: ""
+    case .frame, .today, .addresses, .pages, .evaluations, .entries, .departures, .datasets: ""
     case .source(let key), .page(let key), .section(let key): key.path
     case .address(let path): path
     case .file(let path): path.string
@@ -91,6 +94,7 @@ extension Resource: CustomStringConvertible {
     case .source(let key): "the text or front matter of \(key)"
     case .page(let key): "the title, address or dates of \(key)"
     case .address(let path): "what stands at \(path)"
+    case .addresses: "some address, or a page that is kept back"
     case .file(let path): path.string
     case .pages: "the front matter of some page"
     case .evaluations: "an evaluation"

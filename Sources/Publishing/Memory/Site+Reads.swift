@@ -1,12 +1,13 @@
 import Content
 import Diagnostics
+import Markup
 
 extension Site {
-  /// A path without the prefix of a language and without its last slash: what stands there in any
-  /// language decides where a link leads.
+  /// A path without the prefix of a language, without `index.html` and without its last slash: what
+  /// stands there in any language decides where a link leads.
   func withoutLanguage(_ path: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let slash = UInt8(ascii: "/")
-    var rest = path[...]
+    var rest = AddressNumber.served(path)[...]
     for language in languages where !language.prefix.isEmpty {
       let prefix = language.prefix.utf8
       let inside = rest.dropFirst()
@@ -55,7 +56,7 @@ extension Site {
 
   /// The plan that an evaluation reports on, all of it.
   func note(plan address: String, of page: Page, in reads: Reads) {
-    reads.note(address: address, of: self)
+    reads.note(address: NormalizationFormC.normalized(address), of: self)
     reads.note(.evaluations)
     guard let plan = self.page(at: address, preferring: page.languageIndex) else { return }
     reads.note(.page(plan.key))

@@ -27,17 +27,22 @@ extension Site {
     func add(_ resource: Resource, _ digest: UInt64) {
       entries.append(ResourceTable.Entry(id: resource.id, digest: digest))
     }
-    add(.frame, furniture.map(\.digest).reduce(templateLinksDigest) { $0 &* 31 &+ $1 })
+    add(.frame, furniture.map(\.digest).reduce(0) { $0 &* 31 &+ $1 })
     add(.today, Fingerprint(of: options.today.description).low)
 
     let permalinks = groups.map(permalinkDigest)
     for (index, group) in groups.enumerated() {
       add(.source(group.key), sourceDigest(of: group))
       add(.page(group.key), pageDigest(of: group))
-      for file in group.files {
-        add(.file(file.source), fileDigest(file.source) &+ permalinks[index])
-      }
+      // Added to what the file itself is.
+      for file in group.files { add(.file(file.source), permalinks[index]) }
     }
+    // A page may read a file whichever folder it lies in, also that of a page that is kept back.
+    for (index, path) in tree.paths.enumerated()
+    where reading.records[index] == nil && !SourceComparison.isGround(path) {
+      add(.file(path), reading.reader.comparison.identity(index)?.low ?? 0)
+    }
+    var everyAddress = withheld.digest
     for (address, target) in addresses.targets {
       var digester = Digester(address)
       digester.add(self.digest(of: target, permalinks))
@@ -45,8 +50,11 @@ extension Site {
       let id = address.withUTF8 {
         Resource.addressID(withoutLanguage(UnsafeRawBufferPointer($0)))
       }
-      entries.append(ResourceTable.Entry(id: id, digest: digester.fingerprint.low))
+      let digest = digester.fingerprint.low
+      everyAddress &+= digest
+      entries.append(ResourceTable.Entry(id: id, digest: digest))
     }
+    add(.addresses, everyAddress)
     add(.pages, listDigest(pages.indices) { pages[$0].listDigest })
     add(
       .evaluations,
@@ -134,19 +142,6 @@ extension Site {
     return digester.fingerprint.low
   }
 
-  /// Which links that the site's own templates write lead to something: no page's text asks for these addresses,
-  /// so that without it nobody would look at them again.
-  private var templateLinksDigest: UInt64 {
-    var digester = Digester()
-    for name in theme.ownPaths.sorted() where name.hasSuffix(".mustache") {
-      guard let template = theme.files[name] else { continue }
-      for link in WrittenLink.all(in: template.bytes, of: OutputPath("index.html")) {
-        digester.add(addresses[link.path] != nil || addresses[link.path + "/"] != nil)
-      }
-    }
-    return digester.fingerprint.low
-  }
-
   /// `content/gone.yml` itself is read for every page; here counts which of its entries have come to count.
   private var departuresDigest: UInt64 {
     var digester = Digester()
@@ -159,10 +154,6 @@ extension Site {
       digester.add(page.entry)
     }
     return digester.fingerprint.low
-  }
-
-  private func fileDigest(_ path: SourcePath) -> UInt64 {
-    tree.index(of: path).flatMap { reading.reader.comparison.identity($0) }?.low ?? 0
   }
 
   private func digest(of target: AddressBook.Target, _ permalinks: [UInt64]) -> UInt64 {

@@ -68,8 +68,19 @@ struct SourceComparison: Sendable {
     return digest ?? Fingerprint(low: 0, high: 0)
   }
 
-  /// What tells a file that is only copied from another: its stamp, else the digest of its bytes.
-  func identity(_ index: Int) -> Fingerprint? { tree.stamps[index] ?? content(index) }
+  /// What tells a file that is only copied from another: its stamp when it was last known to differ, else the
+  /// digest of its bytes.
+  ///
+  /// A file that was too young for a stamp when a build read it is known by its bytes until it differs.
+  func identity(_ index: Int) -> Fingerprint? {
+    if let source = untouched(index) { return source.content }
+    if let source = counterpart(index), source.stamp == nil, let content = content(index),
+      content == source.content
+    {
+      return content
+    }
+    return tree.stamps[index] ?? content(index)
+  }
 
   /// The digest of everything that all pages depend on.
   func ground(_ options: BuildOptions) -> Fingerprint {

@@ -7,7 +7,7 @@ struct SourceMemory: Sendable {
   var path: SourcePath
   /// By which a file is known to be untouched without reading it; `nil` where that cannot be told.
   var stamp: Fingerprint?
-  /// The digest of its bytes; of files that are only copied, the stamp where there is one.
+  /// The digest of its bytes; of files that are only copied, what ``SourceComparison/identity(_:)`` gives.
   var content: Fingerprint
   /// What was read in it, where it is a page of which that can be kept.
   var page: PageMemory?

@@ -8,6 +8,11 @@ struct UnitMemory: Sendable {
   var name: String
   /// Numbers of the resources it read, sorted, each once.
   var reads: [UInt64] = []
+  /// The addresses that its pages lead to: the lower halves of their numbers.
+  ///
+  /// A unit that has not the half of a number leads to no such address; whether one that has it does, its pages
+  /// tell.
+  var destinations: [UInt32] = []
   /// The page's summary in each language that it has, as lists show it.
   var summaries: [Summary] = []
   /// What of the page was published as data.
@@ -71,6 +76,7 @@ extension UnitMemory {
       writer.write(summary.language)
       writer.write(summary.text)
     }
+    destinations.map(\.littleEndian).withUnsafeBytes { writer.write($0) }
     writer.write(reads) { $0.write($1) }
 
     writer.write(name)
@@ -108,6 +114,7 @@ extension UnitMemory {
   init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     _ = try StoredUnit.Head(from: &reader)
     summaries = try reader.summaries()
+    destinations = DestinationList(bytes: try reader.slice()).numbers
     reads = try reader.array { (reader) throws(BinaryReader.Damaged) in try reader.word() }
     name = try reader.text()
     outputs = try reader.array { (reader) throws(BinaryReader.Damaged) in
@@ -171,6 +178,7 @@ final class StoredUnit: Sendable {
   let bytes: ArraySlice<UInt8>
   let head: Head
   let summaries: [UnitMemory.Summary]
+  let destinations: DestinationList
   private let reads: BinaryReader
   private let readCount: Int
 
@@ -179,6 +187,7 @@ final class StoredUnit: Sendable {
     var reader = BinaryReader(bytes)
     head = try Head(from: &reader)
     summaries = try reader.summaries()
+    destinations = DestinationList(bytes: try reader.slice())
     readCount = try reader.count()
     reads = reader
   }
@@ -196,6 +205,20 @@ final class StoredUnit: Sendable {
   func whole() throws(BinaryReader.Damaged) -> UnitMemory {
     var reader = BinaryReader(bytes)
     return try UnitMemory(from: &reader)
+  }
+}
+
+/// The addresses that a unit's pages lead to, as they are stored.
+struct DestinationList: Sendable {
+  /// Four for each, least byte first.
+  let bytes: ArraySlice<UInt8>
+
+  var numbers: [UInt32] {
+    bytes.withUnsafeBytes { buffer in
+      (0..<buffer.count / 4).map { index in
+        UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+      }
+    }
   }
 }
 

@@ -184,7 +184,9 @@ extension Site {
     do {
       let file = SourceFile(path: page.path, bytes: try tree.bytes(of: page.path))
       // Its front matter is known from when it was first read: it must still be that file.
-      if let content = reading.content(of: page), content == Fingerprint(of: file.bytes) {
+      if page.isWhole, let content = reading.content(of: page),
+        content == Fingerprint(of: file.bytes)
+      {
         return file
       }
       diagnostics.append(Diagnostic(reading: page.path, .missing))

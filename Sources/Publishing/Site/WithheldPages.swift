@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Encodings
 
 /// Pages that exist as files but are not published now.
 ///
@@ -21,6 +22,15 @@ struct WithheldPages: Sendable {
     reasons[location.path] = reason
     for address in addresses { pathByAddress[address] = location.path }
     pathsByKey[location.key, default: []].append(location.path)
+  }
+
+  /// Changes with what is withheld, and why.
+  var digest: UInt64 {
+    reasons.reduce(0) { sum, page in
+      var digester = Digester(page.key.string)
+      digester.add("\(page.value)")
+      return sum &+ digester.fingerprint.low
+    }
   }
 
   /// How many are kept back, and why; those that are wrong in themselves are told elsewhere.

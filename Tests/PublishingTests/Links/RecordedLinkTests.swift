@@ -37,6 +37,9 @@ import Testing
     }
     #expect(recorded.count == pageCount, sourceLocation: sourceLocation)
     #expect(Set(audit.destinations.keys) == destinations, sourceLocation: sourceLocation)
+    #expect(
+      record.destinations == Set(destinations.map { UInt32(truncatingIfNeeded: $0) }),
+      sourceLocation: sourceLocation)
     let addresses = Set(files.keys.map { AddressNumber.of("/" + $0) })
     #expect(record.addresses == addresses, sourceLocation: sourceLocation)
     #expect(destinations.isSubset(of: addresses), sourceLocation: sourceLocation)
