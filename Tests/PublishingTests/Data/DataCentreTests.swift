@@ -13,7 +13,7 @@ import Testing
       ("/", ["服務人次", "常見問答", "115年度計畫"]), ("/en/", ["Visits", "Questions", "Plan for 2026"]),
     ] {
       let page = try site.page("\(root)data/")
-      let places = titles.map { page.range(of: ">\($0)</a></h3>")?.lowerBound }
+      let places = titles.map { page.firstRange(of: ">\($0)</a></h3>")?.lowerBound }
       #expect(places.allSatisfy { $0 != nil })
       #expect(places.compactMap(\.self).sorted() == places.compactMap(\.self))
     }
@@ -96,11 +96,10 @@ import Testing
   @Test func `divides a long list`() async throws {
     var files: [SourcePath: String] = [:]
     for number in 1...60 {
-      files["content/p\(number).zh-Hant.md"] =
+      files[SourcePath("content/p\(number).zh-Hant.md")] =
         "---\ntitle: 表\(number)\ndate: 2026-01-01\n---\n段落。\n\n表：人次\n\n| 月 | 人次 |\n| --- | --- |\n| 1 | 2 |\n"
     }
-    files["content/site.yml"] = BuiltSite.base["content/site.yml"]?.appending(
-      "\ntranslations: { default: notice }\n")
+    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] += "\ntranslations: { default: notice }\n"
     let site = try await BuiltSite(files)
     #expect(site.faults() == [])
     try site.expect(
@@ -119,8 +118,7 @@ import Testing
   @Test(arguments: ["[]", "[md]"])
   func `is not there where no format of tables is asked for`(formats: String) async throws {
     var files = DataSite.files
-    files["content/site.yml"] = BuiltSite.base["content/site.yml"]?.appending(
-      "\nformats: \(formats)\n")
+    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] += "\nformats: \(formats)\n"
     let site = try await BuiltSite(files)
     #expect(site.findings == [])
     #expect(site.files.keys.filter { $0.contains("data/") || $0.hasSuffix(".csv") } == ["visits/visits.csv", "en/visits/visits.csv"].filter { site.files[$0] != nil })

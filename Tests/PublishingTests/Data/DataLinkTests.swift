@@ -82,7 +82,7 @@ import Testing
 
   @Test func `is refused where the site offers none`() async throws {
     var files = Self.files("/data/plans-115/")
-    files["content/site.yml"] = BuiltSite.base["content/site.yml"]?.appending("\nformats: []\n")
+    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] += "\nformats: []\n"
     let site = try await BuiltSite(files)
     #expect(site.report.diagnostics.map(\.code) == [.brokenLink])
   }

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 
 /// A site with data of several kinds: a plan, questions, a page with a captioned table, a dataset.
 enum DataSite {

@@ -43,8 +43,8 @@ import Testing
   {
     let site = try await BuiltSite(DataSite.files)
     let page = try site.page("/en/data/plans-115/")
-    let own = try #require(page.range(of: "Share of online requests"))
-    let other = try #require(page.range(of: "線上申辦比率"))
+    let own = try #require(page.firstRange(of: "Share of online requests"))
+    let other = try #require(page.firstRange(of: "線上申辦比率"))
     #expect(own.lowerBound < other.lowerBound)
     try site.expect(
       "/en/data/plans-115/",
@@ -61,7 +61,7 @@ import Testing
     let site = try await BuiltSite(DataSite.files)
     for address in ["/data/plans-115/", "/visits/", "/en/visits/"] {
       let page = try site.page(address)
-      #expect(page.components(separatedBy: #""@type":"Dataset""#).count == 2, "\(address)")
+      #expect(page.ranges(of: #""@type":"Dataset""#).count == 1, "\(address)")
       #expect(page.contains(#""sha256":"#), "\(address)")
     }
     let plan = try site.page("/plans/115/")
@@ -85,8 +85,7 @@ import Testing
   @Test func `exists in a language that the page lacks, under the page's own title`() async throws {
     var files = DataSite.files
     files["content/plans/115.en.md"] = ""
-    files["content/site.yml"] = BuiltSite.base["content/site.yml"]?.appending(
-      "\ntranslations: { default: notice }\n")
+    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] += "\ntranslations: { default: notice }\n"
     let site = try await BuiltSite(files)
     #expect(site.faults() == [])
     try site.expect(
