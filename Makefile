@@ -18,6 +18,9 @@ PAGES ?= 100,1000,10000
 ROUNDS ?= 5
 LARGE ?=
 HUGO ?= hugo
+# What `make bench-data` measures: the rows of its table; PYTHON is one that may have pandas and odfpy.
+ROWS ?= 1000000
+PYTHON ?= python3
 BENCH := swift build --package-path Benchmarks --configuration release
 # The generator of the corpora alone, without optimisation: what it writes is the same.
 CORPUS := swift build --package-path Benchmarks --product bench
@@ -26,10 +29,10 @@ RECORD ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help build debug site test validate selftest lint format golden clean dependencies
-.PHONY: bench benchtest instructions micro
+.PHONY: bench bench-data benchtest instructions micro
 
 help: ## List the verbs.
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 build: dependencies ## Compile the program for use: .build/release/gazette.
 	swift build --configuration release --product gazette $(STATIC)
@@ -74,6 +77,10 @@ bench: build ## Measure builds against the floor and Hugo; PAGES=… ROUNDS=… 
 	$(BENCH)
 	Benchmarks/.build/release/bench run --gazette $(RELEASE) --hugo $(HUGO) --pages $(PAGES) \
 		--rounds $(ROUNDS) $(if $(LARGE),--large)
+
+bench-data: build ## Measure a table of a million rows against Python's writers; ROWS=… PYTHON=FILE.
+	$(BENCH)
+	Benchmarks/.build/release/bench data --gazette $(RELEASE) --python $(PYTHON) --rows $(ROWS)
 
 benchtest: dependencies ## Test the corpora's generator and what measures; no measurement.
 	swift test --package-path Benchmarks

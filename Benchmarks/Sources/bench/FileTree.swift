@@ -57,6 +57,12 @@ enum FileTree {
     return String(cString: real)
   }
 
+  static func byteCount(of path: String) throws -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw Failure.system(path) }
+    return Int(status.st_size)
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func entries(of folder: String) throws -> [Entry] {

@@ -20,6 +20,7 @@ struct Options: Sendable, Equatable {
     usage: bench run [--pages N,N,…] [--rounds N] [--large] [--jobs N] [--gazette FILE]
                      [--hugo FILE] [--package DIR] [--memory DIR] [--disk DIR] [--results FILE]
            bench corpus DIR PAGES [--hugo] [--seed N]
+    \(DataOptions.usage)
     """
 
   init() {}

@@ -32,13 +32,33 @@ func run(_ arguments: [String]) throws {
   let options = try Options(arguments)
   let report = try Run.all(options, bench: CommandLine.arguments[0])
   print(report.summary)
-  try FileTree.write(report.markdown, to: options.results)
+  try ResultsPage.write(report.markdown, as: .builds, to: options.results)
+  print("Written to \(options.results).")
+}
+
+/// Writes the table that `bench data` measures with.
+func writeTable(_ arguments: [String]) throws {
+  guard arguments.count == 2 else { throw Failure(Options.usage) }
+  try FileTree.write("", to: arguments[0])
+  try DataTable(rowCount: try Options.number(arguments[1], of: "ROWS")).forEachPiece {
+    try FileTree.write($0, to: arguments[0], appending: true)
+  }
+}
+
+/// Measures how a large table is written, and writes that part of the results' page.
+func data(_ arguments: [String]) throws {
+  let options = try DataOptions(arguments)
+  let report = try DataRun.all(options, bench: CommandLine.arguments[0])
+  print(report.markdown)
+  try ResultsPage.write(report.markdown, as: .data, to: options.results)
   print("Written to \(options.results).")
 }
 
 do {
   switch CommandLine.arguments.dropFirst().first {
   case "run": try run(Array(CommandLine.arguments.dropFirst(2)))
+  case "data": try data(Array(CommandLine.arguments.dropFirst(2)))
+  case "table": try writeTable(Array(CommandLine.arguments.dropFirst(2)))
   case "corpus": try writeCorpus(Array(CommandLine.arguments.dropFirst(2)))
   default: throw Failure(Options.usage)
   }

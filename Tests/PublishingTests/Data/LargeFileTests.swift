@@ -132,7 +132,13 @@ import Testing
       files: files.keys.map { ($0, nil) },
       open: { (path) throws(SourceReadingError) in
         var bytes = Array((files[path] ?? "").utf8)
-        if path == table, looks.withLock({ $0 += 1; return $0 > 3 }) { bytes.removeLast(40) }
+        if path == table,
+          looks.withLock({
+            $0 += 1; return $0 > 3
+          })
+        {
+          bytes.removeLast(40)
+        }
         return SourceStream(bytes)
       },
       read: { (path) throws(SourceReadingError) in Array((files[path] ?? "").utf8) })
@@ -157,7 +163,8 @@ import Testing
     let paths = Set(sink.files.keys)
     #expect(paths.isSuperset(of: ["visits/visits.csv", "visits/visits.json", "visits/visits.ods"]))
     #expect(paths.isSuperset(of: ["data/data.json", "data.json", "data/catalog.ttl"]))
-    #expect(!paths.contains { $0.hasSuffix(".html") || $0.hasSuffix(".zip") || $0.hasSuffix(".css") })
+    #expect(
+      !paths.contains { $0.hasSuffix(".html") || $0.hasSuffix(".zip") || $0.hasSuffix(".css") })
     let whole = MemorySink()
     _ = try await streamed(Self.tree(Self.site()), to: whole)
     for (path, bytes) in sink.files { #expect(whole.files[path] == bytes, "\(path)") }

@@ -42,7 +42,8 @@ import Workspace
     }
     let outcome = try await publication.commit(memory: [])
     #expect(outcome.writtenCount == 1)
-    #expect(try folder.contents("public")["data/a.csv"].map { Array($0) } == Array((text + "end").utf8))
+    #expect(
+      try folder.contents("public")["data/a.csv"].map { Array($0) } == Array((text + "end").utf8))
     #expect(folder.names(in: ".gazette/public") == ["lock", "spare", "state"])
   }
 
