@@ -61,7 +61,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Content", "Diagnostics", "Encodings", "Markup", "Publishing", "Workspace", "Rainbow",
+        "Content", "Diagnostics", "Encodings", "Markup", "OpenData", "Publishing", "Workspace",
+        "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

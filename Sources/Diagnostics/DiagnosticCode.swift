@@ -43,6 +43,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case missingFile = "missing-file"
   case unsafeURL = "unsafe-url"
   case vanishedURL = "vanished-url"
+  case vanishedDataset = "vanished-dataset"
   case ledgerSyntax = "ledger-syntax"
 
   // Markdown

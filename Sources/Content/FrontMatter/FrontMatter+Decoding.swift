@@ -44,7 +44,7 @@ extension SourceRange {
   ///
   /// What is wrong with the value itself is told in the section's file; what is wrong with it on one page,
   /// such as a file that this page lacks, has a place to be told at.
-  fileprivate static let inherited = SourceRange(line: 1, column: 1, length: 3)
+  static let inherited = SourceRange(line: 1, column: 1, length: 3)
 }
 
 extension YAMLMember {

@@ -67,7 +67,7 @@ package final class FrontMatter: Sendable {
     measures = type == .plan ? decoder.measures() : []
     evaluation = type == .evaluation ? decoder.evaluation() : EvaluationFields()
     procedure = type == .sop ? decoder.procedure() : ProcedureFields()
-    dataset = type == .dataset ? decoder.dataset() : DatasetFields()
+    dataset = type == .dataset ? decoder.dataset(status) : DatasetFields()
     self.date = decoder.check(date, updated: updated, of: type, year: year)
   }
 
@@ -340,12 +340,37 @@ package struct DatasetFields: Sendable {
     }
   }
 
+  /// Why the data are no longer offered.
+  package struct Withdrawal: Sendable {
+    package var date: CalendarDate
+    package var reason: LocalizedText
+    /// Who approved it.
+    package var approver: LocalizedText
+    /// What takes the data's place: an address of the site, or of another.
+    package var successor: Located<String>?
+    /// Where it is written.
+    package var range: SourceRange
+
+    package init(
+      date: CalendarDate, reason: LocalizedText, approver: LocalizedText,
+      successor: Located<String>?, range: SourceRange
+    ) {
+      self.date = date
+      self.reason = reason
+      self.approver = approver
+      self.successor = successor
+      self.range = range
+    }
+  }
+
   package var resources: [Resource] = []
   package var fields: [Field] = []
   package var frequency: Located<Frequency>?
   package var temporal: (start: CalendarDate, end: CalendarDate)?
   package var spatial: String?
   package var chart: Chart?
+  /// Present only where the page's status is `withdrawn`.
+  package var withdrawal: Withdrawal?
 
   package init() {}
 }

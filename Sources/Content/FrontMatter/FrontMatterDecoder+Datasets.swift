@@ -3,7 +3,7 @@ import OpenData
 
 extension FrontMatterDecoder {
   /// Keys of datasets.
-  mutating func dataset() -> DatasetFields {
+  mutating func dataset(_ status: PageStatus) -> DatasetFields {
     var dataset = DatasetFields()
     dataset.fields = Self.fields(in: &reader)
     for node in reader.list("resources") {
@@ -24,6 +24,7 @@ extension FrontMatterDecoder {
     dataset.temporal = temporal()
     dataset.spatial = reader.text("spatial")
     dataset.chart = reader.node("chart").flatMap { chart($0) }
+    dataset.withdrawal = withdrawal(of: status)
     return dataset
   }
 
@@ -77,6 +78,49 @@ extension FrontMatterDecoder {
       .wrongValue, "'spreadsheet' is '\(text)'" + didYouMean(text, choices.map(\.rawValue)),
       at: reader.range(of: "spreadsheet"),
       help: "'exact' publishes texts such as =1+1 as they are, 'apostrophe' puts ' before them.")
+    return nil
+  }
+
+  /// What readers of a dataset that is no longer offered must be told.
+  private mutating func withdrawal(of status: PageStatus) -> DatasetFields.Withdrawal? {
+    guard let node = reader.node("withdrawn") else {
+      guard status == .withdrawn, role == .page else { return nil }
+      // What a section gives is right for other types of page.
+      let place = reader.range(of: "status")
+      reader.report(
+        .missingKey, "\(reader.subject) with 'status: withdrawn' needs 'withdrawn'",
+        at: place == .inherited ? reader.range(of: "title") : place,
+        help: "Write `withdrawn:` with `date`, `reason` and `approver`: readers are told when, why "
+          + "and by whose approval data are no longer offered.")
+      return nil
+    }
+    if status != .withdrawn {
+      reader.report(
+        .wrongValue, "'withdrawn' stands on a dataset that is \(status.rawValue)",
+        at: reader.keyRange(of: "withdrawn"), help: "Add `status: withdrawn`, or take it out.")
+    }
+    var withdrawal: DatasetFields.Withdrawal?
+    let languages = context.languages
+    section(node, "'withdrawn'") { reader in
+      for key in ["date", "reason", "approver"] { reader.require(key) }
+      let date = reader.date("date")
+      let reason = Self.statement("reason", languages, in: &reader)
+      let approver = Self.statement("approver", languages, in: &reader)
+      let successor = located("successor", in: &reader)
+      guard let date, let reason, let approver else { return }
+      withdrawal = DatasetFields.Withdrawal(
+        date: date, reason: reason, approver: approver, successor: successor, range: node.range)
+    }
+    return status == .withdrawn ? withdrawal : nil
+  }
+
+  /// Text that says something; spaces do not, and that is told.
+  private static func statement(
+    _ key: String, _ languages: [Language], in reader: inout FieldReader
+  ) -> LocalizedText? {
+    guard let text = reader.localizedText(key, languages: languages) else { return nil }
+    if text.all.allSatisfy({ !$0.allSatisfy(\.isWhitespace) }) { return text }
+    reader.report(.wrongValue, "'\(key)' is empty", at: reader.range(of: key))
     return nil
   }
 

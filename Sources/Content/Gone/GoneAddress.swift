@@ -1,7 +1,8 @@
 package import Diagnostics
 package import OpenData
 
-/// An address that was given up on purpose: an entry of `content/gone.yml`.
+/// An address that was given up on purpose: an entry of `content/gone.yml`, or what a page says that gives up what
+/// lay beneath it.
 package struct GoneAddress: Sendable {
   package static let path: SourcePath = "content/gone.yml"
 
@@ -12,13 +13,17 @@ package struct GoneAddress: Sendable {
   package var reason: LocalizedText
   /// What readers should use instead, as it is written.
   package var successor: Located<String>?
+  /// Where it is written.
+  package var file: SourcePath
 
   package init(
-    url: Located<String>, date: CalendarDate, reason: LocalizedText, successor: Located<String>?
+    url: Located<String>, date: CalendarDate, reason: LocalizedText, successor: Located<String>?,
+    file: SourcePath = path
   ) {
     self.url = url
     self.date = date
     self.reason = reason
     self.successor = successor
+    self.file = file
   }
 }

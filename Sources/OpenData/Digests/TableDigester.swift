@@ -17,6 +17,11 @@ package struct TableDigester: Sendable {
     /// The digest of the first rows, as many as there were before; `nil` where there are fewer now,
     /// or there was no table before.
     package var first: ContentDigest?
+
+    package init(table: ContentSummary.Table, first: ContentDigest?) {
+      self.table = table
+      self.first = first
+    }
   }
 
   private let name: String

@@ -29,6 +29,9 @@ package struct LocalizedText: Sendable, Hashable {
   /// Every text that was given, in no order that means something.
   package var all: [String] { byTag.isEmpty ? [first] : byTag.values.sorted() }
 
+  /// The languages that it was given in, sorted; none where one text is for all.
+  package var tags: [String] { byTag.keys.sorted() }
+
   /// The texts that were given, in the order of `tags`; a text without language is one of the first tag.
   package func texts(in tags: [String]) -> [(tag: String, text: String)] {
     guard !byTag.isEmpty else { return tags.prefix(1).map { ($0, first) } }

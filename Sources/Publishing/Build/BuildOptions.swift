@@ -14,7 +14,7 @@ package struct BuildOptions: Sendable {
   /// Whether warnings keep the site from being published.
   package var isStrict = false
   /// Whether the report lists the addresses that a release records.
-  package var listsAddresses = false
+  package var recordsRelease = false
   /// The day on which the site is built: what is due, future or expired is measured against it.
   package var today: CalendarDate
   /// What of the site is written; everything is compiled and checked either way.

@@ -1,3 +1,4 @@
+package import Content
 package import Diagnostics
 
 /// What a build found and wrote.
@@ -23,8 +24,16 @@ package struct BuildReport: Sendable {
   package var isUnchanged = false
   /// What the next build may know; `nil` where there are errors or nothing has changed.
   package var memory: [UInt8]?
-  /// What a release records, in no order; empty unless `BuildOptions.listsAddresses`.
+  /// What a release records, in no order; empty unless `BuildOptions.recordsRelease`.
   package var addresses: [String] = []
+  /// The entries that a release adds to the ledger of datasets, or replaces; empty unless
+  /// `BuildOptions.recordsRelease`.
+  package var datasets: [DatasetLedger.Entry] = []
+  /// The tags of the site's languages, in the order of the settings; empty where the site could not be read.
+  package var languages: [String] = []
+  /// The datasets whose content is not that of their last release, new ones among them, by name; empty where nothing
+  /// was ever released.
+  package var unreleasedData: [String] = []
 
   /// How many pages were kept back, and why.
   package struct KeptBack: Sendable, Hashable {

@@ -53,13 +53,20 @@ package func buildSite(
   diagnostics += build.diagnostics
   diagnostics += try await build.brokenLinks(
     isWhole: !diagnostics.contains { $0.severity == .error })
-  if site.departures.ledger != nil || options.listsAddresses {
+  if !diagnostics.contains(where: { $0.severity == .error }) {
+    diagnostics += site.vanishedDatasets(from: build.digests.datasets)
+  }
+  if site.departures.ledger != nil || options.recordsRelease {
     let written = build.addresses
     diagnostics += site.vanishedAddresses(from: written)
-    if options.listsAddresses { report.addresses = site.releasedAddresses(written) }
+    if options.recordsRelease {
+      report.addresses = site.releasedAddresses(written, build.digests.datasets)
+      report.datasets = site.datasetReleases(build.digests.datasets)
+    }
   }
   clock.lap("check", &report)
 
+  report.languages = site.languages.map(\.tag)
   report.take(build.summary)
   report.compiledCount = build.compiledPageCount
   report.datasetCount = build.digests.datasets.count
@@ -91,6 +98,7 @@ extension BuildReport {
     fileCount = summary.fileCount
     byteCount = summary.byteCount
     keptBack = summary.keptBack
+    unreleasedData = summary.unreleasedData
   }
 
   /// What a build has to say that found nothing changed.

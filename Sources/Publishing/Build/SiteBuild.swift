@@ -225,6 +225,9 @@ struct SiteBuild {
       summary.byteCount += unit.head.byteCount
     }
     summary.keptBack = site.withheld.counts
+    if site.datasetLedger != nil {
+      summary.unreleasedData = digests.datasets.filter { $0.next != nil }.map(\.name)
+    }
     return summary
   }
 

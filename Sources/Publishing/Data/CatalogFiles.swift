@@ -24,7 +24,8 @@ struct CatalogFiles {
       catalog.openAPI, catalog.portalRecords, catalog.portalInventoryCSV, catalog.changesJSON,
     ]
     var files = zip(Self.paths, catalogs).map { (path: $0, bytes: $1) }
-    for dataset in catalog.datasets {
+    // A package without resources is none (Data Package 2, `resources`).
+    for dataset in catalog.datasets where !dataset.resources.isEmpty {
       files.append(
         (OutputPath("data/\(dataset.name)/datapackage.json"), catalog.dataPackage(of: dataset)))
       for resource in dataset.resources {

@@ -26,6 +26,9 @@ struct PageTable {
     }
   }
 
+  /// Whether a file of a dataset is read as a table; others are only offered.
+  static func isFile(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
+
   /// Makes the name of a table's files from its title: as an id is made of a heading, and no longer than file
   /// systems allow.
   static func name(of title: String) -> String {

@@ -35,6 +35,24 @@ extension PublishedDataset {
       writer.write(period.end)
     }
     writer.write(spatial) { $0.write($1) }
+    writer.write(withdrawal) { writer, withdrawal in
+      writer.write(withdrawal.date)
+      writer.write(withdrawal.reason)
+      writer.write(withdrawal.approver)
+      writer.write(withdrawal.successor) { $0.write($1) }
+    }
+    writer.write(released) { writer, version in
+      writer.write(version.number)
+      writer.write(version.date)
+      writer.write(version.digest)
+      writer.write(version.change.rawValue)
+      writer.write(version.note) { $0.write($1) }
+    }
+    writer.write(next) { writer, next in
+      writer.write(next.step.number)
+      writer.write(next.step.change.rawValue)
+      writer.write(next.note) { $0.write($1) }
+    }
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
@@ -62,6 +80,22 @@ extension PublishedDataset {
       Period(start: try reader.date(), end: try reader.date())
     }
     spatial = try reader.optionalText()
+    withdrawal = try reader.optional { (reader) throws(BinaryReader.Damaged) in
+      var withdrawal = Withdrawal(
+        date: try reader.date(), reason: try reader.localizedText(),
+        approver: try reader.localizedText())
+      withdrawal.successor = try reader.optionalText()
+      return withdrawal
+    }
+    released = try reader.array { (reader) throws(BinaryReader.Damaged) in
+      DatasetVersion(
+        number: try reader.versionNumber(), date: try reader.date(), digest: try reader.text(),
+        change: try reader.choice(), note: try reader.optionalLocalizedText())
+    }
+    next = try reader.optional { (reader) throws(BinaryReader.Damaged) in
+      let step = VersionStep(number: try reader.versionNumber(), change: try reader.choice())
+      return NextVersion(step: step, note: try reader.optionalLocalizedText())
+    }
   }
 }
 
@@ -116,5 +150,40 @@ extension BinaryReader {
   fileprivate mutating func digest() throws(Damaged) -> ContentDigest {
     guard let digest = ContentDigest(hex: try text()) else { throw Damaged() }
     return digest
+  }
+}
+
+extension BinaryWriter {
+  fileprivate mutating func write(_ number: SemanticVersion) {
+    for part in [number.major, number.minor, number.patch] { write(part) }
+  }
+
+  /// The text that answers for languages without one stands first.
+  fileprivate mutating func write(_ text: LocalizedText) {
+    let first = text[tag: ""]
+    write(first)
+    let tags = text.tags
+    write(tags.filter { text[tag: $0] == first } + tags.filter { text[tag: $0] != first }) {
+      $0.write($1)
+      $0.write(text[tag: $1])
+    }
+  }
+}
+
+extension BinaryReader {
+  fileprivate mutating func versionNumber() throws(Damaged) -> SemanticVersion {
+    SemanticVersion(try integer(), try integer(), try integer())
+  }
+
+  fileprivate mutating func localizedText() throws(Damaged) -> LocalizedText {
+    let first = try text()
+    let texts = try array { (reader) throws(Damaged) in
+      (tag: try reader.text(), text: try reader.text())
+    }
+    return texts.isEmpty ? LocalizedText(first) : LocalizedText(texts)
+  }
+
+  fileprivate mutating func optionalLocalizedText() throws(Damaged) -> LocalizedText? {
+    try optional { (reader) throws(Damaged) in try reader.localizedText() }
   }
 }

@@ -30,6 +30,12 @@ struct PublishedDataset: Sendable, Hashable {
   var frequency: Frequency?
   var temporal: Period?
   var spatial: String?
+  /// Why it is no longer offered, where it is not; it then has no tables.
+  var withdrawal: Withdrawal?
+  /// Its versions that were released, oldest first, as the ledger has them.
+  var released: [DatasetVersion] = []
+  /// The version that its content asks for; `nil` where it is as it was released.
+  var next: NextVersion?
 
   /// A class that the page carries.
   struct Class: Sendable, Hashable {

@@ -57,7 +57,10 @@ extension Site {
       dataset.pages[languages[version.language].tag] = url(ofAddress: version.permalink)
     }
     dataset.issued = published.issued
-    dataset.modified = published.updated
+    dataset.versions = published.released
+    // It moves when the content does, and not when the words of the page do.
+    dataset.modified = published.released.last?.date ?? published.updated
+    if let withdrawal = published.withdrawal { dataset.status = .withdrawn(withdrawal) }
     dataset.frequency = published.frequency
     dataset.temporal = published.temporal.map { ($0.start, $0.end) }
     dataset.spatial = published.spatial
@@ -169,10 +172,18 @@ extension PublishedDataset {
 }
 
 extension Site {
+  /// What the data of a page are called, whether or not it has any; `nil` where the site offers none.
+  func datasetName(of group: PageGroup) -> String? {
+    guard !tableFormats.isEmpty, let page = group.version(preferring: 0).map({ pages[$0] }) else {
+      return nil
+    }
+    return PublishedDataset.name(of: page.key, type: page.frontMatter.type)
+  }
+
   /// How many rows a page's table had at its last release; `nil` where it was never released.
   func releasedRowCount(of table: PageTable, on page: Page) -> Int? {
     let type = page.frontMatter.type
-    let entry = datasetLedger.entries[PublishedDataset.name(of: page.key, type: type)]
+    let entry = datasetLedger?[PublishedDataset.name(of: page.key, type: type)]
     let first = groups[page.group].versions.lazy.compactMap(\.self).first
     let isFirst = type == .dataset || first.map { pages[$0].languageIndex } == page.languageIndex
     let name = isFirst ? table.name : "\(table.name)-\(page.language.tag)"

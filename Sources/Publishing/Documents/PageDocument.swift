@@ -76,6 +76,7 @@ struct PageDocument {
   func inline(_ run: TextRun) -> TextDocument.Inline {
     switch run {
     case .text(let text): .text(text)
+    case .foreign(let text, let language): .language(tag: language, [.text(text)])
     case .date(let date): .text(words.date(date))
     case .link(let title, let href, let language): link(title, href, language: language)
     case .status(let label, _): .strong([.text(label)])

@@ -4,7 +4,7 @@ import Mustache
 
 extension Explanation {
   /// Sorts out what was read; the page itself is left out, since its sources are told.
-  mutating func take(_ reads: [Resource], besides own: PageKey?, in tree: SourceTree) {
+  mutating func take(_ reads: [Resource], besides own: PageKey?, in tree: SourceTree, ledger: DatasetLedger?) {
     var parts: [String: [String]] = [:]
     var files: Set<SourcePath> = []
     var others: [String] = []
@@ -34,6 +34,9 @@ extension Explanation {
       case .departures: others.append("aliases, and addresses that are gone")
       case .datasets: others.append("what every page publishes as data")
       case .dataset(let name): others.append("the data of \(name)")
+      // Every page with data asks for it, whether or not they were ever released.
+      case .release(let name):
+        if ledger?.range(of: name) != nil { files.insert(DatasetLedger.path) }
       }
     }
     pages = parts.map { PageRead(path: $0.key, parts: $0.value.sorted()) }

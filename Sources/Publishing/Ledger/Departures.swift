@@ -5,7 +5,7 @@ import Diagnostics
 struct Departures: Sendable {
   /// `nil` where nothing has been released yet.
   var ledger: AddressLedger?
-  /// The entries of `content/gone.yml`.
+  /// The entries of `content/gone.yml`, then one for each dataset that is withdrawn.
   var entries: [GoneAddress] = []
   /// Whether every entry could be read.
   var isComplete = true

@@ -1,3 +1,5 @@
+import OpenData
+
 extension Site {
   /// The addresses that a release records: those that people can have kept or cited.
   ///
@@ -5,8 +7,22 @@ extension Site {
   /// the theme's files under `/assets/`, which only pages ask for; `404.html`; the maps for servers; and the parts
   /// of a divided site map, which its index names anew.
   ///
-  /// - Complexity: O(addresses).
-  func releasedAddresses(_ written: Set<UInt64>) -> [String] {
+  /// The files of `datasets` are among them: what programs fetch is cited most of all.
+  ///
+  /// - Complexity: O(addresses + files).
+  func releasedAddresses(
+    _ written: Set<UInt64>, _ datasets: [PublishedDataset]
+  ) -> [String] {
+    let files = datasets.flatMap { dataset in
+      let tables = dataset.versions.flatMap { $0.tables.flatMap(\.files) }
+      let metadata = tables.filter { $0.format == .csv }.map { $0.address + "-metadata.json" }
+      return tables.map(\.address) + metadata + ["/data/\(dataset.name)/datapackage.json"]
+    }
+    return releasedAddresses(written)
+      + files.filter { written.contains(AddressNumber.of($0)) }
+  }
+
+  private func releasedAddresses(_ written: Set<UInt64>) -> [String] {
     let documents = pages.flatMap { page in
       addresses.documentNames.map { page.permalink + $0 }
     }.filter { written.contains(AddressNumber.of($0)) }

@@ -139,7 +139,7 @@ extension Site {
     if let entry = departures.entries.first(where: {
       $0.date > options.today && ancestors(of: address).contains($0.url.value)
     }) {
-      return ("\(GoneAddress.path) gives it up only on \(entry.date)", "Correct that `date`")
+      return ("\(entry.file) gives it up only on \(entry.date)", "Correct that `date`")
     }
     let parts = withoutPrefix(address).split(separator: "/")
     if parts.count == 3, parts[0] == "categories",

@@ -32,6 +32,26 @@ extension SiteAssembly {
         }
       }
     }
+    claimWithdrawn(ledger)
+  }
+
+  /// Lets pages tell of the files of datasets that are no longer offered: those beneath the page of one, which
+  /// stays, and those that described it beneath `/data/`.
+  private mutating func claimWithdrawn(_ ledger: AddressLedger) {
+    for group in groups {
+      guard let withdrawal = group.withdrawal(in: pages) else { continue }
+      let versions = group.versions.compactMap { $0.map { pages[$0].permalink } }
+      let entry = departures.entries.count
+      departures.entries.append(
+        GoneAddress(
+          url: Located(withdrawal.page.permalink, range: withdrawal.range), date: withdrawal.date,
+          reason: withdrawal.reason, successor: withdrawal.successor, file: withdrawal.page.path))
+      let name = PublishedDataset.name(of: group.key, type: .dataset)
+      for folder in versions + ["/data/\(name)/"] {
+        for address in ledger.addresses(startingWith: folder)
+        where !address.hasSuffix("/") && addresses[address] == nil { addGone(address, entry) }
+      }
+    }
   }
 
   /// An address in each language, or alone where it has a language's prefix.

@@ -225,7 +225,7 @@ struct LinkResolver {
     let successor = entry.successor.map { "; link '\($0.value)' instead" } ?? ""
     return .diagnostic(
       .brokenLink, "\(address) is gone since \(entry.date)" + successor,
-      help: "content/gone.yml says why: " + entry.reason[site.languages[languageIndex]])
+      help: "\(entry.file) says why: " + entry.reason[site.languages[languageIndex]])
   }
 
   private func version(of group: Int) -> Found? {

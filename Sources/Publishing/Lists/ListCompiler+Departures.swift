@@ -73,7 +73,7 @@ extension ListCompiler {
   ) -> LinkModel? {
     guard let successor = entry.successor else { return nil }
     let resolver = LinkResolver(
-      site: site, languageIndex: gone.languageIndex, source: GoneAddress.path,
+      site: site, languageIndex: gone.languageIndex, source: entry.file,
       address: gone.address, ownGroup: nil)
     do {
       let resolved = try resolver.resolve(successor.value)
@@ -86,7 +86,7 @@ extension ListCompiler {
     } catch {
       compiled.diagnostics.append(
         Diagnostic(
-          error, file: GoneAddress.path, range: successor.range, brokenCode: .unknownPage))
+          error, file: entry.file, range: successor.range, brokenCode: .unknownPage))
       return nil
     }
   }

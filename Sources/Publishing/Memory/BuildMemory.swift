@@ -36,6 +36,7 @@ struct BuildMemory: Sendable {
     var fileCount = 0
     var byteCount = 0
     var keptBack = BuildReport.KeptBack()
+    var unreleasedData: [String] = []
   }
 
   /// The bytes that ``EarlierBuild`` reads.
@@ -49,6 +50,7 @@ struct BuildMemory: Sendable {
     writer.write(summary.keptBack.drafts)
     writer.write(summary.keptBack.future)
     writer.write(summary.keptBack.expired)
+    writer.write(summary.unreleasedData) { $0.write($1) }
     writer.write(diagnostics) { $0.write($1) }
     writer.write(sources) { writer, source in
       switch source {
@@ -102,6 +104,7 @@ struct EarlierBuild: Sendable {
     summary.keptBack.drafts = try reader.integer()
     summary.keptBack.future = try reader.integer()
     summary.keptBack.expired = try reader.integer()
+    summary.unreleasedData = try reader.texts()
     self.summary = summary
     diagnostics = try reader.array { (reader) throws(BinaryReader.Damaged) in
       try reader.diagnostic()

@@ -37,6 +37,8 @@ enum Resource: Hashable, Sendable {
   case datasets
   /// What of one page was published as data, by its name.
   case dataset(String)
+  /// What the ledger has of one dataset, by its name.
+  case release(String)
 
   var id: UInt64 {
     var digester = Digester()
@@ -70,6 +72,7 @@ enum Resource: Hashable, Sendable {
     case .datasets: 13
     case .dataset: 14
     case .addresses: 15
+    case .release: 16
     }
   }
 
@@ -80,7 +83,7 @@ enum Resource: Hashable, Sendable {
     case .address(let path): path
     case .file(let path): path.string
     case .term(let scheme, let code): "\(scheme.rawValue)/\(code)"
-    case .dataset(let name): name
+    case .dataset(let name), .release(let name): name
     }
   }
 }
@@ -104,6 +107,7 @@ extension Resource: CustomStringConvertible {
     case .departures: "an alias, or an address that is gone"
     case .datasets: "some page's data"
     case .dataset(let name): "the data of \(name)"
+    case .release(let name): "the released versions of \(name)"
     }
   }
 }

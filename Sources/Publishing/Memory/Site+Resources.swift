@@ -62,6 +62,10 @@ extension Site {
         if let group = groupByKey[page.key] { digester.add(sourceDigest(of: groups[group])) }
       }.fingerprint.low)
     add(.departures, departuresDigest)
+    for name in datasetLedger?.names ?? [] {
+      guard let bytes = datasetLedger?.bytes(of: name) else { continue }
+      add(.release(name), Fingerprint(of: Array(bytes)).low)
+    }
     return ResourceTable(entries)
   }
 
@@ -142,7 +146,8 @@ extension Site {
     return digester.fingerprint.low
   }
 
-  /// `content/gone.yml` itself is read for every page; here counts which of its entries have come to count.
+  /// `content/gone.yml` itself is read for every page; here counts which of its entries have come to count, and
+  /// what datasets that are withdrawn leave.
   private var departuresDigest: UInt64 {
     var digester = Digester()
     for redirect in redirects {
@@ -150,8 +155,12 @@ extension Site {
       digester.add(redirect.destination)
     }
     for page in departures.gone {
+      let entry = departures.entries[page.entry]
       digester.add(page.address)
       digester.add(page.entry)
+      digester.add(entry.date.description)
+      for text in entry.reason.all { digester.add(text) }
+      digester.add(entry.successor?.value)
     }
     return digester.fingerprint.low
   }

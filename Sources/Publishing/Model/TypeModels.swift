@@ -174,7 +174,8 @@ package struct DatasetModel: TemplateModel {
 
   package static let modelName = "dataset"
   package static let fields: [Field<DatasetModel>] = [
-    .list("files", "the data's files") { $0.files },
+    .list("files", "the data's files; none once the data are withdrawn") { $0.files },
+    .flag("has_files", "whether there are any") { !$0.files.isEmpty },
     .list("previews", "first rows of each file") { $0.previews },
     .flag("has_previews", "whether there are any") { !$0.previews.isEmpty },
     .list("fields", "the columns and what they mean") { $0.fieldDescriptions },

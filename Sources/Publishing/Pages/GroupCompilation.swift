@@ -134,6 +134,8 @@ func compileGroup(
   var compiled = CompiledGroup(output: output)
   site.note(readsOf: group, in: reads)
   let planned = site.measures(of: index)
+  var notes: [PublishedDataset.ChangeNote] = []
+  if let name = site.datasetName(of: group) { reads.note(.release(name)) }
   for text in site.texts(of: group, reads: reads, diagnostics: &compiled.diagnostics) {
     var composer = PageComposer(text: text, group: group, measures: planned)
     try composer.compose(into: &compiled)
@@ -147,8 +149,18 @@ func compileGroup(
         !told.contains { $0.code == found.code && $0.range.start.line == found.range.start.line }
       }
     }
+    if compiled.dataset != nil {
+      notes += composer.frontMatter.changes.map {
+        PublishedDataset.ChangeNote(
+          date: $0.date, text: $0.note, tag: composer.page.language.tag)
+      }
+    }
     compiled.summaries.append(
       UnitMemory.Summary(language: text.languageIndex, text: composer.summary))
+  }
+  if let dataset = compiled.dataset {
+    compiled.dataset?.compare(
+      with: site.datasetLedger?[dataset.name], languages: site.languages, notes: notes)
   }
   compiled.diagnostics += DatasetReview(site: site, group: group).problems(of: compiled.dataset)
   for (language, version) in group.versions.enumerated() where version == nil {

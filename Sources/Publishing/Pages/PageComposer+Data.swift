@@ -9,6 +9,20 @@ extension PageComposer {
   /// - Throws: What the sink throws.
   mutating func publishTables(into compiled: inout CompiledGroup) throws {
     guard site.settings.offersData else { return }
+    if withdrawal == nil { try publishTables(of: text, into: &compiled) }
+    guard !published.isEmpty || withdrawal != nil else { return }
+    var dataset = compiled.dataset ?? PublishedDataset(of: page)
+    dataset.versions.append(
+      PublishedDataset.Version(
+        language: page.languageIndex, title: page.title, summary: summary,
+        keywords: frontMatter.keywords, permalink: page.permalink, tables: published))
+    if dataset.withdrawal == nil { dataset.withdrawal = publishedWithdrawal() }
+    compiled.dataset = dataset
+  }
+
+  private mutating func publishTables(
+    of text: PageText, into compiled: inout CompiledGroup
+  ) throws {
     var tables = PageTables(text)
     switch frontMatter.type {
     case .plan:
@@ -34,13 +48,6 @@ extension PageComposer {
       if let table = try export.publish(into: &compiled) { published.append(table) }
       diagnostics += export.diagnostics.filter { !diagnostics.contains($0) }
     }
-    guard !published.isEmpty else { return }
-    var dataset = compiled.dataset ?? PublishedDataset(of: page)
-    dataset.versions.append(
-      PublishedDataset.Version(
-        language: page.languageIndex, title: page.title, summary: summary,
-        keywords: frontMatter.keywords, permalink: page.permalink, tables: published))
-    compiled.dataset = dataset
   }
 
   /// Tells on the page of a dataset what its landing page would tell: the page is that itself.
@@ -85,7 +92,7 @@ extension PageComposer {
   }
 
   /// Whether a file is read as a table; others are only offered.
-  func isTable(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
+  func isTable(_ name: String) -> Bool { PageTable.isFile(name) }
 
   private mutating func table(of resource: DatasetFields.Resource) throws -> PageTable? {
     let name = resource.file.value

@@ -6,7 +6,8 @@ import Mustache
 import OpenData
 
 extension PageComposer {
-  /// The data's files, a preview of each, the columns, and the chart that the front matter asks for.
+  /// The data's files, a preview of each, the columns, and the chart that the front matter asks for; none of them
+  /// once the data are withdrawn.
   mutating func dataset() -> DatasetModel {
     let date = frontMatter.lastUpdated ?? site.options.today
     var model = DatasetModel(
@@ -16,6 +17,7 @@ extension PageComposer {
           "agency": site.settings.agency.name[words.language], "roc_year": String(date.rocYear),
           "year": String(date.year), "title": page.title, "license": license.title,
         ]))
+    guard withdrawal == nil else { return model }
     for table in published { add(table, to: &model) }
     for resource in resources() where !isTable(resource.file.value) {
       let title = resource.title ?? page.title

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Markup
 import Mustache
+import OpenData
 
 extension PageComposer {
   /// Draft, status and partial translation, in that order.
@@ -10,23 +11,29 @@ extension PageComposer {
     if frontMatter.isDraft {
       notices.append(notice("draft", .warning, extra: []))
     }
-    switch frontMatter.status {
-    case .current: break
-    case .superseded:
-      notices.append(notice("superseded", .warning, extra: successor()))
-    case .withdrawn:
-      notices.append(notice("withdrawn", .caution, extra: successor()))
+    if let withdrawal {
+      notices.append(
+        notice("withdrawn", words: "withdrawn_dataset", .caution, extra: facts(of: withdrawal)))
+    } else {
+      switch frontMatter.status {
+      case .current: break
+      case .superseded:
+        notices.append(notice("superseded", .warning, extra: successor()))
+      case .withdrawn:
+        notices.append(notice("withdrawn", .caution, extra: successor()))
+      }
     }
     if frontMatter.isPartial, let notice = partial() { notices.append(notice) }
     return notices
   }
 
   private func notice(
-    _ name: String, _ kind: NoticeModel.Kind, extra: [[TextRun]]
+    _ name: String, words key: String? = nil, _ kind: NoticeModel.Kind, extra: [[TextRun]]
   ) -> PageNotice {
-    PageNotice(
-      name: name, kind: kind, title: words("notice_\(name)_title"),
-      paragraphs: [[.text(words("notice_\(name)_text"))]] + extra)
+    let key = key ?? name
+    return PageNotice(
+      name: name, kind: kind, title: words("notice_\(key)_title"),
+      paragraphs: [[.text(words("notice_\(key)_text"))]] + extra)
   }
 
   /// A translation that is not whole names its original.
@@ -58,14 +65,53 @@ extension PageComposer {
     guard let replacedBy = frontMatter.replacedBy,
       let resolved = resolve(replacedBy, brokenCode: .unknownPage)
     else { return [] }
+    return [sentence("notice_successor", link: successorLink(resolved))]
+  }
+
+  /// A link to what has taken the page's place, under its title.
+  private func successorLink(_ resolved: LinkResolver.Resolved) -> TextRun {
     let target = resolved.target.flatMap {
       site.page(at: $0.address, preferring: page.languageIndex)
     }
     if let target { text.figures.reads.note(.page(target.key)) }
     let href = resolved.link.href
     let isOther = target.map { $0.languageIndex != page.languageIndex } ?? false
-    let link = TextRun.link(
+    return .link(
       target?.title ?? href, href: href, language: isOther ? target?.language.tag : nil)
-    return [sentence("notice_successor", link: link)]
+  }
+
+  /// What the open-data rules have an agency tell when data are no longer offered: when, why and by whose approval;
+  /// and what to use instead.
+  private mutating func facts(of withdrawal: DatasetWithdrawal) -> [[TextRun]] {
+    func fact(_ key: String, _ value: TextRun) -> [TextRun] {
+      [.text(words(key) + words.colon), value]
+    }
+    var facts = [
+      fact("withdrawn_date", .date(withdrawal.date)),
+      fact("withdrawn_reason", statement(withdrawal.reason)),
+      fact("withdrawn_approver", statement(withdrawal.approver)),
+    ]
+    if let successor = resolvedSuccessor(of: withdrawal) {
+      facts.append(fact("withdrawn_successor", successorLink(successor)))
+    }
+    return facts
+  }
+
+  /// Where a withdrawal leads; what is wrong with it is told in the language that says it.
+  mutating func resolvedSuccessor(of withdrawal: DatasetWithdrawal) -> LinkResolver.Resolved? {
+    guard let successor = withdrawal.successor else { return nil }
+    guard withdrawal.page.languageIndex != page.languageIndex else {
+      return resolve(successor, brokenCode: .unknownPage)
+    }
+    return try? text.resolver.resolve(successor.value, looksInOwnFolder: true)
+  }
+
+  /// A text in the page's language, else in another, which is then marked.
+  private func statement(_ text: LocalizedText) -> TextRun {
+    let value = text[page.language]
+    guard !text.isGiven(in: page.language),
+      let other = site.languages.first(where: { text.isGiven(in: $0) })
+    else { return .text(value) }
+    return .foreign(value, language: other.tag)
   }
 }

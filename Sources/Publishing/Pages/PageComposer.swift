@@ -18,6 +18,8 @@ struct PageComposer {
   var published: [PublishedTable] = []
   /// What the page shows around its text, for its document.
   var parts = PageParts()
+  /// Why the page's data are no longer offered, where they are not.
+  let withdrawal: DatasetWithdrawal?
 
   var site: Site { text.site }
   var page: Page { text.page }
@@ -30,6 +32,7 @@ struct PageComposer {
     self.text = text
     self.group = group
     self.measures = measures
+    withdrawal = group.withdrawal(in: text.site.pages)
     let document = text.document
     summary =
       text.page.frontMatter.summary

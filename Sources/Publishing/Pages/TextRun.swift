@@ -5,6 +5,8 @@ import OpenData
 /// A piece of a short text that the program makes, as HTML and as a document for office programs have it.
 enum TextRun {
   case text(String)
+  /// Text in the language of a tag that is not the page's.
+  case foreign(String, language: String)
   case date(CalendarDate)
   /// `language` is the tag of the text's and the target's language where it is not the page's.
   case link(String, href: String, language: String?)
@@ -21,6 +23,10 @@ enum TextRun {
   func appendHTML(words: Words, to output: inout [UInt8]) {
     switch self {
     case .text(let text): output.appendEscaped(text)
+    case .foreign(let text, let language):
+      output += "<span lang=\"\(language)\">".utf8
+      output.appendEscaped(text)
+      output += "</span>".utf8
     case .date(let date): output += words.dateHTML(date)
     case .link(let title, let href, let language):
       output += "<a href=\"".utf8

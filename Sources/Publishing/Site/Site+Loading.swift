@@ -35,7 +35,9 @@ extension Site {
     assembly.add(unreadable: read.outcomes.filter { $0.page == nil }.map(\.location))
     assembly.listPages()
     assembly.assignFiles(tree)
+    assembly.withholdFiles()
     assembly.departures = loadDepartures(tree, settings, diagnostics: &diagnostics)
+    assembly.datasetLedger = loadDatasetLedger(comparison, diagnostics: &diagnostics)
     assembly.privacyExceptions = loadPrivacyExceptions(
       tree, settings, today: options.today, diagnostics: &diagnostics)
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
@@ -80,6 +82,24 @@ extension Site {
       node, file: file, languages: settings.languages, today: today)
     diagnostics += problems
     return exceptions
+  }
+
+  /// What was released of the site's data; `nil` where nothing was.
+  ///
+  /// A file that is the one of an earlier build was found right then, unless something was told of it.
+  private static func loadDatasetLedger(
+    _ comparison: SourceComparison, diagnostics: inout [Diagnostic]
+  ) -> DatasetLedger? {
+    let path = DatasetLedger.path
+    guard let index = comparison.tree.index(of: path),
+      let file = readFile(path, in: comparison.tree, diagnostics: &diagnostics)
+    else { return nil }
+    let ledger = DatasetLedger(file.bytes)
+    let isKnown =
+      comparison.untouched(index) != nil
+      && comparison.earlier.map { !$0.diagnostics.contains { $0.file == path } } ?? false
+    if !isKnown { diagnostics += ledger.check() }
+    return ledger
   }
 
   private static func loadTaxonomies(

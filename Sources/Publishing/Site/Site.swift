@@ -37,8 +37,8 @@ package final class Site: Sendable {
   let addresses: AddressBook
   /// What stood in the site before and left its address, and the ledger that remembers it.
   let departures: Departures
-  /// What was released of the site's data.
-  let datasetLedger: DatasetLedger
+  /// What was released of the site's data; `nil` where nothing was.
+  let datasetLedger: DatasetLedger?
   /// Values that may be published though they look like personal data.
   let privacyExceptions: [PrivacyException]
   let suggestions: AddressSuggestions

@@ -54,10 +54,13 @@ extension SiteAssembly {
       groups[group].versions.lazy.compactMap { $0 }.first.map { (pages[$0].path, .start) }
     case .file(let group, let name, _):
       groups[group].files.first { $0.name == name }.map { ($0.source, .start) }
-    case .gone(let index):
-      (GoneAddress.path, departures.entries[departures.gone[index].entry].url.range)
+    case .gone(let index): place(ofEntry: departures.gone[index].entry)
     case .generated, .siteFile, .document: nil
     }
+  }
+
+  private func place(ofEntry index: Int) -> (SourcePath, SourceRange) {
+    (departures.entries[index].file, departures.entries[index].url.range)
   }
 
   private mutating func reportMissingHome(_ settingsFile: SourceFile) {

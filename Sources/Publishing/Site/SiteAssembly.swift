@@ -16,8 +16,8 @@ struct SiteAssembly {
   var addresses = AddressBook()
   /// What stood in the site before and left its address.
   var departures = Departures()
-  /// What was released of the site's data.
-  var datasetLedger = DatasetLedger()
+  /// What was released of the site's data; `nil` where nothing was.
+  var datasetLedger: DatasetLedger?
   /// Values that may be published though they look like personal data.
   var privacyExceptions: [PrivacyException] = []
 
@@ -107,6 +107,14 @@ struct SiteAssembly {
         if withheld.contains(candidate) { break }
         key = candidate.parent
       }
+    }
+  }
+
+  /// Takes away the files of datasets that are no longer offered: they are published as nothing.
+  mutating func withholdFiles() {
+    for index in groups.indices {
+      let withdrawn = groups[index].withdrawnFiles(in: pages)
+      if !withdrawn.isEmpty { groups[index].files.removeAll { withdrawn.contains($0.name) } }
     }
   }
 

@@ -61,6 +61,14 @@ struct WithheldPages: Sendable {
     pathByAddress[address].flatMap { path in reasons[path].map { (path, $0) } }
   }
 
+  /// The first page whose key is one of some, and why it is not published.
+  func page(where matches: (PageKey) -> Bool) -> (path: SourcePath, reason: Reason)? {
+    guard let path = pathsByKey.keys.filter(matches).min().flatMap({ pathsByKey[$0]?.min() }),
+      let reason = reasons[path]
+    else { return nil }
+    return (path, reason)
+  }
+
   /// What an editor who links the page should know.
   func explanation(of key: PageKey) -> String? {
     guard let path = pathsByKey[key]?.min() else { return nil }

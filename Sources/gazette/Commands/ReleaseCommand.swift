@@ -8,26 +8,36 @@ import Workspace
 struct ReleaseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "release",
-    abstract: "Record every address of a site, so that none is ever lost.",
+    abstract: "Record the addresses of a site and the versions of its data.",
     discussion: """
       Compiles the site as `gazette check` does, and adds the addresses that are new to \
       content/ledger/urls.txt. From then on a build or check that would lose one of them fails, until \
       an alias leads on from it, the page is kept with a notice, or content/gone.yml says why it is \
-      gone. Commit the file with the site: run this whenever a new page has gone live.
+      gone.
 
-      Drafts and pages dated after today are not recorded. Nothing is while the site has errors.
+      Datasets that are new or have changed get a version in content/ledger/datasets.yml: 1.0.0 at \
+      first, then a major one where columns or tables differ, a minor one where rows were added, else \
+      a patch. Its note is --note, else the newest of the page's `changes:` since the version before.
+
+      Commit the files with the site: run this whenever something new has gone live. Drafts and pages \
+      dated after today are not recorded. Nothing is while the site has errors.
 
       EXAMPLES
         gazette release                          the site in this folder
         gazette release --dry-run                list what is new, and write nothing
+        gazette release --note 更正9月數值。     why the data have changed
         gazette release sites/bureau --quiet     another one, from a script
       """)
 
   @Argument(help: "The site's folder: the one that holds content/.")
   var site = "."
 
-  @Flag(help: "List the addresses that are new, on standard output, and write nothing.")
+  @Flag(help: "List the addresses and versions that are new, on standard output, and write nothing.")
   var dryRun = false
+
+  @Option(
+    help: ArgumentHelp("Say this of every new version of data.", valueName: "text"))
+  var note: String?
 
   @Option(
     help: ArgumentHelp(
@@ -47,7 +57,7 @@ struct ReleaseCommand: AsyncParsableCommand {
     let terminal = Terminal()
     var options = BuildOptions(
       today: try today?.date ?? Today.date(), jobs: jobs?.count ?? Processor.count)
-    options.listsAddresses = true
+    options.recordsRelease = true
     let buildOptions = options
     try await reportingFailures(on: terminal) {
       let folder = try SiteFolder(site)
@@ -55,9 +65,12 @@ struct ReleaseCommand: AsyncParsableCommand {
       let report = try await compile(tree, buildOptions, terminal)
       guard report.allowsPublication(buildOptions) else { throw ExitCode.siteHasErrors }
       // Each part of the ledger is a file of its own, brought up to date from one compilation.
-      for update in [try LedgerUpdate(addresses: report.addresses, tree: tree)] {
-        try apply(update, to: folder, terminal)
-      }
+      let updates = [
+        try LedgerUpdate(addresses: report.addresses, tree: tree),
+        try LedgerUpdate(
+          datasets: report.datasets, note: note, languages: report.languages, tree: tree),
+      ]
+      for update in updates { try apply(update, to: folder, terminal) }
     }
   }
 
@@ -87,35 +100,15 @@ struct ReleaseCommand: AsyncParsableCommand {
     if !quiet { terminal.write(summary(of: update)) }
   }
 
+  /// Nothing is said of a part that has nothing to remember, such as the data of a site without any.
   private func summary(of update: LedgerUpdate) -> String {
     if update.additions.isEmpty {
-      return "Nothing new: \(update.path) has \(Summary.counted(update.knownCount, update.noun))\n"
+      let known = Summary.counted(update.knownCount, update.noun)
+      return update.knownCount == 0 ? "" : "Nothing new: \(update.path) has \(known)\n"
     }
-    let added = Summary.counted(update.additions.count, "new " + update.noun)
-    return dryRun
-      ? "Would record \(added) in \(update.path)\n"
-      : "Recorded \(added) in \(update.path), "
-        + "\(update.knownCount + update.additions.count) in all\n"
-  }
-}
-
-/// What a release adds to one file of the ledger.
-private struct LedgerUpdate {
-  let path: SourcePath
-  /// What its lines are called, in the singular.
-  let noun: String
-  let knownCount: Int
-  let additions: [String]
-  /// The whole file with the additions.
-  let bytes: [UInt8]
-
-  /// - Throws: Where the ledger went away or cannot be read since the site was compiled.
-  init(addresses: [String], tree: SourceTree) throws {
-    path = AddressLedger.path
-    let ledger = AddressLedger(tree.contains(path) ? try tree.bytes(of: path) : [])
-    noun = "address"
-    knownCount = ledger.count
-    additions = ledger.additions(addresses)
-    bytes = ledger.adding(additions)
+    let added = Summary.counted(update.additions.count, update.addedNoun)
+    guard !dryRun else { return "Would record \(added) in \(update.path)\n" }
+    let list = update.listsAdditions ? update.additions.map { "  \($0)\n" }.joined() : ""
+    return "Recorded \(added) in \(update.path), \(update.total)\n" + list
   }
 }

@@ -14,7 +14,8 @@ struct Statistics {
   /// The object that `--stats` writes; seconds have six decimals.
   ///
   /// Of the pages, those are hits that stand as an earlier build compiled them. `bytes` counts the
-  /// whole site, `bytesWritten` the files that are new or differ from those that stood before.
+  /// whole site, `bytesWritten` the files that are new or differ from those that stood before; `unreleasedData`
+  /// names the datasets that a release would record.
   func json(phases: [BuildReport.Phase]) -> JSON {
     [
       "mode": .string(mode),
@@ -33,6 +34,7 @@ struct Statistics {
           ["name": .string(phase.name), "seconds": .number(JSONPrinter.decimal(phase.duration))]
         }),
       "peakMemoryBytes": .integer(Processor.peakMemoryByteCount),
+      "unreleasedData": .array(report.unreleasedData.map { .string($0) }),
       "cache": [
         "hits": .integer(report.pageCount - report.compiledCount),
         "misses": .integer(report.compiledCount),

@@ -64,7 +64,15 @@ enum Summary {
       (keptBack.expired, "\(grouped(keptBack.expired)) expired"),
     ].filter { $0.0 > 0 }.map(\.1)
     let ending = parts.isEmpty ? "" : "\nKept back: \(parts.joined(separator: ", "))"
-    return text + ending + "\n"
+    return text + ending + unreleased(report.unreleasedData) + "\n"
+  }
+
+  /// Which data a release would record; the first few by name.
+  private static func unreleased(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "" }
+    let shown = names.prefix(5).joined(separator: ", ")
+    let rest = names.count > 5 ? " and \(grouped(names.count - 5)) more" : ""
+    return "\nData changed since the last release: \(shown)\(rest) (gazette release records it)"
   }
 
   static func counted(_ count: Int, _ noun: String) -> String {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct Releases {
   private func addresses(_ files: [SourcePath: String] = [:]) async throws -> [String] {
-    let site = try await BuiltSite(files) { $0.listsAddresses = true }
+    let site = try await BuiltSite(files) { $0.recordsRelease = true }
     #expect(site.report.errorCount == 0)
     return site.report.addresses.sorted()
   }
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `list nothing that a build does not write`() async throws {
-    let site = try await BuiltSite { $0.listsAddresses = true }
+    let site = try await BuiltSite { $0.recordsRelease = true }
     for address in site.report.addresses {
       let path = String(address.dropFirst()) + (address.hasSuffix("/") ? "index.html" : "")
       #expect(site.files[path] != nil, "\(address)")
