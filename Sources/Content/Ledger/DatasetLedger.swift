@@ -15,7 +15,7 @@ package struct DatasetLedger: Sendable {
     package var content: ContentSummary
     /// Why it is no longer offered, where the last version says so.
     ///
-    /// The successor is the address that the page names.
+    /// The successor is an absolute address.
     package var withdrawal: Withdrawal?
 
     package init(name: String, versions: [DatasetVersion], content: ContentSummary) {
