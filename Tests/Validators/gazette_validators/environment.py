@@ -1,4 +1,4 @@
-"""The tools of a validator: its Python environment, Chromium, Java."""
+"""The tools of a validator: its Python environment, Chromium, Java, LibreOffice."""
 
 import importlib.util
 import os
@@ -59,3 +59,7 @@ def chromium():
 
 def java():
     return command("java", variable="JAVA")
+
+
+def office():
+    return command("soffice", variable="SOFFICE")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .browser import BrowserError
 from .environment import MissingTool, enter
+from .office import OfficeError
 from .site import Site, SiteError
 
 SHOWN = 5
@@ -89,7 +90,7 @@ def run(name, description, check, options=None):
         site = Site(Path(given.site), given.base_url)
         pages = [site.page(given.page)] if given.page else site.sample(given.sample)
         checked = check(site, pages, report, given)
-    except (BrowserError, MissingTool, SiteError) as problem:
+    except (BrowserError, MissingTool, OfficeError, SiteError) as problem:
         _broken(name, problem)
     except Exception as problem:
         traceback.print_exc()
