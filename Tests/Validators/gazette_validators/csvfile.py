@@ -2,11 +2,18 @@
 
 import re
 
+METADATA = ".csv-metadata.json"
 BOM = b"\xef\xbb\xbf"
 _CELL = re.compile(r'(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n|\Z)')
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff]")
 _NUMBER = re.compile(r"[-+](\d+|\d{1,3}(,\d{3})+)?(\.\d*)?([eE][-+]?\d+)?%?")
 _DASHES = re.compile("[-–—－]+")
+
+
+def is_table(file):
+    """A CSV that a table was written to, and not one that an agency offers as it is."""
+    beside = (METADATA, ".json", ".ods")
+    return file.suffix == ".csv" and any(file.with_suffix(each).is_file() for each in beside)
 
 
 def read_table(data, error):
