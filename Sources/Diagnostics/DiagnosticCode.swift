@@ -113,8 +113,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .invalidUTF8, .fileUnreadable, .fileTooLarge, .pathOutsideSite, .symbolicLink,
       .duplicatePath, .missingSettings, .yamlSyntax, .yamlAlias, .unclosedFrontMatter,
       .duplicateURL, .unsafeURL, .personalData, .deidentification, .unwritableTable,
-      .unwritableDocument,
-      .templateSyntax, .templateName, .unknownTemplate:
+      .unwritableDocument, .templateSyntax, .templateName, .unknownTemplate:
       true
     default: false
     }

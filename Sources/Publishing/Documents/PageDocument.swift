@@ -24,7 +24,7 @@ struct PageDocument {
   /// The document; its footnotes and pictures are those of the text.
   mutating func content() -> TextDocument {
     var document = TextDocument(metadata: metadata)
-    document.blocks = [.title([.text(model.title)])]
+    document.blocks = [.title(title)]
     if let lead = model.lead { document.blocks.append(.paragraph([.text(lead)])) }
     document.blocks += imprint()
     document.blocks += composer.parts.notices.map(notice)
@@ -33,6 +33,14 @@ struct PageDocument {
     document.footnotes = builder.footnotes()
     document.pictures = builder.pictures.all
     return document
+  }
+
+  /// The title as the page sets it: the agency's name on a line of its own.
+  private var title: [TextDocument.Inline] {
+    guard let agency = model.headingAgency else { return [.text(model.heading)] }
+    return model.headingAgencyFollows
+      ? [.text(model.heading), .lineBreak, .text(agency)]
+      : [.text(agency), .lineBreak, .text(model.heading)]
   }
 
   private var metadata: ODFMetadata {

@@ -8,6 +8,8 @@ import Testing
 /// A site compiled in memory: what was written and what was found.
 struct BuiltSite {
   let files: [String: String]
+  /// The same as bytes, for files that are no text.
+  let bytes: [String: [UInt8]]
   let report: BuildReport
   /// Paths that were written more than once, which a sink may refuse.
   let collisions: [String]
@@ -29,7 +31,8 @@ struct BuiltSite {
     configure(&options)
     let sink = MemorySink()
     report = try await buildSite(tree, options: options, output: sink)
-    files = sink.files.mapValues { String(decoding: $0, as: UTF8.self) }
+    bytes = sink.files
+    files = bytes.mapValues { String(decoding: $0, as: UTF8.self) }
     collisions = sink.collisions
   }
 

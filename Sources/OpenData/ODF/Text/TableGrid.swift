@@ -68,51 +68,135 @@ struct TableGrid {
     return true
   }
 
-  /// The widths of the columns in millimetres, by what stands in them.
+  /// The widths of the columns in millimetres, by what stands in them: in sum at most `total`.
+  ///
+  /// A column is as wide as its longest word, so that no number is broken; what is left over goes to those whose
+  /// lines would be broken, or to all alike where none would.
   func widths(total: Int) -> [Int] {
-    var weights = [Int](repeating: 6, count: columnCount)
+    var texts = [TextWidth](repeating: TextWidth(line: 2, word: 2), count: columnCount)
     for row in rows {
       for (column, slot) in row.enumerated() {
         guard case .cell(let cell) = slot, cell.columnSpan == 1 else { continue }
-        weights[column] = max(weights[column], min(Self.widest, cell.blocks.longestLine))
+        texts[column].widen(to: cell.blocks.width)
       }
     }
-    let sum = weights.reduce(0, +)
-    return weights.map { max(1, $0 * total / sum) }
+    let wanted = texts.map { Self.millimetres(min(Self.widest, $0.line)) }
+    let least = texts.map { Self.millimetres(min(Self.longestWord, $0.word)) }
+    func shared(_ weights: [Double], _ rest: Double, beyond base: [Double]) -> [Int] {
+      let sum = weights.reduce(0, +)
+      return zip(base, weights).map { max(1, Int(sum > 0 ? $0 + $1 * rest / sum : $0)) }
+    }
+    let none = [Double](repeating: 0, count: columnCount)
+    let (want, need) = (wanted.reduce(0, +), least.reduce(0, +))
+    if want <= Double(total) { return shared(wanted, Double(total), beyond: none) }
+    if need >= Double(total) { return shared(least, Double(total), beyond: none) }
+    return shared(zip(wanted, least).map { max(0, $0 - $1) }, Double(total) - need, beyond: least)
+  }
+
+  /// A digit of 11 points in bold type is 2.2 mm wide; the padding of a cell takes 3, its border some.
+  private static func millimetres(_ digits: Int) -> Double { Double(digits) * 2.2 + 3.5 }
+
+  /// What counts at most as one word, in digits.
+  private static let longestWord = 16
+}
+
+/// How wide a text is, in digits: its longest line, and its longest word, which is not broken.
+private struct TextWidth {
+  var line: Int
+  var word: Int
+
+  mutating func widen(to other: TextWidth) {
+    line = max(line, other.line)
+    word = max(word, other.word)
+  }
+
+  /// Adds what follows on the same line.
+  mutating func append(_ other: TextWidth) {
+    line += other.line
+    word = max(word, other.word)
+  }
+
+  static let none = TextWidth(line: 0, word: 0)
+
+  /// Han and what is written like it may be broken anywhere, and takes two.
+  init(_ text: String) {
+    self = .none
+    var (line, word) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x0A:
+        self.line = max(self.line, line)
+        (line, word) = (0, 0)
+      case 0x20:
+        line += 1
+        word = 0
+      case 0x80..<0xC0: break
+      case 0xE0...:
+        line += 2
+        word = 0
+        self.word = max(self.word, 4)
+      default:
+        line += 1
+        word += 1
+        self.word = max(self.word, word)
+      }
+    }
+    self.line = max(self.line, line)
+  }
+
+  init(line: Int, word: Int) {
+    self.line = line
+    self.word = word
   }
 }
 
 extension [TextDocument.Block] {
-  /// The width of the longest line, in digits.
-  fileprivate var longestLine: Int { reduce(0) { Swift.max($0, $1.longestLine) } }
+  fileprivate var width: TextWidth {
+    reduce(into: .none) { $0.widen(to: $1.width) }
+  }
 }
 
 extension TextDocument.Block {
-  fileprivate var longestLine: Int {
+  fileprivate var width: TextWidth {
     switch self {
-    case .title(let inlines), .heading(_, _, let inlines), .paragraph(let inlines): inlines.width
-    case .list(let list): list.items.reduce(0) { max($0, $1.longestLine + 4) }
-    case .quote(let blocks): blocks.longestLine
-    case .code(let code): ColumnWidths.longestLine(code.utf8)
-    case .notice(let title, let blocks): max(title.width, blocks.longestLine)
+    case .title(let inlines), .heading(_, _, let inlines), .paragraph(let inlines):
+      return inlines.width
+    case .list(let list):
+      var width = list.items.reduce(into: TextWidth.none) { $0.widen(to: $1.width) }
+      width.line += 4
+      return width
+    case .quote(let blocks): return blocks.width
+    case .code(let code): return TextWidth(code)
+    case .notice(let title, let blocks):
+      var width = title.width
+      width.widen(to: blocks.width)
+      return width
     // As wide as may be.
-    case .table: TableGrid.widest
-    case .thematicBreak: 0
+    case .table: return TextWidth(line: TableGrid.widest, word: TableGrid.widest)
+    case .thematicBreak: return .none
     }
   }
 }
 
 extension [TextDocument.Inline] {
-  fileprivate var width: Int {
-    reduce(0) { width, inline in
+  /// A line break begins another line.
+  fileprivate var width: TextWidth {
+    var longest = TextWidth.none
+    var line = TextWidth.none
+    for inline in self {
       switch inline {
-      case .text(let text), .code(let text): width + ColumnWidths.longestLine(text.utf8)
+      case .text(let text), .code(let text): line.append(TextWidth(text))
       case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
         .link(_, _, let inlines), .language(_, let inlines):
-        width + inlines.width
-      case .image: width + 24
-      case .lineBreak, .footnote: width
+        line.append(inlines.width)
+      case .image: line.append(TextWidth(line: 24, word: 24))
+      case .lineBreak:
+        longest.widen(to: line)
+        line = .none
+      case .footnote: break
       }
     }
+    longest.widen(to: line)
+    return longest
   }
 }

@@ -1,0 +1,1 @@
+../../OpenDataTests/ODF/Support/ZipFile.swift
