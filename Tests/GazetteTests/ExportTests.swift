@@ -85,7 +85,7 @@ import Testing
   func `writes the same bytes in any folder, zone and number of jobs`() throws {
     var exports: [[String: Data]] = []
     for (zone, jobs) in [("UTC", "1"), ("Pacific/Auckland", "2"), ("America/Los_Angeles", "8")] {
-      let site = try site(rows: 24_000)
+      let site = try site(rows: 26_000)
       let run = try site.run(
         "export", "--today", "2026-03-01", "--jobs", jobs, environment: ["TZ": zone])
       #expect(run.status == 0, "\(run.error)")

@@ -106,7 +106,7 @@ import Testing
     let paths = Set(files.keys).union([table])
     let source = files
     let tree = SourceTree(
-      files: paths.map { ($0, nil) },
+      files: paths.map { ($0, Fingerprint(of: $0.string)) },
       open: { (path) throws(SourceReadingError) in
         guard path == table else { return SourceStream(Array((source[path] ?? "").utf8)) }
         return counter.stream(of: Array("column,".utf8), count: 1_000_000)
@@ -121,7 +121,7 @@ import Testing
       report.diagnostics.map(\.message).contains("The row has more than 16384 columns"),
       "\(report.diagnostics)")
     #expect(report.errorCount == 1)
-    #expect(counter.byteCount < 4 << 20)
+    #expect(counter.byteCount < 1 << 20)
   }
 
   @Test func `that change between two looks are not published`() async throws {
@@ -145,7 +145,8 @@ import Testing
     let sink = MemorySink()
     let report = try await streamed(tree, to: sink)
     #expect(
-      report.diagnostics.map(\.message) == ["The file was written anew while it was being read"])
+      report.diagnostics.filter { $0.code == .fileUnreadable }.map(\.message)
+        == ["The file was written anew while it was being read"])
   }
 
   @Test(arguments: ["visits/visits.json", "news/open/large.zip"])
