@@ -9,7 +9,8 @@ struct DatasetReview {
 
   /// What readers and catalogues would miss; nothing for a page without data.
   func problems(of published: PublishedDataset?) -> [Diagnostic] {
-    guard let published, let first = published.versions.first,
+    // Of data that are no longer offered nothing is missed.
+    guard let published, published.withdrawal == nil, let first = published.versions.first,
       let page = page(in: first.language)
     else { return [] }
     let catalog = site.catalog(of: [published])
