@@ -138,7 +138,8 @@ extension Explainer {
     var explanation = Explanation(
       outputs: outputs, sources: site.sources(of: work), files: [], pages: [], others: [],
       compilation: earlier.units[id].flatMap { compilation($0, names) }, prospect: .taken)
-    explanation.take(reads, besides: site.ownKey(of: work), in: site.tree,
+    explanation.take(
+      reads, besides: site.ownKey(of: work), in: site.tree,
       ledger: site.datasetLedger)
     if case .siteFile(.assets) = work {
       explanation.sources = outputs.map { SourcePath("templates/\($0.path)") }

@@ -4,7 +4,9 @@ import Mustache
 
 extension Explanation {
   /// Sorts out what was read; the page itself is left out, since its sources are told.
-  mutating func take(_ reads: [Resource], besides own: PageKey?, in tree: SourceTree, ledger: DatasetLedger?) {
+  mutating func take(
+    _ reads: [Resource], besides own: PageKey?, in tree: SourceTree, ledger: DatasetLedger?
+  ) {
     var parts: [String: [String]] = [:]
     var files: Set<SourcePath> = []
     var others: [String] = []

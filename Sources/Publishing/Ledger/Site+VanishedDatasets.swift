@@ -12,9 +12,7 @@ extension Site {
   ///
   /// - Complexity: O(datasets).
   func vanishedDatasets(from datasets: [PublishedDataset]) -> [Diagnostic] {
-    guard let ledger = datasetLedger, departures.isComplete, !withheld.hasUnreadable else {
-      return []
-    }
+    guard let ledger = datasetLedger, !withheld.hasUnreadable else { return [] }
     let published = Set(datasets.map(\.name))
     let vanished = ledger.names.filter { !published.contains($0) }
     guard !vanished.isEmpty else { return [] }
@@ -51,7 +49,8 @@ extension Site {
         ? "The dataset '\(vanished[0])' was released, and 'formats' offers no data any more"
         : "\(vanished.count) datasets were released, and 'formats' offers no data any more",
       at: ledger.range(of: vanished[0]),
-      help: "Put csv, json or ods back into 'formats' of content/site.yml, or keep the page of each "
+      help:
+        "Put csv, json or ods back into 'formats' of content/site.yml, or keep the page of each "
         + "dataset with " + Self.remedy)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Glibc
 import Publishing
 import Workspace
@@ -18,6 +19,11 @@ func reportingFailures(
   } catch let error as OutputRefusal {
     terminal.error(sentence(for: error))
     throw ExitCode.usage
+  } catch let error as DatasetLedger.Unreadable {
+    terminal.error(
+      "The dataset '\(error.name)' has more tables or columns than \(DatasetLedger.path) can hold; "
+        + "nothing was recorded.")
+    throw ExitCode.siteHasErrors
   } catch let error as ExitCode {
     throw error
   } catch let error as ValidationError {

@@ -121,9 +121,11 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "null", "~", "yes", "1.0", "2026-01-01", "- a", "a: b", "a #b", "#", "[a]", "{", "a, b",
-    "\"", "'", "\\", "a\nb", "\t", "\u{0}", "\u{7F}", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{FFFF}",
-    "\u{200E}", "\u{1F600}", "👩‍👩‍👧", "件數（次）", "每 km²", "&a", "*a", "!a", "%a", "@a", "`a", "a ", "|", ">",
+    "", " ", "null", "~", "yes", "1.0", "2026-01-01", "- a", "a: b", "a #b", "#", "[a]", "{",
+    "a, b",
+    "\"", "'", "\\", "a\nb", "\t", "\u{0}", "\u{7F}", "\u{85}", "\u{2028}", "a\u{FEFF}", "\u{FFFF}",
+    "\u{200E}", "\u{1F600}", "👩‍👩‍👧", "件數（次）", "每 km²", "&a", "*a", "!a", "%a", "@a", "`a", "a ", "|",
+    ">",
   ])
   func `reads every text as it was written`(text: String) throws {
     var tables = [try Self.table(text, rows: 0)]
@@ -141,7 +143,8 @@ import Testing
       func text() -> String {
         var text = ""
         for _ in 0..<(random.next() % 12) {
-          let value = UInt32(random.next() % 4 == 0 ? random.next() % 0x11_0000 : random.next() % 0x80)
+          let value = UInt32(
+            random.next() % 4 == 0 ? random.next() % 0x11_0000 : random.next() % 0x80)
           text.unicodeScalars.append(Unicode.Scalar(value) ?? "甲")
         }
         return text
@@ -171,15 +174,21 @@ import Testing
 
   @Test(arguments: [
     ("change: first", "change: frist", "6:15 'change' is 'frist'; did you mean 'first'?"),
-    ("version: 1.0.0", "version: 1.0", "4:16 'version' is '1.0'; it takes three numbers such as 1.4.0"),
+    (
+      "version: 1.0.0", "version: 1.0",
+      "4:16 'version' is '1.0'; it takes three numbers such as 1.4.0"
+    ),
     ("date: 2026-02-05", "date: soon", "5:13 'date' is 'soon', which is no date"),
     ("      change: first\n", "", "4:7 a version needs 'change'"),
     ("rows: 2", "rows: 3", "3:3 The digest of version 1.0.0 is not that of the tables"),
     ("rows: 2", "rows: two", "10:13 'rows' is 'two'; it takes a whole number from 0 to \(Int.max)"),
     ("[月份, yearmonth]", "月份", "13:11 A column is [name, type]"),
-    ("  versions:", "  verions:", "3:3 'verions' is no key of an entry of datasets.yml; did you mean 'versions'?"),
+    (
+      "  versions:", "  verions:",
+      "3:3 'verions' is no key of an entry of datasets.yml; did you mean 'versions'?"
+    ),
     ("  tables:", "=======\n  tables:", ""),
-    ("- name: visits", "-  nome: visits", "2:1"),
+    ("- name: visits", "- nome: visits", "2:1"),
   ])
   func `tells what a hand has broken, at its line`(
     original: String, edited: String, problem: String
@@ -196,9 +205,12 @@ import Testing
     let one = try Self.written([Self.entry()])
     let body = Self.body(of: one)
     #expect(
-      Self.check(body + body) == ["ledger-syntax \(body.split(separator: "\n").count + 1):1 The dataset 'visits' is listed twice"])
+      Self.check(body + body) == [
+        "ledger-syntax \(body.split(separator: "\n").count + 1):1 The dataset 'visits' is listed twice"
+      ])
     #expect(
-      Self.check("<<<<<<< HEAD\n" + body) == ["ledger-syntax 1:1 The line is no entry of a dataset"])
+      Self.check("<<<<<<< HEAD\n" + body) == ["ledger-syntax 1:1 The line is no entry of a dataset"]
+    )
     #expect(!Self.check(body + ">>>>>>> other\n").isEmpty)
   }
 
