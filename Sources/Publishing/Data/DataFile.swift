@@ -96,13 +96,22 @@ struct DataFile: Sendable {
 }
 
 extension Site {
-  /// A data file named in front matter or a fence: in the page's own folder, else beside its source.
-  func dataFile(_ name: String, of page: Page, reads: Reads) -> DataFile? {
+  /// Where a data file is that front matter or a fence names: in the page's own folder, else beside its source.
+  ///
+  /// - Returns: `nil` where there is none.
+  func dataPath(_ name: String, of page: Page, reads: Reads) -> SourcePath? {
     let name = NormalizationFormC.normalized(name)
     let beside = SourcePath(page.path.directory + "/" + name)
     reads.note(.file(beside))
     let own = groups[page.group].files.first { $0.name == name }?.source
-    guard let path = own ?? (tree.contains(beside) ? beside : nil) else { return nil }
-    return try? DataFile(path, in: self)
+    return own ?? (tree.contains(beside) ? beside : nil)
+  }
+
+  /// Says that a page names a data file that is not there.
+  func missingDataFile(_ name: String, of page: Page, at range: SourceRange) -> Diagnostic {
+    let names = groups[page.group].files.map(\.name)
+    return Diagnostic(
+      .missingFile, "'\(name)' is no file of this page" + didYouMean(name, names),
+      file: page.path, range: range, help: "Put it into content/\(page.key.path)/.")
   }
 }

@@ -128,16 +128,7 @@ struct FigureRenderer {
           help: "Take the lines out; or is the closing ``` of this block missing?"))
     }
     if let name = fence["file"] {
-      guard let file = site.dataFile(name.value, of: page, reads: reads) else {
-        let names = site.groups[page.group].files.map(\.name)
-        diagnostics.append(
-          Diagnostic(
-            .missingFile, "'\(name.value)' is no file of this page" + didYouMean(name.value, names),
-            file: page.path, range: name.valueRange,
-            help: "Put it into content/\(page.key.path)/."))
-        return nil
-      }
-      return data(of: file, for: fence.language, &diagnostics)
+      return data(named: name, for: fence.language, &diagnostics)
     }
     if let caption = fence["table"] { return captioned(caption, &diagnostics) }
     let text = embedded(fence)
@@ -150,9 +141,14 @@ struct FigureRenderer {
 
   /// The rows of a file: all that a table shows, or as many as a chart may draw.
   private func data(
-    of file: DataFile, for language: Fence.Language, _ diagnostics: inout [Diagnostic]
+    named name: Fence.Option, for language: Fence.Language, _ diagnostics: inout [Diagnostic]
   ) -> BlockData? {
+    guard let path = site.dataPath(name.value, of: page, reads: reads) else {
+      diagnostics.append(site.missingDataFile(name.value, of: page, at: name.valueRange))
+      return nil
+    }
     do {
+      let file = try DataFile(path, in: site)
       guard language == .chart else {
         let (table, problems) = try file.wholeTable()
         diagnostics += problems.filter { !diagnostics.contains($0) }
@@ -162,7 +158,7 @@ struct FigureRenderer {
       diagnostics += first.diagnostics.filter { !diagnostics.contains($0) }
       return first.table.map { BlockData(table: $0, file: file.path, hasMore: first.hasMore) }
     } catch {
-      diagnostics.append(Diagnostic(reading: file.path, error))
+      diagnostics.append(Diagnostic(reading: path, error))
       return nil
     }
   }

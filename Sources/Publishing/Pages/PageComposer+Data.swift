@@ -96,9 +96,13 @@ extension PageComposer {
 
   private mutating func table(of resource: DatasetFields.Resource) throws -> PageTable? {
     let name = resource.file.value
-    guard isTable(name), let source = site.dataFile(name, of: page, reads: text.figures.reads)
-    else { return nil }
+    guard isTable(name) else { return nil }
+    guard let path = site.dataPath(name, of: page, reads: text.figures.reads) else {
+      diagnostics.append(site.missingDataFile(name, of: page, at: resource.file.range))
+      return nil
+    }
     do {
+      let source = try DataFile(path, in: site)
       let reader = try source.rows()
       var inference = SchemaInference(columnCount: reader.header.count)
       var record = Record()
@@ -123,7 +127,7 @@ extension PageComposer {
         name: String(stem), title: resource.title ?? page.title, schema: schema,
         rows: .csv(source), file: source.path)
     } catch let error as SourceReadingError {
-      diagnostics.append(Diagnostic(reading: source.path, error))
+      diagnostics.append(Diagnostic(reading: path, error))
       return nil
     }
   }

@@ -56,7 +56,8 @@ extension PageComposer {
         at: column.range, help: "Draw another column, or a table of totals.")
       return
     }
-    guard let source = site.dataFile(name, of: page, reads: text.figures.reads),
+    guard let path = site.dataPath(name, of: page, reads: text.figures.reads),
+      let source = try? DataFile(path, in: site),
       let first = try? source.firstRows(Chart.maximumCategoryCount)
     else {
       // Publishing its rows has told why it cannot be read.
