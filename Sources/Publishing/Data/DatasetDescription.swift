@@ -59,7 +59,8 @@ struct DatasetDescription {
     model.versions = dataset.versions.reversed().map { version in
       DataVersionModel(
         id: "version-\(version.number)", number: version.number.description,
-        date: words.dateModel(version.date), change: words("data_change_\(version.change.rawValue)"),
+        date: words.dateModel(version.date),
+        change: words("data_change_\(version.change.rawValue)"),
         note: version.note?[tag: tag], digest: version.digest,
         isCurrent: version == dataset.version)
     }

@@ -7,16 +7,16 @@ struct DatasetReview {
   let site: Site
   let group: PageGroup
 
-  /// What readers and catalogues would miss; nothing for a page without data.
+  /// What readers and catalogues would miss of a dataset; of other pages' tables nobody expects as much.
   func problems(of published: PublishedDataset?) -> [Diagnostic] {
     // Of data that are no longer offered nothing is missed.
-    guard let published, published.withdrawal == nil, let first = published.versions.first,
+    guard let published, published.type == .dataset, published.withdrawal == nil,
+      let first = published.versions.first,
       let page = page(in: first.language)
     else { return [] }
     let catalog = site.catalog(of: [published])
     guard let dataset = catalog.datasets.first else { return [] }
     var problems = catalog.gaps(of: dataset).compactMap { problem($0, of: page) }
-    guard published.type == .dataset else { return problems }
     for version in published.versions {
       if let page = self.page(in: version.language) {
         problems += undescribedFields(of: version.tables, on: page)
@@ -29,7 +29,8 @@ struct DatasetReview {
         Diagnostic(
           .dataOverdue, "The data were due for an update after \(day)", file: page.path,
           range: frequency.range,
-          help: "Publish the newer data with their 'updated', or state how often they really change."
+          help:
+            "Publish the newer data with their 'updated', or state how often they really change."
         ))
     }
     return problems
@@ -41,11 +42,11 @@ struct DatasetReview {
     switch gap {
     case .date:
       Diagnostic(
-        .datasetIncomplete, "The page's data have no date and are left out of data.json",
+        .datasetIncomplete, "The dataset has no date and is left out of data.json",
         file: page.path, help: "State 'date', the day on which they were first published.")
     case .description:
       Diagnostic(
-        .datasetIncomplete, "The page's data have no description and are left out of data.json",
+        .datasetIncomplete, "The dataset has no description and is left out of data.json",
         file: page.path, help: "Write a 'summary', or begin the text with a paragraph.")
     case .email:
       Diagnostic(
@@ -81,6 +82,7 @@ struct DatasetReview {
   }
 
   private func isFile(_ table: PublishedTable) -> Bool {
-    group.files.contains { SourcePath($0.name).lastComponent.lowercased() == table.name.lowercased() + ".csv" }
+    let name = table.name.lowercased() + ".csv"
+    return group.files.contains { SourcePath($0.name).lastComponent.lowercased() == name }
   }
 }

@@ -162,7 +162,10 @@ func compileGroup(
     compiled.dataset?.compare(
       with: site.datasetLedger?[dataset.name], languages: site.languages, notes: notes)
   }
-  compiled.diagnostics += DatasetReview(site: site, group: group).problems(of: compiled.dataset)
+  // Where something is wrong, what it lacks besides may only follow from that.
+  if !compiled.diagnostics.contains(where: { $0.severity == .error }) {
+    compiled.diagnostics += DatasetReview(site: site, group: group).problems(of: compiled.dataset)
+  }
   for (language, version) in group.versions.enumerated() where version == nil {
     composeUntranslated(group: index, language: language, site: site, into: &compiled)
   }

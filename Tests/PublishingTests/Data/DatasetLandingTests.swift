@@ -85,7 +85,8 @@ import Testing
   @Test func `exists in a language that the page lacks, under the page's own title`() async throws {
     var files = DataSite.files
     files["content/plans/115.en.md"] = ""
-    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] += "\ntranslations: { default: notice }\n"
+    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] +=
+      "\ntranslations: { default: notice }\n"
     let site = try await BuiltSite(files)
     #expect(site.faults() == [])
     try site.expect(
@@ -112,7 +113,8 @@ import Testing
         #"<a href="/visits/">服務人次</a>"#,
       ])
     // What states no rhythm can't be late.
-    try site.expect("/en/data/plans-115/quality/", shows: ["5 of 5 indicators passed", "Not tested"])
+    try site.expect(
+      "/en/data/plans-115/quality/", shows: ["5 of 5 indicators passed", "Not tested"])
   }
 
   @Test func `suffers once an update is overdue, which is told at the frequency`() async throws {
@@ -137,22 +139,22 @@ import Testing
     let site = try await BuiltSite(files)
     #expect(
       site.findings == [
-        "content/visits.en.md:8:19: warning: visits.csv has a column without description: 'month' "
+        "content/visits.en.md:8:18: warning: visits.csv has a column without description: 'month' "
           + "[undescribed-field]"
       ])
   }
 
   @Test func `asks for what catalogues demand`() async throws {
     var files = DataSite.files(
-      replacing: "date: 2026-02-01\n", with: "", in: "content/help.zh-Hant.md")
+      replacing: "date: 2026-10-31\n", with: "", in: "content/visits.zh-Hant.md")
     files["content/site.yml"] = BuiltSite.base["content/site.yml"]?.replacing(
       "  email: service@example.gov.tw\n", with: "")
     let site = try await BuiltSite(files)
     let incomplete = site.report.diagnostics.filter { $0.code == .datasetIncomplete }
     #expect(
       incomplete.map { "\($0.file): \($0.message)" } == [
-        "content/help.zh-Hant.md: The page's data have no date and are left out of data.json",
         "content/site.yml: Nobody can be asked by e-mail about data, which data.json demands",
+        "content/visits.zh-Hant.md: The dataset has no date and is left out of data.json",
       ])
   }
 }

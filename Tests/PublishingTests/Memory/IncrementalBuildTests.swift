@@ -152,7 +152,8 @@ struct RandomEdits {
     let edits: [(inout RandomEdits) -> String] = [
       { $0.changeText() }, { $0.changeText() }, { $0.changeKey() }, { $0.changeKey() },
       { $0.changeKey() }, { $0.addPage() }, { $0.removePage() }, { $0.renamePage() },
-      { $0.changeFile() }, { $0.changeData() }, { $0.changeData() }, { $0.changeTheme() }, { $0.changeSettings() }, { $0.passADay() },
+      { $0.changeFile() }, { $0.changeData() }, { $0.changeData() }, { $0.changeTheme() },
+      { $0.changeSettings() }, { $0.passADay() },
     ]
     return pick(edits)(&self)
   }
@@ -236,7 +237,8 @@ struct RandomEdits {
       files[data] = files[data]?.replacing(",3", with: ",\(1 + random.next() % 9)")
       return "a cell of \(data)"
     case 1:
-      files[page, default: ""] += "\n表：人次\(random.next() % 3)\n\n| 月 | 人次 |\n| --- | --- |\n| 1 | 2 |\n"
+      files[page, default: ""] +=
+        "\n表：人次\(random.next() % 3)\n\n| 月 | 人次 |\n| --- | --- |\n| 1 | 2 |\n"
       return "a table in \(page)"
     case 2:
       files[page, default: ""] +=
