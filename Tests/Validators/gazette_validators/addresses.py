@@ -6,7 +6,7 @@ from functools import lru_cache
 
 
 class Addresses:
-    """Follows the addresses of one catalogue into the site; findings go to `error(rule, detail)`."""
+    """Follows the addresses of one catalogue; findings go to `error(rule, detail)`."""
 
     def __init__(self, site, error):
         self.site, self.error = site, error

@@ -6,7 +6,9 @@ METADATA = ".csv-metadata.json"
 BOM = b"\xef\xbb\xbf"
 _CELL = re.compile(r'(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n|\Z)')
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff]")
-_NUMBER = re.compile(r"[-+](\d+|\d{1,3}(,\d{3})+)?(\.\d*)?([eE][-+]?\d+)?%?")
+_NUMBER = re.compile(r"[-+](\d{1,3}(,\d{3})+|(?=\.?\d)\d*)(\.\d*)?([eE][-+]?\d+)?%?")
+# Longitude and latitude, as Table Schema writes points.
+_POINT = re.compile(r"[-+]?\d{1,3}(\.\d+)?, ?[-+]?\d{1,2}(\.\d+)?")
 _DASHES = re.compile("[-–—－]+")
 
 
@@ -81,8 +83,8 @@ def _line(text, place):
 def is_formula(text):
     """Whether a spreadsheet that opens the file runs a cell instead of showing it.
 
-    Plain numbers do not run, nor do the dashes that stand for none.
+    Plain numbers and points on a map do not run, nor do the dashes that stand for none.
     """
     if not text.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")):
         return False
-    return not (_NUMBER.fullmatch(text) or _DASHES.fullmatch(text))
+    return not any(known.fullmatch(text) for known in (_NUMBER, _POINT, _DASHES))

@@ -100,4 +100,5 @@ class Conversion:
             raise OfficeError(f"LibreOffice was not done after {allowed} s") from None
         if status != 0:
             messages = (self.folder / "messages").read_text(encoding="utf-8", errors="replace")
-            raise OfficeError(f"LibreOffice ended with {status}: {' '.join(messages.split())[-200:]}")
+            reason = " ".join(messages.split())[-200:]
+            raise OfficeError(f"LibreOffice ended with {status}: {reason}")
