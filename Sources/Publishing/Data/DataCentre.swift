@@ -43,8 +43,9 @@ struct DataCentre: Sendable {
 
   func count(of filter: DataFilter) -> Int { passing[filter]?.count ?? 0 }
 
-  /// Every page of the centre beneath a language's root but its first: lists, further pages of long ones,
-  /// datasets and their quality. Addresses that lead on to a page of the site are not among them.
+  /// Every page of the centre beneath a language's root but its first.
+  ///
+  /// These are lists, further pages of long ones, datasets and their quality. Addresses that lead on to a page of the site are not among them.
   var subjects: [String] {
     var subjects: [String] = []
     func addFurtherPages(of subject: String, count: Int) {

@@ -26,7 +26,8 @@ extension ListCompiler {
     model.head.canonical = page.url
     model.head.isHiddenFromSearch = true
     model.redirect = LinkModel(
-      page.title, url: page.href, language: page.languageIndex == language ? nil : page.language.tag)
+      page.title, url: page.href, language: page.languageIndex == language ? nil : page.language.tag
+    )
     write(.redirect, model, at: address, in: language, into: &compiled)
   }
 

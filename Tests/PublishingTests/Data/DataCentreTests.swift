@@ -76,7 +76,8 @@ import Testing
   @Test func `says whom to ask for more`() async throws {
     let site = try await BuiltSite(DataSite.files)
     try site.expect(
-      "/data/", shows: ["<h2 class=\"section-head\" id=\"g:request\">索取其他資料</h2>", "mailto:service@"])
+      "/data/",
+      shows: ["<h2 class=\"section-head\" id=\"g:request\">索取其他資料</h2>", "mailto:service@"])
   }
 
   @Test func `is in the site map, the colophon and sitemap.xml`() async throws {
@@ -97,9 +98,10 @@ import Testing
     var files: [SourcePath: String] = [:]
     for number in 1...60 {
       files[SourcePath("content/p\(number).zh-Hant.md")] =
-        "---\ntitle: 表\(number)\ndate: 2026-01-01\n---\n段落。\n\n表：人次\n\n| 月 | 人次 |\n| --- | --- |\n| 1 | 2 |\n"
+        "---\ntitle: 表\(number)\ndate: 2026-01-01\n---\n段落。\n\n表：人次\n\n"
+        + "| 月 | 人次 |\n| --- | --- |\n| 1 | 2 |\n"
     }
-    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] += "\ntranslations: { default: notice }\n"
+    files["content/site.yml", default: DataSite.settings] += "\ntranslations: { default: notice }\n"
     let site = try await BuiltSite(files)
     #expect(site.faults() == [])
     try site.expect(
@@ -118,10 +120,11 @@ import Testing
   @Test(arguments: ["[]", "[md]"])
   func `is not there where no format of tables is asked for`(formats: String) async throws {
     var files = DataSite.files
-    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] += "\nformats: \(formats)\n"
+    files["content/site.yml", default: DataSite.settings] += "\nformats: \(formats)\n"
     let site = try await BuiltSite(files)
     #expect(site.findings == [])
-    #expect(site.files.keys.filter { $0.contains("data/") || $0.hasSuffix(".csv") } == ["visits/visits.csv", "en/visits/visits.csv"].filter { site.files[$0] != nil })
+    let data = site.files.keys.filter { $0.hasSuffix(".csv") || $0.contains("data/") }
+    #expect(data.allSatisfy { $0.hasSuffix("visits/visits.csv") })
     #expect(!site.files.values.contains { $0.contains(#"href="/data/"#) })
   }
 

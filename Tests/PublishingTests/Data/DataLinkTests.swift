@@ -89,7 +89,7 @@ import Testing
 
   @Test func `is refused where the site offers none`() async throws {
     var files = Self.files("/data/plans-115/")
-    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] +=
+    files["content/site.yml", default: DataSite.settings] +=
       "\nformats: []\n"
     let site = try await BuiltSite(files)
     #expect(site.report.diagnostics.map(\.code) == [.brokenLink])

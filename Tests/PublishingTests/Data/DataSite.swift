@@ -3,6 +3,9 @@ import Diagnostics
 
 /// A site with data of several kinds: a plan, questions, a page with a captioned table, a dataset.
 enum DataSite {
+  /// The settings of the small valid site.
+  static let settings = BuiltSite.base["content/site.yml"] ?? ""
+
   static let files: [SourcePath: String] = [
     "content/plans/115.zh-Hant.md": """
     ---

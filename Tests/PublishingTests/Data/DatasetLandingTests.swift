@@ -85,7 +85,7 @@ import Testing
   @Test func `exists in a language that the page lacks, under the page's own title`() async throws {
     var files = DataSite.files
     files["content/plans/115.en.md"] = ""
-    files["content/site.yml", default: BuiltSite.base["content/site.yml"] ?? ""] +=
+    files["content/site.yml", default: DataSite.settings] +=
       "\ntranslations: { default: notice }\n"
     let site = try await BuiltSite(files)
     #expect(site.faults() == [])
