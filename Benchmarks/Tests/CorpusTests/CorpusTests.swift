@@ -32,6 +32,18 @@ struct CorpusTests {
     #expect(Self.digest(corpus) == Self.digest(corpus))
   }
 
+  @Test func `has one table in every run`() {
+    var text = ""
+    DataTable(rowCount: 20).forEachPiece { text += $0 }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 22)
+    #expect(lines[0].split(separator: ",").count == 12)
+    #expect(lines[1] == "1,2025-02-24,2025,東區,公園,東區第253公園,00253,72561,3664442.05,0.24,true,")
+    var again = ""
+    DataTable(rowCount: 20).forEachPiece { again += $0 }
+    #expect(again == text)
+  }
+
   @Test func `differs from seed to seed`() {
     let first = Corpus(documentCount: 3, seed: 7, convention: .gazette)
     let second = Corpus(documentCount: 3, seed: 8, convention: .gazette)

@@ -7,8 +7,11 @@ struct DataRun {
   private var table: String { "\(folder)/site/content/visits/visits.csv" }
   private var log: String { "\(folder)/log" }
 
-  /// - Parameter bench: The file of this program, which writes the table in a process of its own: the kernel
-  ///   counts this one's memory into that of the programs it starts.
+  /// - Parameters:
+  ///   - options: What to write, how often and where.
+  ///   - bench: The file of this program, which writes the table in a process of its own: the kernel counts this
+  ///     one's memory into that of the programs it starts.
+  /// - Returns: What was measured, and on what.
   /// - Throws: ``Failure`` where a program fails.
   static func all(_ options: DataOptions, bench: String) throws -> DataReport {
     let machine = try Machine()
@@ -65,7 +68,8 @@ struct DataRun {
           .withoutNavigation, to: "\(folder)/site/content/site.yml")
       return try Child.run(
         [
-          options.gazette, "export", "\(folder)/site", "--output", "\(folder)/out/data", "--today", "2026-12-31",
+          options.gazette, "export", "\(folder)/site", "--output", "\(folder)/out/data", "--today",
+          "2026-12-31",
           "--quiet",
         ], log: log)
     case .python(let writer):
