@@ -220,7 +220,8 @@ struct FigureRenderer {
 
   /// Targets against results; empty where nothing has a number.
   func comparison(_ rows: [TargetActual], caption: String) -> [UInt8] {
-    rows.isEmpty ? [] : TargetActual.figure(rows, caption: caption, id: "f:measures", labels: labels)
+    rows.isEmpty
+      ? [] : TargetActual.figure(rows, caption: caption, id: "f:measures", labels: labels)
   }
 
   /// What of an evaluation is drawn; nothing where no measure has a result in numbers.

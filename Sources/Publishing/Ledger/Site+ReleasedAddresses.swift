@@ -26,14 +26,15 @@ extension Site {
     let documents = pages.flatMap { page in
       addresses.documentNames.map { page.permalink + $0 }
     }.filter { written.contains(AddressNumber.of($0)) }
-    return documents + addresses.targets.compactMap { address, target in
-      switch target {
-      case .generated(let subject, _) where GeneratedPage.isListPage(subject): nil
-      case .siteFile where address.hasPrefix("/assets/") || address == "/404.html": nil
-      case .siteFile where ServerMaps.paths.contains(OutputPath(String(address.dropFirst()))): nil
-      case .redirect, .gone: address
-      default: written.contains(AddressNumber.of(address)) ? address : nil
+    return documents
+      + addresses.targets.compactMap { address, target in
+        switch target {
+        case .generated(let subject, _) where GeneratedPage.isListPage(subject): nil
+        case .siteFile where address.hasPrefix("/assets/") || address == "/404.html": nil
+        case .siteFile where ServerMaps.paths.contains(OutputPath(String(address.dropFirst()))): nil
+        case .redirect, .gone: address
+        default: written.contains(AddressNumber.of(address)) ? address : nil
+        }
       }
-    }
   }
 }
