@@ -143,7 +143,8 @@ extension PageDocument {
 
   private func fields(_ fields: [FieldModel]) -> TextDocument.Table {
     table(
-      caption: "fields_caption", columns: ["field_name", "field_title", "field_type", "unit", "note"],
+      caption: "fields_caption",
+      columns: ["field_name", "field_title", "field_type", "unit", "note"],
       rows: fields.map { field in
         [
           [.text(field.name)], [.text(field.title)], [.text(field.type)],

@@ -29,7 +29,9 @@ extension TextDocumentBuilder {
     let labels = text.figures.labels
     let title = caption.isEmpty ? labels.text(.flowchart) : caption
     blocks.append(.paragraph([.strong([.text(title)])]))
-    let sentences = chart.sentences(labels: labels).map { [TextDocument.Block.paragraph([.text($0)])] }
+    let sentences = chart.sentences(labels: labels).map {
+      [TextDocument.Block.paragraph([.text($0)])]
+    }
     blocks.append(.list(TextDocument.List(.number(start: 1), items: sentences)))
   }
 }

@@ -54,7 +54,9 @@ extension TextDocumentBuilder {
   /// An outline as a table: what a facet or a strategy covers is one cell.
   mutating func table(_ outline: PlanOutline) -> TextDocument.Table {
     let layout = OutlineTable(outline: outline, words: words, pageURL: nil)
-    var rows = [outline.columns.map { TextDocument.Cell([.paragraph([.text($0)])], isHeader: true) }]
+    var rows = [
+      outline.columns.map { TextDocument.Cell([.paragraph([.text($0)])], isHeader: true) }
+    ]
     for index in outline.rows.indices {
       let row = outline.rows[index]
       let last = row.cells.lastIndex { !$0.isEmpty } ?? 0
@@ -69,7 +71,8 @@ extension TextDocumentBuilder {
             isHeader: !row.cells[column].isEmpty, rowSpan: span))
       }
       let content =
-        row.tableRow != nil ? row.content.first.map { lines(of: $0) } ?? [] : blocks(of: row.content)
+        row.tableRow != nil
+        ? row.content.first.map { lines(of: $0) } ?? [] : blocks(of: row.content)
       cells.append(TextDocument.Cell(content))
       rows.append(cells)
     }

@@ -11,7 +11,8 @@ extension Site {
       guard let next = dataset.next else { return nil }
       let content = dataset.content(languages: languages)
       let version = DatasetVersion(
-        number: next.step.number, date: dataset.released.last.map { max($0.date, options.today) } ?? options.today,
+        number: next.step.number,
+        date: dataset.released.last.map { max($0.date, options.today) } ?? options.today,
         digest: content.digest.hex, change: next.step.change, note: next.note)
       var entry = DatasetLedger.Entry(
         name: dataset.name, versions: dataset.released + [version], content: content)

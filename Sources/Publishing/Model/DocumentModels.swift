@@ -148,7 +148,9 @@ package struct DownloadModel: TemplateModel {
     .text("url", "its address") { $0.url },
     .text("format", "such as ODT") { $0.format },
     .text("size", "such as 31 KB") { $0.size },
-    .optionalText("id", "the fragment by which catalogues name it, such as `outline.csv`") { $0.id },
+    .optionalText("id", "the fragment by which catalogues name it, such as `outline.csv`") {
+      $0.id
+    },
   ]
 }
 

@@ -32,7 +32,8 @@ struct ReleaseCommand: AsyncParsableCommand {
   @Argument(help: "The site's folder: the one that holds content/.")
   var site = "."
 
-  @Flag(help: "List the addresses and versions that are new, on standard output, and write nothing.")
+  @Flag(
+    help: "List the addresses and versions that are new, on standard output, and write nothing.")
   var dryRun = false
 
   @Option(

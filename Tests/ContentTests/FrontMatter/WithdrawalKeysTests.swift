@@ -33,11 +33,20 @@ import Testing
     ("status: withdrawn\nwithdrawn: { date: 2026-03-02, reason: 併 }\n", "missing-key 6:12"),
     ("status: withdrawn\nwithdrawn: { date: 2026-03-02, approver: 長 }\n", "missing-key 6:12"),
     ("status: withdrawn\nwithdrawn: { reason: 併, approver: 長 }\n", "missing-key 6:12"),
-    ("status: withdrawn\nwithdrawn: { date: 2026-03-02, reason: 併, approver: ' ' }\n", "wrong-value 6:"),
-    ("status: withdrawn\nwithdrawn: { date: 2026-03-02, reason: 併, approver: 長, by: 長 }\n", "unknown-key 6:"),
+    (
+      "status: withdrawn\nwithdrawn: { date: 2026-03-02, reason: 併, approver: ' ' }\n",
+      "wrong-value 6:"
+    ),
+    (
+      "status: withdrawn\nwithdrawn: { date: 2026-03-02, reason: 併, approver: 長, by: 長 }\n",
+      "unknown-key 6:"
+    ),
     ("status: withdrawn\nwithdrawn: soon\n", "wrong-type 6:12"),
     ("withdrawn: { date: 2026-03-02, reason: 併, approver: 長 }\n", "wrong-value 5:1"),
-    ("status: superseded\nreplaced_by: /b/\nwithdrawn: { date: 2026-03-02, reason: 併, approver: 長 }\n", "wrong-value 7:1"),
+    (
+      "status: superseded\nreplaced_by: /b/\nwithdrawn: { date: 2026-03-02, reason: 併, approver: 長 }\n",
+      "wrong-value 7:1"
+    ),
   ])
   func `tells what is missing or wrong, at its place`(keys: String, problem: String) {
     let (_, told) = read(keys)
@@ -46,7 +55,8 @@ import Testing
 
   @Test func `is asked of datasets alone`() {
     expectTold("title: 甲\nstatus: withdrawn", [])
-    let (_, diagnostics) = frontMatter("title: 甲\nstatus: withdrawn\nwithdrawn: { date: 2026-03-02 }")
+    let (_, diagnostics) = frontMatter(
+      "title: 甲\nstatus: withdrawn\nwithdrawn: { date: 2026-03-02 }")
     #expect(told(diagnostics).contains { $0.hasPrefix("unknown-key 4:1") })
   }
 }

@@ -112,7 +112,8 @@ import Testing
     site.files["content/visits.zh-Hant.md", default: ""] += "\n\n[檔](visits.csv)\n"
     let findings = try await site.built().findings
     #expect(findings.count == 1)
-    #expect(findings.first?.hasSuffix("'visits.csv' is no file beside the page [missing-file]") ?? false)
+    #expect(
+      findings.first?.hasSuffix("'visits.csv' is no file beside the page [missing-file]") ?? false)
   }
 
   @Test func `leads to something, or that is told where it is written`() async throws {

@@ -80,17 +80,21 @@ import Testing
     #expect(kept.report.diagnostics.first?.file == "content/other.zh-Hant.md")
   }
 
-  @Test(arguments: [
-    (["content/notes/index.odt": "x"], "content/notes/index.odt:1:1"),
-    (
-      ["content/news/old.zh-Hant.md": "---\ntitle: 舊\ndate: 2026-01-01\naliases: [/notes/index.odt]\n---\n"],
-      "content/news/old.zh-Hant.md:4:11"
-    ),
-    (
-      ["content/notes/x.zh-Hant.md": "---\ntitle: 舊\nslug: index.odt\n---\n"],
-      "content/notes/x.zh-Hant.md:1:1"
-    ),
-  ] as [([SourcePath: String], String)])
+  @Test(
+    arguments: [
+      (["content/notes/index.odt": "x"], "content/notes/index.odt:1:1"),
+      (
+        [
+          "content/news/old.zh-Hant.md":
+            "---\ntitle: 舊\ndate: 2026-01-01\naliases: [/notes/index.odt]\n---\n"
+        ],
+        "content/news/old.zh-Hant.md:4:11"
+      ),
+      (
+        ["content/notes/x.zh-Hant.md": "---\ntitle: 舊\nslug: index.odt\n---\n"],
+        "content/notes/x.zh-Hant.md:1:1"
+      ),
+    ] as [([SourcePath: String], String)])
   func `are nobody else's`(_ others: [SourcePath: String], _ place: String) async throws {
     let site = try await BuiltSite(Self.notes.merging(others) { $1 })
     let found = site.findings.filter { $0.hasSuffix("[duplicate-url]") }

@@ -40,11 +40,13 @@ import Testing
     #expect(frames.first?.all("svg:desc").first?.text == "位置")
   }
 
-  @Test(arguments: [
-    ("a.svg", Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8)), ("a.png", Array(png[..<20])),
-    ("a.png", png[..<16] + [UInt8](repeating: 0, count: 13)), ("a.jpg", Array(jpeg[..<12])),
-    ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1, 0, 0, 0, 0]), ("a.gif", Array("GIF89a".utf8)),
-  ] as [(String, [UInt8])])
+  @Test(
+    arguments: [
+      ("a.svg", Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8)),
+      ("a.png", Array(png[..<20])),
+      ("a.png", png[..<16] + [UInt8](repeating: 0, count: 13)), ("a.jpg", Array(jpeg[..<12])),
+      ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1, 0, 0, 0, 0]), ("a.gif", Array("GIF89a".utf8)),
+    ] as [(String, [UInt8])])
   func `are links with their words where office programs don't show them`(
     _ name: String, _ bytes: [UInt8]
   ) async throws {

@@ -126,7 +126,8 @@ import Testing
 
   @Test func `tells a flow chart in sentences`() async throws {
     let (document, _) = try await document(
-      "```mermaid caption=\"案件流程\"\nflowchart TD\nA[受理] --> B{齊備}\nB -->|是| C[辦理]\nB -->|否| A\n```\n")
+      "```mermaid caption=\"案件流程\"\nflowchart TD\nA[受理] --> B{齊備}\nB -->|是| C[辦理]\nB -->|否| A\n```\n"
+    )
     #expect(document.lines.contains("案件流程"))
     let sentences = document.text.all("text:list-item").map(\.text)
     #expect(sentences.contains { $0.contains("受理") && $0.contains("齊備") })
@@ -151,7 +152,8 @@ import Testing
       """, files: ["content/notes/form.txt": "x"])
     let text = document.lines.joined(separator: "\n")
     for piece in [
-      "115年3月1日", "示字第1號", "綜合企劃科", "02-0000-0001", "甲、乙", "本頁已有新版", "網站啟用", "公共資訊", "來源，某機關", "申請書（TXT",
+      "115年3月1日", "示字第1號", "綜合企劃科", "02-0000-0001", "甲、乙", "本頁已有新版", "網站啟用", "公共資訊", "來源，某機關",
+      "申請書（TXT",
       "改了一點。", "政府資料開放授權條款", "https://www.example.gov.tw/notes/", "示範機關",
     ] {
       #expect(text.contains(piece), "\(piece) in \(text)")

@@ -71,13 +71,16 @@ import Testing
       "[a] [b][] [c][a]\n\n[a]: https://www.example.gov.tw/news/open/ 't'\n[b]:\n  <https://www.example.gov.tw/news/open/>"
     ),
     (
-      "> - [a]\n>\n>   [a]: /news/open/", "> - [a]\n>\n>   [a]: https://www.example.gov.tw/news/open/"
+      "> - [a]\n>\n>   [a]: /news/open/",
+      "> - [a]\n>\n>   [a]: https://www.example.gov.tw/news/open/"
     ),
     (
       "| a |\n| --- |\n| [x](/news/open/) |",
       "| a |\n| --- |\n| [x](https://www.example.gov.tw/news/open/) |"
     ),
-    ("甲[^1]\n\n[^1]: [x](/news/open/)", "甲[^1]\n\n[^1]: [x](https://www.example.gov.tw/news/open/)"),
+    (
+      "甲[^1]\n\n[^1]: [x](/news/open/)", "甲[^1]\n\n[^1]: [x](https://www.example.gov.tw/news/open/)"
+    ),
     (
       "[![圖](notes/圖(1).txt)](/news/open/)",
       "[![圖](https://www.example.gov.tw/notes/%E5%9C%96%281%29.txt)](https://www.example.gov.tw/news/open/)"

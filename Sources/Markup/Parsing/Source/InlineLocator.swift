@@ -50,7 +50,8 @@ struct InlineLocator {
       case .autolink where !isImage:
         if LinkDestination.reads(text.bytes[candidate.value], destination) { return take(index) }
         if destination.starts(with: "mailto:".utf8),
-          LinkDestination.reads(text.bytes[candidate.value], UnsafeBufferPointer(rebasing: destination.dropFirst(7)))
+          LinkDestination.reads(
+            text.bytes[candidate.value], UnsafeBufferPointer(rebasing: destination.dropFirst(7)))
         {
           return take(index)
         }
