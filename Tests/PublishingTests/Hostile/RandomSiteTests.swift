@@ -97,7 +97,13 @@ struct RandomSite {
       keys.append(
         "aliases: [/old/\(name)/\(isSound ? "\(language)/" : pick(["", "\(language)/"]))]")
     }
-    if chance(20) { keys.append("status: withdrawn") }
+    // A dataset has to say why, and its files go.
+    if chance(20), name != "data" || !isSound {
+      keys.append("status: withdrawn")
+      if name == "data", chance(50) {
+        keys.append("withdrawn: { date: 2026-01-02, reason: 停辦, approver: 局長, successor: /faq/ }")
+      }
+    }
     if !isSound {
       if chance(15) {
         keys.append(
