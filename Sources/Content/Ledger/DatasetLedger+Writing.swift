@@ -18,7 +18,10 @@ extension DatasetLedger {
   ///
   /// Entries are sorted by name; those of other datasets keep their bytes, comments among them.
   ///
-  /// - Parameter tags: The site's languages, in the order in which texts are written.
+  /// - Parameters:
+  ///   - entries: What is put in the place of older entries.
+  ///   - tags: The site's languages, in the order in which texts are written.
+  /// - Returns: The bytes of the file.
   /// - Throws: Where an entry goes beyond what can be read again, such as a table of ten thousand columns.
   package func recording(_ entries: [Entry], tags: [String]) throws(Unreadable) -> [UInt8] {
     var texts: [String: [UInt8]] = [:]

@@ -41,8 +41,9 @@ extension PageGroup {
     return withdrawal
   }
 
-  /// The names of the files that a dataset which is no longer offered keeps back: its tables, and what its front
-  /// matter lists. Others, such as pictures of its text, are no data.
+  /// The names of the files that a dataset which is no longer offered keeps back.
+  ///
+  /// These are its tables, and what its front matter lists; others, such as pictures of its text, are no data.
   func withdrawnFiles(in pages: [Page]) -> Set<String> {
     guard withdrawal(in: pages) != nil else { return [] }
     let listed = versions.compactMap { $0.map { pages[$0].frontMatter.dataset } }

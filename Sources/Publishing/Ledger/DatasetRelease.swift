@@ -6,6 +6,7 @@ extension Site {
   /// released, each with a version of the build's day.
   ///
   /// - Parameter datasets: All that the site publishes, by name.
+  /// - Returns: None where nothing has changed.
   func datasetReleases(_ datasets: [PublishedDataset]) -> [DatasetLedger.Entry] {
     datasets.compactMap { dataset in
       guard let next = dataset.next else { return nil }

@@ -59,7 +59,7 @@ struct LedgerUpdate {
     bytes = try ledger.recording(entries, tags: languages)
   }
 
-  /// `visits 1.1.0 (rows): October was added.`
+  /// A version as a line: `visits 1.1.0 (rows): October was added`.
   private static func line(_ entry: DatasetLedger.Entry, language: String) -> String? {
     guard let version = entry.versions.last else { return nil }
     let note = version.note.map { ": " + $0[tag: language] } ?? ""
