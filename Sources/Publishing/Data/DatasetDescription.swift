@@ -53,7 +53,9 @@ struct DatasetDescription {
       quality: quality, citation: citation, contact: contact,
       centreURL: site.root(languageIndex) + GeneratedPage.data)
     model.descriptions = descriptions
-    model.digests = published.versions.flatMap(\.tables).flatMap(\.files).map { file in
+    // A dataset's files are offered beneath the page in each language: each tells of its own.
+    let versions = published.isShared ? [version] : published.versions
+    model.digests = versions.flatMap(\.tables).flatMap(\.files).map { file in
       FileDigestModel(name: file.address, digest: file.digest)
     }
     model.versions = dataset.versions.reversed().map { version in
