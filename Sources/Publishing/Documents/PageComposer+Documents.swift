@@ -50,14 +50,14 @@ extension PageComposer {
   /// Tells what of the page no document can hold.
   private mutating func report(_ error: any Error) {
     switch error as? TextDocumentError {
-    case .forbiddenCharacter(let scalar, _): report(scalar)
+    case .forbiddenCharacter(let scalar, let context): report(scalar, in: context)
     case .nestingTooDeep:
       report(
         .nestingTooDeep, "The text is nested too deep for its document (ODT)", at: .start,
         help: "Lists, quotations and emphasis lie within one another more than 90 times.")
     case .unknownFootnote, .unknownPicture, .duplicatePicture, nil:
-      if case .forbiddenCharacter(let scalar, _)? = error as? ODFPackageError {
-        report(scalar)
+      if case .forbiddenCharacter(let scalar, let context)? = error as? ODFPackageError {
+        report(scalar, in: context)
       } else {
         report(
           .unwritableDocument, "The page can't be written as a document (ODT): \(error)",
@@ -66,14 +66,21 @@ extension PageComposer {
     }
   }
 
-  private mutating func report(_ scalar: Unicode.Scalar) {
+  /// Tells a character at its place in the page's file; what front matter, settings or words give by an escape
+  /// is told with the text that it is in.
+  private mutating func report(_ scalar: Unicode.Scalar, in context: String) {
     let source = document.source
     let bytes = Array(String(scalar).utf8)
     let place = source.bytes.indices.first { source.bytes[$0...].starts(with: bytes) }
     let number = String(scalar.value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+    let visible = String(
+      String.UnicodeScalarView(
+        context.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
+    let holder = place == nil ? "'\(visible.shortened(to: 40))' holds" : "The text holds"
     report(
-      .controlCharacter, "The text holds the control character \(name), which no document may hold",
+      .controlCharacter,
+      "\(holder) the control character \(name), which no office document may hold",
       at: place.map { source.range(of: $0..<($0 + bytes.count)) } ?? .start,
       help: "Take it out; it often comes along when text is copied from other programs.")
   }

@@ -173,8 +173,49 @@ import Testing
     #expect(
       site.findings == [
         "content/notes.zh-Hant.md:5:4: error: The text holds the control character U+0001, "
-          + "which no document may hold [control-character]"
+          + "which no office document may hold [control-character]"
       ])
+  }
+
+  @Test func `names the text that an escape has put a control character into`() async throws {
+    let site = try await BuiltSite([
+      "content/notes.zh-Hant.md": "---\ntitle: \"說\\u0001明\"\n---\n甲\n",
+      "content/notes.en.md": "---\ntitle: Notes\n---\nText.\n",
+    ])
+    #expect(
+      site.findings == [
+        "content/notes.zh-Hant.md:1:1: error: '說\u{FFFD}明' holds the control character U+0001, "
+          + "which no office document may hold [control-character]"
+      ])
+  }
+
+  @Test func `is written as it was, element by element`() async throws {
+    let (document, _) = try await document(
+      """
+      ## 一、目的 {#purpose}
+
+      本頁見[消息](/news/open/ "新")，**重點**在*此*[^1]。
+
+      - （一）甲
+      - （二）乙
+
+      > [!NOTE]
+      > 附註。
+
+      表：收費
+
+      | 項目 || 金額 |
+      | --- | --- | --- |
+      | 閱覽 | 甲 | 20 |
+      | ^ | 乙 | 1,200 |
+
+      [^1]: 註。
+      """, "date: 2026-03-01\nunit: planning")
+    let content = try #require(document.package["content.xml"])
+    // A line for each element reads better than one for all.
+    try expectGolden(
+      String(decoding: content, as: UTF8.self).replacing("><", with: ">\n<"),
+      "Golden/Documents/notes.xml")
   }
 
   @Test func `is the same, byte for byte, in every build`() async throws {

@@ -49,12 +49,19 @@ def _sha256(text):
 
 
 def _judge(site, descriptor, error):
+    """The descriptor as a whole, and each CSV by its schema; JSON and ODS are held to the CSV."""
     from frictionless import FrictionlessException, Package, system
 
     try:
         # Trusted: the paths, which were looked up in the site, may lie in any of its folders.
         with system.use_context(trusted=True):
-            report = Package.from_descriptor(descriptor, basepath=str(site.folder)).validate()
+            package = Package.from_descriptor(descriptor, basepath=str(site.folder))
+            for resource in list(package.resources):
+                if not resource.path.endswith(".csv"):
+                    package.remove_resource(resource.name)
+            if not package.resources:
+                return
+            report = package.validate()
     except FrictionlessException as problem:
         reasons = problem.reasons or [problem.error]
         for reason in reasons:
