@@ -68,8 +68,8 @@ final class TestSite {
   let url: URL
   private let home: URL
 
-  /// A site with a home page and this many news.
-  init(pageCount: Int = 1) throws {
+  /// A site with a home page and this many news, in these formats besides HTML.
+  init(pageCount: Int = 1, formats: String = "") throws {
     home = FileManager.default.temporaryDirectory
       .appending(component: "gazette-site-\(UUID().uuidString)").resolvingSymlinksInPath()
     url = home.appending(component: "site")
@@ -79,6 +79,7 @@ final class TestSite {
         name: 公報示範局
       languages: [zh-Hant]
       base_url: https://www.example.gov.tw/
+      formats: [\(formats)]
 
       """, to: "content/site.yml")
     try write("---\ntitle: 首頁\n---\n\n歡迎。\n", to: "content/index.md")

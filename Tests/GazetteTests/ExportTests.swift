@@ -4,7 +4,7 @@ import Testing
 @Suite struct ExportTests {
   /// A site with a dataset of some rows and an attachment.
   private func site(rows: Int = 3, broken: Bool = false) throws -> TestSite {
-    let site = try TestSite()
+    let site = try TestSite(formats: "csv, json, ods")
     try site.write(
       "---\ntitle: 服務人次\ntype: dataset\ndate: 2026-01-02\n---\n", to: "content/visits.md")
     let data = (1...rows).map { "\($0),第 \($0) 站,2026-01-02,\"甲, 乙\"\n" }.joined()

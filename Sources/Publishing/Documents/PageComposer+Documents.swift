@@ -4,24 +4,26 @@ import Markup
 import OpenData
 
 extension PageComposer {
-  /// Writes the page as a document and as Markdown, where the site's formats name them, and offers both first
+  /// The page as a document and as Markdown, where the site's formats name them; offers both first
   /// among the downloads of `model`, which is complete but for them.
   ///
   /// A section and the home page are lists of others: they are offered where they have a text of their own.
-  mutating func publishDocuments(of model: inout PageModel, into compiled: inout CompiledGroup) {
-    guard page.role == .page || !document.blocks.isEmpty else { return }
+  mutating func documents(of model: inout PageModel) -> [(path: OutputPath, bytes: [UInt8])] {
+    guard page.role == .page || !document.blocks.isEmpty else { return [] }
     var downloads: [DownloadModel] = []
+    var files: [(path: OutputPath, bytes: [UInt8])] = []
     for format in site.documentFormats {
       guard let name = format.documentName, let bytes = bytes(of: model, as: format) else {
         continue
       }
-      compiled.files.append((Address.outputPath(page.permalink + name), bytes))
+      files.append((Address.outputPath(page.permalink + name), bytes))
       downloads.append(
         DownloadModel(
           title: words("page_document"), url: page.href + name,
           format: format.rawValue.uppercased(), size: words.size(bytes.count)))
     }
     model.foot?.downloads.insert(contentsOf: downloads, at: 0)
+    return files
   }
 
   private mutating func bytes(of model: PageModel, as format: PageFormat) -> [UInt8]? {

@@ -138,7 +138,28 @@ extension PageDocument {
     if !dataset.files.isEmpty {
       blocks += [heading("files_title"), list(dataset.files.map(download))]
     }
-    return blocks + [heading("citation_title"), .paragraph([.text(dataset.citation)])]
+    blocks += [heading("citation_title"), .paragraph([.text(dataset.citation)])]
+    return blocks + (model.data.map(released) ?? [])
+  }
+
+  /// How a dataset came out of the quality test, its versions, and the digests of its files.
+  private func released(_ data: DataModel) -> [TextDocument.Block] {
+    let quality = data.quality
+    var blocks = [heading("quality_title"), .paragraph([.text(quality.score)])]
+    blocks += table(quality.marks.map { ([.text($0.title)], [.text($0.state)]) })
+    if !data.versions.isEmpty {
+      blocks.append(heading("data_versions_title"))
+      blocks += table(
+        data.versions.map { version in
+          let told = [version.date.text, version.change] + [version.note].compactMap(\.self)
+          return ([.text(version.number)], [.text(words.list(told))])
+        })
+    }
+    if !data.digests.isEmpty {
+      blocks += [heading("data_digests_title"), .paragraph([.text(words("data_digests_text"))])]
+      blocks += table(data.digests.map { ([.text($0.name)], [.code($0.digest)]) })
+    }
+    return blocks
   }
 
   private func fields(_ fields: [FieldModel]) -> TextDocument.Table {

@@ -45,7 +45,7 @@ extension ListCompiler {
         model.body = composer.body()
         model.head.alternates = site.alternates(of: group)
         model.foot = composer.foot()
-        composer.publishDocuments(of: &model, into: &compiled)
+        compiled.files += composer.documents(of: &model)
       }
       model.notices = notices
       model.listing = paginator.listing(

@@ -55,11 +55,12 @@ struct PageComposer {
     addFrame(to: &model)
     let template = addContent(to: &model, compiled: &compiled)
     model.foot = foot()
-    publishDocuments(of: &model, into: &compiled)
+    if page.role == .page, let dataset = compiled.dataset { describe(dataset, in: &model) }
+    let documents = documents(of: &model)
     model.head.metadata = DublinCore(site: site, page: page, summary: summary).metadata
     model.head.structuredData += StructuredData(site: site, page: page).blocks(model)
-    if page.role == .page, let dataset = compiled.dataset { describe(dataset, in: &model) }
     compiled.render(template, model, at: page.permalink, of: site)
+    compiled.files += documents
     try copyFiles(into: &compiled)
   }
 

@@ -42,7 +42,7 @@ import Testing
       ])
     for address in ["/visits/", "/en/visits/"] {
       #expect(HTMLPage(try built.page(address)).problems == [])
-      try built.expect(address, hides: ["visits.csv", "class=\"downloads\"", "g:preview"])
+      try built.expect(address, hides: ["visits.csv", "visits.ods", "g:preview"])
     }
     #expect(built.files.keys.filter { $0.contains("visits/visits") } == [])
   }

@@ -167,7 +167,7 @@ import Testing
     let kept = try await Self.built()
     func outputs(_ path: SourcePath) async throws -> Set<String> {
       let found = try await Self.explanations(.source(path), of: kept)
-      return Set(found.flatMap { $0.outputs.map(\.path.string) })
+      return Set(found.flatMap { $0.outputs.map(\.path.string) }.filter { $0.hasSuffix(".html") })
     }
     #expect(
       try await outputs("content/news/open.en.md")

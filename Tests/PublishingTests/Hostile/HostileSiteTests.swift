@@ -46,6 +46,8 @@ import Testing
       units: { planning: { name: \(text), head: \(text) } }
       search: { popular: [\(text)] }
       links: [{ title: \(text), url: "https://b.example.gov.tw/" }]
+      # Data and documents may not hold control characters, which pages show as nothing.
+      formats: []
       """,
       "content/categories/service.yml":
         "- { code: I00, name: \(text) }\n- { code: IZ0, name: \(text) }\n",
