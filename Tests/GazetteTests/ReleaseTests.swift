@@ -91,7 +91,7 @@ import Testing
   private static let ledger = "content/ledger/datasets.yml"
 
   private static func site(_ rows: String = "2026-01,10\n2026-02,20\n") throws -> TestSite {
-    let site = try TestSite()
+    let site = try TestSite(formats: "csv, json, ods")
     try site.write(
       "---\ntitle: 服務人次\ntype: dataset\ndate: 2026-01-05\n---\n", to: "content/visits.md")
     try write(rows, to: site)

@@ -10,7 +10,6 @@ import Testing
     .fileUnreadable: "needs a folder without permission; WorkspaceTests/Source, and below",
     .fileTooLarge: "needs a file of 8 MB; WorkspaceTests/Source, and below",
     .symbolicLink: "links are seen by the reader of folders; WorkspaceTests/Source",
-    .unwritableDocument: "PublishingTests/Documents",
     .unwritableTable: "needs a million rows; PublishingTests/Data",
     .unwritableDocument: "no site is known that makes one",
     .duplicatePath: "names that collide can't be checked out everywhere; WorkspaceTests/Source",
