@@ -21,7 +21,8 @@ import Testing
     #expect(run.output == "")
     let files = try site.files("export").keys.filter { $0 != ".gazette-manifest" }
     let pattern = try Regex("Exported 1 dataset in [0-9.]+ s: \(files.count) files written\n")
-    #expect(try pattern.wholeMatch(in: run.error) != nil, "\(run.error)")
+    // Before it stand warnings, such as of columns without description.
+    #expect(try pattern.firstMatch(in: run.error) != nil, "\(run.error)")
     #expect(
       Set(files).isSuperset(of: [
         "visits/visits.csv", "visits/visits.json", "visits/visits.ods", "data/data.json",
