@@ -22,6 +22,8 @@ struct SeededGenerator: RandomNumberGenerator {
 struct RandomSite {
   private var random: SeededGenerator
   private let isSound: Bool
+  /// Every fourth site offers its pages and tables in all formats; to build one takes several times as long.
+  private let offersData: Bool
   private let names = [
     "a", "b", "c", "plans/115", "plans/116", "news/x", "news/y", "faq", "sop", "figures",
   ]
@@ -29,6 +31,7 @@ struct RandomSite {
   init(seed: UInt64, isSound: Bool) {
     random = SeededGenerator(seed: seed)
     self.isSound = isSound
+    offersData = seed % 4 == 1
   }
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element {
@@ -44,6 +47,7 @@ struct RandomSite {
       languages: [zh-Hant, en]
       base_url: https://www.example.gov.tw/
       units: { planning: { name: 企劃科 } }
+      \(offersData ? "" : "formats: []")
       """
         + (isSound || chance(80) ? "" : pick(["\nunits: {}", "\nlanguags: [en]", "\nchecks: 3"])),
       "content/categories/service.yml": "- { code: I00, name: 公共資訊 }\n- { code: IZ0, name: 其他 }\n",

@@ -243,7 +243,7 @@ struct RandomEdits {
       files[page, default: ""] +=
         "\n表：人次\(random.next() % 3)\n\n| 月 | 人次 |\n| --- | --- |\n| 1 | 2 |\n"
       return "a table in \(page)"
-    case 2:
+    case 2 where files["content/site.yml"]?.contains("formats: []") == false:
       files[page, default: ""] +=
         "\n[資料](\(pick(["/data/", "/data/figures/", "/figures/d.csv", "/b/人次1.csv", "/data/b/"])))\n"
       return "a link to data in \(page)"
