@@ -102,9 +102,9 @@ struct RandomSite {
         "aliases: [/old/\(name)/\(isSound ? "\(language)/" : pick(["", "\(language)/"]))]")
     }
     // A dataset has to say why, and its files go.
-    if chance(20), name != "data" || !isSound {
+    if chance(20), name != "figures" || !isSound {
       keys.append("status: withdrawn")
-      if name == "data", chance(50) {
+      if name == "figures", chance(50) {
         keys.append("withdrawn: { date: 2026-01-02, reason: 停辦, approver: 局長, successor: /faq/ }")
       }
     }
