@@ -9,6 +9,8 @@ import OpenData
 /// those to a heading of the page itself.
 struct TextDocumentBuilder {
   let text: PageText
+  /// The text's own, held here: it is asked for with every node, and copying its references takes time.
+  let document: Document
   /// The files of the images met so far.
   private(set) var pictures = DocumentPictures()
   var diagnostics: [Diagnostic] = []
@@ -17,13 +19,13 @@ struct TextDocumentBuilder {
   /// The ids that the document's own headings have.
   private let anchors: Set<String>
 
-  var document: Document { text.document }
   var site: Site { text.site }
   var page: Page { text.page }
   var words: Words { text.words }
 
   init(_ text: PageText) {
     self.text = text
+    document = text.document
     anchors = Set(
       zip(text.document.headings, text.headings).filter { !$1.isHidden }.map { $0.0.anchor })
   }
