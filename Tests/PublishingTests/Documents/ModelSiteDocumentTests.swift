@@ -51,6 +51,7 @@ import Testing
     for pattern in [
       "<ul class=\"listing.*", "<nav.*?</nav>", "<svg.*?</svg>", "<p class=\"permalink\".*?</p>",
       "<p class=\"[^\"]*no-print\".*?</p>", "<span class=\"qa-mark.*?</span>",
+      "<span class=\"format\".*?</span>",
       "<a class=\"footnote-back.*?</a>", "<sup.*?</sup>", "<figure.*?</figure>",
       "<ul class=\"legend.*?</ul>", "<section class=\"footnotes\".*?<ol>",
     ] {
