@@ -52,7 +52,6 @@ import Testing
       "/plans/115/measure.csv",
       "No data are published at /plans/115/measure.csv; did you mean '/plans/115/measures.csv'?"
     ),
-    ("plans/115/none.odt", "No data are published at /plans/115/none.odt"),
     (
       "/data/plans-116/",
       "No data are published at /data/plans-116/; did you mean '/data/plans-115/'?"
