@@ -145,7 +145,10 @@ extension PageDocument {
   /// How a dataset came out of the quality test, its versions, and the digests of its files.
   private func released(_ data: DataModel) -> [TextDocument.Block] {
     let quality = data.quality
-    var blocks = [heading("quality_title"), .paragraph([.text(quality.score)])]
+    var blocks = [
+      heading("quality_title"),
+      .paragraph([.text(quality.score + " "), link(words("quality_link"), quality.url)]),
+    ]
     blocks += table(quality.marks.map { ([.text($0.title)], [.text($0.state)]) })
     if !data.versions.isEmpty {
       blocks.append(heading("data_versions_title"))
