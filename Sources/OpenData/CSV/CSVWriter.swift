@@ -10,6 +10,8 @@ package struct CSVWriter {
   /// How many bytes are gathered before they are handed on.
   private static let chunkByteCount = 1 << 16
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   package init() {}
 
   /// - Parameters:
@@ -21,7 +23,7 @@ package struct CSVWriter {
   package func write(
     header: [String], rows: any RecordSource, to sink: any ByteSink
   ) throws {
-    var output: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var output = Self.byteOrderMark
     output.reserveCapacity(2 * Self.chunkByteCount)
     append(Record(header), to: &output)
     var record = Record()
@@ -37,6 +39,18 @@ package struct CSVWriter {
       output.removeAll(keepingCapacity: true)
     }
     if !output.isEmpty { try sink.write(output) }
+  }
+
+  /// A small table as a whole.
+  ///
+  /// - Precondition: The records are as wide as the header.
+  package func bytes(header: [String], records: [Record]) -> [UInt8] {
+    var output = Self.byteOrderMark
+    for record in [Record(header)] + records {
+      precondition(record.count == header.count)
+      append(record, to: &output)
+    }
+    return output
   }
 
   private func append(_ record: Record, to output: inout [UInt8]) {

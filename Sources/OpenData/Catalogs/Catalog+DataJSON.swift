@@ -73,9 +73,9 @@ extension Catalog {
     entry.set("downloadURL", IRI(file.url).text)
     entry.set("mediaType", file.format.mediaType)
     entry.set("format", file.format.label)
-    if file.format == .csv {
-      entry.set("describedBy", Self.csvwURL(of: file).text)
-      entry.set("describedByType", "application/csvm+json")
+    if let description = Self.description(of: file) {
+      entry.set("describedBy", description.url.text)
+      entry.set("describedByType", description.mediaType)
     }
     return entry.json
   }

@@ -44,4 +44,21 @@ extension Catalog {
   package static func csvwURL(of distribution: Distribution) -> IRI {
     IRI(distribution.url + "-metadata.json")
   }
+
+  /// Where the JSON Schema of a JSON file lies: beside it, `NAME.schema.json` for `NAME.json`.
+  package static func jsonSchemaURL(of distribution: Distribution) -> IRI {
+    let stem =
+      distribution.url.hasSuffix(".json") ? distribution.url.dropLast(5) : distribution.url[...]
+    return IRI(stem + ".schema.json")
+  }
+
+  /// Where the rows of a file are described to programs, and as what; `nil` for a spreadsheet, whose cells have
+  /// types themselves.
+  package static func description(of distribution: Distribution) -> (url: IRI, mediaType: String)? {
+    switch distribution.format {
+    case .csv: (csvwURL(of: distribution), "application/csvm+json")
+    case .json: (jsonSchemaURL(of: distribution), "application/schema+json")
+    default: nil
+    }
+  }
 }

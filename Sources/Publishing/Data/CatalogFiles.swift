@@ -29,17 +29,23 @@ struct CatalogFiles {
       files.append(
         (OutputPath("data/\(dataset.name)/datapackage.json"), catalog.dataPackage(of: dataset)))
       for resource in dataset.resources {
-        for distribution in resource.distributions where distribution.format == .csv {
-          let address = String(
-            Catalog.csvwURL(of: distribution).text.dropFirst(site.baseURL.count - 1))
-          files.append(
-            (
-              Address.outputPath(PercentEncoding.decoded(address) ?? address),
-              catalog.csvw(of: distribution, of: resource, of: dataset)
-            ))
+        for file in resource.distributions {
+          guard let path = descriptionPath(of: file) else { continue }
+          let bytes =
+            file.format == .csv
+            ? catalog.csvw(of: file, of: resource, of: dataset)
+            : catalog.jsonSchema(of: file, of: resource, of: dataset)
+          files.append((path, bytes))
         }
       }
     }
     return files
+  }
+
+  /// Beside the file that it describes.
+  private func descriptionPath(of file: Distribution) -> OutputPath? {
+    guard let description = Catalog.description(of: file) else { return nil }
+    let address = String(description.url.text.dropFirst(site.baseURL.count - 1))
+    return Address.outputPath(PercentEncoding.decoded(address) ?? address)
   }
 }

@@ -107,11 +107,19 @@ struct DatasetDescription {
         format: "JSON", size: "")
     ]
     for resource in published.resources(languages: site.languages) {
-      for file in resource.table.files where file.format == .csv {
+      for file in resource.table.files {
+        let title: String
+        let url: String
+        switch file.format {
+        case .csv: (title, url) = ("data_csvw_title", file.address + "-metadata.json")
+        case .json:
+          (title, url) = ("data_json_schema_title", file.address.dropLast(4) + "schema.json")
+        default: continue
+        }
         descriptions.append(
           DownloadModel(
-            title: words("data_csvw_title", ["title": resource.table.title]),
-            url: Address.href(file.address) + "-metadata.json", format: "JSON", size: ""))
+            title: words(title, ["title": resource.table.title]), url: Address.href(url),
+            format: "JSON", size: ""))
       }
     }
     return descriptions

@@ -25,9 +25,16 @@ import Testing
       files.append(("\(name).schema-org.json", catalog.schemaOrg(of: dataset, tag: "en")))
       files.append(("\(name).datapackage.json", catalog.dataPackage(of: dataset)))
       for resource in dataset.resources {
-        for file in resource.distributions where file.format == .csv {
-          files.append(
-            ("\(name).csv-metadata.json", catalog.csvw(of: file, of: resource, of: dataset)))
+        for file in resource.distributions {
+          switch file.format {
+          case .csv:
+            files.append(
+              ("\(name).csv-metadata.json", catalog.csvw(of: file, of: resource, of: dataset)))
+          case .json:
+            files.append(
+              ("\(name).schema.json", catalog.jsonSchema(of: file, of: resource, of: dataset)))
+          default: break
+          }
         }
       }
     }

@@ -188,6 +188,7 @@ import Testing
       "data.json", "data/data.json", "data/catalog.jsonld", "data/catalog.ttl",
       "data/datapackage.json", "data/visits/datapackage.json", "data/openapi.json",
       "data/inventory.csv", "data/changes.json", "visits/visits.csv-metadata.json",
+      "visits/visits.schema.json",
     ] {
       _ = try site.file(path)
     }

@@ -50,31 +50,6 @@ extension Catalog {
 
   /// The inventory as the portal exports it: UTF-8 with a byte order mark, CRLF, quoted by RFC 4180.
   package var portalInventoryCSV: [UInt8] {
-    var output: [UInt8] = [0xEF, 0xBB, 0xBF]
-    for record in [Record(Self.portalInventoryHeader)] + portalInventory {
-      for index in 0..<record.count {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        Self.append(cell: record[index], to: &output)
-      }
-      output += "\r\n".utf8
-    }
-    return output
-  }
-
-  private static func append(cell: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    let isPlain = cell.allSatisfy { byte in
-      byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\r")
-        && byte != UInt8(ascii: "\n")
-    }
-    guard !isPlain else {
-      output += cell
-      return
-    }
-    output.append(UInt8(ascii: "\""))
-    for byte in cell {
-      if byte == UInt8(ascii: "\"") { output.append(byte) }
-      output.append(byte)
-    }
-    output.append(UInt8(ascii: "\""))
+    CSVWriter().bytes(header: Self.portalInventoryHeader, records: portalInventory)
   }
 }

@@ -1,8 +1,10 @@
+import Encodings
 import Foundation
 import OpenData
 import Testing
 
-@Suite struct JSONSchemaWriterTests {
+/// What a table's JSON is described by.
+@Suite struct JSONSchemaTests {
   @Test func `describes the columns in a language`() {
     var count = Field(name: "件數", type: .integer)
     count.title = LocalizedText([("zh-Hant", "受理件數"), ("en", "Cases received")])
@@ -11,11 +13,11 @@ import Testing
     note.description = LocalizedText("Free text")
     note.spreadsheet = .apostrophe
     let schema = TableSchema(fields: [count, note, Field(name: "日", type: .date)])
-    let bytes = JSONSchemaWriter(tag: "en").bytes(
-      for: schema, id: "https://example.gov.tw/data/a/a.schema.json",
+    let json = schema.jsonSchema(
+      tag: "en", id: "https://example.gov.tw/data/a/a.schema.json",
       title: LocalizedText([("zh-Hant", "案件"), ("en", "Cases")]))
     #expect(
-      String(decoding: bytes, as: UTF8.self) == """
+      String(decoding: json.bytes(pretty: true), as: UTF8.self) == """
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
           "$id": "https://example.gov.tw/data/a/a.schema.json",
@@ -53,7 +55,6 @@ import Testing
             "additionalProperties": false
           }
         }
-
         """)
   }
 
@@ -61,7 +62,7 @@ import Testing
   private func property(_ type: FieldType) throws -> [String: Any] {
     let schema = TableSchema(fields: [Field(name: "a", type: type)])
     let object = try JSONSerialization.jsonObject(
-      with: Data(JSONSchemaWriter(tag: "en").bytes(for: schema)))
+      with: Data(schema.jsonSchema(tag: "en").bytes()))
     let items = try #require((object as? [String: Any])?["items"] as? [String: Any])
     let properties = try #require(items["properties"] as? [String: Any])
     return try #require(properties["a"] as? [String: Any])
