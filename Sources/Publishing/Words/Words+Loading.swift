@@ -9,12 +9,11 @@ extension Words {
   static func load(
     _ theme: Theme, languages: [Language], diagnostics: inout [Diagnostic]
   ) -> (words: [Words], keys: [String]) {
-    let builtIn = builtInTexts()
     var texts: [[String: String]] = []
     var places: [SourcePath] = []
     for language in languages {
       let name = "messages/\(language.tag).yml"
-      var merged = builtIn[name] ?? [:]
+      var merged = builtInTexts[name] ?? [:]
       if theme.ownPaths.contains(name), let file = theme.files[name] {
         merged.merge(read(file, diagnostics: &diagnostics)) { $1 }
       }
@@ -22,7 +21,7 @@ extension Words {
       places.append(SourcePath("templates/\(name)"))
     }
     // Every key of the site's languages and of the built-in files.
-    let keys = Set((texts + builtIn.values).joined().map(\.key)).sorted()
+    let keys = Set((texts + builtInTexts.values).joined().map(\.key)).sorted()
     for (index, language) in languages.enumerated() {
       let missing = keys.filter { texts[index][$0] == nil }
       guard !missing.isEmpty else { continue }
@@ -39,11 +38,11 @@ extension Words {
   }
 
   /// The built-in files by their names; a test sees that nothing is wrong with them.
-  private static func builtInTexts() -> [String: [String: String]] {
+  private static let builtInTexts: [String: [String: String]] = {
     var ignored: [Diagnostic] = []
     return Theme.builtIn.filter { $0.key.hasPrefix("messages/") }
       .mapValues { read($0, diagnostics: &ignored) }
-  }
+  }()
 
   private static func read(
     _ file: SourceFile, diagnostics: inout [Diagnostic]
