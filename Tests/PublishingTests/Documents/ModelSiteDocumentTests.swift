@@ -52,8 +52,6 @@ import Testing
       "<ul class=\"listing.*", "<nav.*?</nav>", "<svg.*?</svg>", "<p class=\"permalink\".*?</p>",
       "<p class=\"[^\"]*no-print\".*?</p>", "<span class=\"qa-mark.*?</span>",
       "<span class=\"format\".*?</span>",
-      // Beside a dataset: where to ask for others. Its size is told by its tables.
-      "<aside.*?</aside>", "<div><dt>(資料量|Size)</dt>.*?</div>",
       "<a class=\"footnote-back.*?</a>", "<sup.*?</sup>", "<figure.*?</figure>",
       "<ul class=\"legend.*?</ul>", "<section class=\"footnotes\".*?<ol>",
     ] {
