@@ -167,9 +167,9 @@ struct DatasetDescription {
   enum Fact: CaseIterable { case page, updated, frequency, size, version, license }
 
   /// The facts that are known, but for those that the page tells in its own way.
-  func facts(besides told: Set<Fact> = []) -> [ImprintModel] {
+  func facts(besides told: Set<Fact> = []) -> [PageFact] {
     Fact.allCases.filter { !told.contains($0) }.compactMap { fact in
-      html(of: fact).map { ImprintModel(label(of: fact), html: $0) }
+      value(of: fact).map { PageFact(label(of: fact), $0) }
     }
   }
 
@@ -184,45 +184,28 @@ struct DatasetDescription {
     }
   }
 
-  private func html(of fact: Fact) -> [UInt8]? {
-    func text(_ text: String) -> [UInt8] { Array(HTMLEscaping.escaped(text).utf8) }
+  private func value(of fact: Fact) -> TextRun? {
     switch fact {
     case .page:
       guard published.type != .dataset else { return nil }
-      return link(to: version)
-    case .updated: return dataset.lastChanged.map(words.dateHTML)
-    case .frequency: return dataset.frequency.map { text(words("frequency_\($0.rawValue)")) }
+      return .link(
+        version.title, href: Address.href(version.permalink),
+        language: version.language == languageIndex ? nil : site.languages[version.language].tag)
+    case .updated: return dataset.lastChanged.map { .date($0) }
+    case .frequency: return dataset.frequency.map { .text(words("frequency_\($0.rawValue)")) }
     case .size:
       let tables = version.tables
-      guard tables.count == 1 else { return text(words.count(tables.count, "count_tables")) }
-      return text(size(of: tables[0], words: words))
+      guard tables.count == 1 else { return .text(words.count(tables.count, "count_tables")) }
+      return .text(size(of: tables[0], words: words))
     case .version:
       guard let version = dataset.version else { return nil }
       let previous = dataset.versions.dropLast().last.map { previous in
         words("data_version_previous", ["version": previous.number.description])
       }
-      return text(version.number.description + (previous ?? ""))
+      return .text(version.number.description + (previous ?? ""))
     case .license:
       let link = license
-      return anchor(link.url, link.title, language: nil)
+      return .link(link.title, href: link.url, language: nil)
     }
-  }
-
-  private func link(to version: PublishedDataset.Version) -> [UInt8] {
-    let tag = site.languages[version.language].tag
-    return anchor(
-      Address.href(version.permalink), version.title,
-      language: version.language == languageIndex ? nil : tag)
-  }
-
-  private func anchor(_ href: String, _ text: String, language: String?) -> [UInt8] {
-    var html = Array("<a href=\"".utf8)
-    html.appendEscaped(href)
-    html += "\"".utf8
-    if let language { html += " lang=\"\(language)\" hreflang=\"\(language)\"".utf8 }
-    html += ">".utf8
-    html.appendEscaped(text)
-    html += "</a>".utf8
-    return html
   }
 }

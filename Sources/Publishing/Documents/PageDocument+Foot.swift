@@ -60,7 +60,7 @@ extension PageDocument {
   }
 
   /// The unit, its head, and how to reach it.
-  private func contact(_ unit: UnitModel) -> [TextDocument.Inline] {
+  func contact(_ unit: UnitModel) -> [TextDocument.Inline] {
     var entries: [[TextDocument.Inline]] = [
       [.text(unit.name + (unit.head.map { words("list_comma") + $0 } ?? ""))]
     ]

@@ -142,7 +142,8 @@ extension PageDocument {
     return blocks + (model.data.map(released) ?? [])
   }
 
-  /// How a dataset came out of the quality test, its versions, and the digests of its files.
+  /// How a dataset came out of the quality test, its versions, what describes it to programs, the digests of its
+  /// files, and whom to ask for more.
   private func released(_ data: DataModel) -> [TextDocument.Block] {
     let quality = data.quality
     var blocks = [
@@ -152,17 +153,33 @@ extension PageDocument {
     blocks += table(quality.marks.map { ([.text($0.title)], [.text($0.state)]) })
     if !data.versions.isEmpty {
       blocks.append(heading("data_versions_title"))
-      blocks += table(
-        data.versions.map { version in
-          let told = [version.date.text, version.change] + [version.note].compactMap(\.self)
-          return ([.text(version.number)], [.text(words.list(told))])
-        })
+      blocks += table(data.versions.map(version))
+    }
+    if !data.descriptions.isEmpty {
+      blocks += [heading("data_descriptions_title"), list(data.descriptions.map(download))]
     }
     if !data.digests.isEmpty {
       blocks += [heading("data_digests_title"), .paragraph([.text(words("data_digests_text"))])]
       blocks += table(data.digests.map { ([.text($0.name)], [.code($0.digest)]) })
     }
+    blocks += [heading("data_request_title"), .paragraph([.text(words("data_request_text"))])]
+    blocks.append(.paragraph(contact(data.contact)))
+    if let url = site.furniture[page.languageIndex].feedbackURL {
+      blocks.append(.paragraph([link(words("feedback"), url)]))
+    }
+    blocks.append(.paragraph([link(words("data_all"), data.centreURL)]))
     return blocks
+  }
+
+  private func version(_ version: DataVersionModel) -> Fact {
+    var number: [TextDocument.Inline] = [.text(version.number)]
+    if version.isCurrent { number.append(.text(" " + words("data_version_current"))) }
+    var told: [[TextDocument.Inline]] = [
+      [.text(version.date.text + words("list_comma") + version.change)]
+    ]
+    if let note = version.note { told.append([.text(note)]) }
+    told.append([.text("SHA-256" + words.colon), .code(version.digest)])
+    return (number, lines(told))
   }
 
   private func fields(_ fields: [FieldModel]) -> TextDocument.Table {

@@ -44,7 +44,7 @@ extension ListCompiler {
       summary: isOwn ? version.summary : "", crumbs: [], language: language)
     model.headingLanguage = isOwn ? nil : site.languages[version.language].tag
     model.kind = words("kind_dataset")
-    model.imprint = description.facts()
+    model.imprint = description.facts().map { $0.model(words: site.words[language]) }
     model.data = description.model
     model.data?.tables = description.tables
     model.head.structuredData.append(description.structuredData)

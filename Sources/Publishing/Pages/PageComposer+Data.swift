@@ -51,12 +51,13 @@ extension PageComposer {
   }
 
   /// Tells on the page of a dataset what its landing page would tell: the page is that itself.
-  func describe(_ dataset: PublishedDataset, in model: inout PageModel) {
+  mutating func describe(_ dataset: PublishedDataset, in model: inout PageModel) {
     guard dataset.type == .dataset else { return }
     let description = DatasetDescription(dataset, site: site, languageIndex: page.languageIndex)
     model.data = description.model
-    model.imprint.insert(
-      contentsOf: description.facts(besides: [.updated, .frequency]), at: model.imprint.count)
+    let facts = description.facts(besides: [.updated, .frequency])
+    parts.imprint += facts
+    model.imprint += facts.map { $0.model(words: words) }
     model.head.structuredData.append(description.structuredData)
   }
 

@@ -23,6 +23,8 @@ final class Furniture: Sendable {
   let units: [String: UnitFurniture]
   /// The licence of the site's text.
   let license: LinkModel
+  /// Where readers send opinions.
+  let feedbackURL: String?
   /// Writes tables as spreadsheets in the language; `nil` where the site offers none.
   let spreadsheets: ODSWriter?
   /// Writes pages as documents for office programs in the language; `nil` where the site offers none.
@@ -64,6 +66,7 @@ final class Furniture: Sendable {
     func prepare(_ model: SiteModel) -> PreparedRecord<SiteModel> {
       site.templates.prepare(model, messages: words.messages)
     }
+    feedbackURL = model.feedbackURL
     plain = prepare(model)
     digest = model.digest
     let entries = NavigationPlace.all(in: model.navigation)
