@@ -8,9 +8,11 @@ extension DatasetDescription {
     let result = site.quality(of: dataset)
     let score = result.score
     return QualityModel(
-      score: words(
-        "quality_score",
-        ["passed": words.number(score.passed), "known": words.number(score.known)]),
+      score: score.known == 0
+        ? words("quality_score_none")
+        : words(
+          "quality_score",
+          ["passed": words.number(score.passed), "known": words.number(score.known)]),
       url: Address.href(
         site.root(languageIndex) + GeneratedPage.quality(of: published.name)),
       marks: QualityIndicator.allCases.map { indicator in

@@ -33,14 +33,13 @@ extension PublishedDataset {
     ContentSummary(tables: readings(languages: languages).map(\.table))
   }
 
-  /// Takes over the versions that the ledger knows, and finds the one that the content asks for.
+  /// Finds the version that the content asks for after those that were released.
   ///
   /// A withdrawal takes all tables away, which asks for a major version as the loss of one does; so does an offer
   /// after a withdrawal, which is a first one again.
   mutating func compare(
     with entry: DatasetLedger.Entry?, languages: [Language], notes: [ChangeNote]
   ) {
-    released = entry?.versions ?? []
     let last = released.last
     let step: VersionStep?
     if withdrawal != nil {

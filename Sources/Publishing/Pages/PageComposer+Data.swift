@@ -12,6 +12,8 @@ extension PageComposer {
     if withdrawal == nil { try publishTables(of: text, into: &compiled) }
     guard !published.isEmpty || withdrawal != nil else { return }
     var dataset = compiled.dataset ?? PublishedDataset(of: page)
+    // Its page tells of them, before all languages are known and compared with them.
+    dataset.released = site.datasetLedger?[dataset.name]?.versions ?? []
     dataset.versions.append(
       PublishedDataset.Version(
         language: page.languageIndex, title: page.title, summary: summary,

@@ -115,6 +115,19 @@ struct ReleasedSite {
         < changes.firstRange(of: "first")?.lowerBound ?? changes.startIndex)
   }
 
+  @Test func `are what the page of the dataset tells`() async throws {
+    var site = ReleasedSite()
+    try await site.release(on: "2026-02-05")
+    site.files["content/visits/visits.csv", default: ""] += "2026-03,30\n"
+    try await site.release(on: "2026-04-05")
+    let files = try await site.built().files
+    for path in ["visits/index.html", "en/visits/index.html"] {
+      let page = try #require(files[path])
+      #expect(page.contains("id=\"g:versions\""))
+      for number in ["1.0.0", "1.1.0"] { #expect(page.contains("<dt>\(number)"), "\(number)") }
+    }
+  }
+
   @Test func `are missed where data changed since, until the next one`() async throws {
     var site = ReleasedSite()
     #expect(try await site.built().report.unreleasedData == [])

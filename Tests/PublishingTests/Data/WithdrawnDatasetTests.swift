@@ -45,6 +45,7 @@ import Testing
       try built.expect(address, hides: ["visits.csv", "visits.ods", "g:preview"])
     }
     #expect(built.files.keys.filter { $0.contains("visits/visits") } == [])
+    try built.expect("/data/visits/quality/", shows: ["沒有可檢測的資料"])
   }
 
   @Test func `is withdrawn in all languages where one says so`() async throws {
