@@ -122,6 +122,19 @@ import Testing
         """)
   }
 
+  @Test func `shows no line that a log must not hold, whoever speaks of it`() {
+    let file = SourceFile(path: "a.csv", text: "id,n\nA123456789,1\nx,y\nz,1\n")
+    func problem(_ code: DiagnosticCode, line: Int) -> Diagnostic {
+      Diagnostic(code, "M", file: "a.csv", range: SourceRange(line: line, column: 1, length: 1))
+    }
+    let text = TextPrinter(sources: ["a.csv": file]).text([
+      problem(.cellType, line: 2), problem(.cellType, line: 3), problem(.personalData, line: 2),
+      problem(.cellType, line: 4),
+    ])
+    #expect(!text.contains("A123456789"))
+    #expect(text.contains(" 3 | x,y\n") && text.contains(" 3 | x,y\n 4 | z,1\n"))
+  }
+
   @Test func `counts columns in characters`() {
     let file = SourceFile(path: "a.md", text: "計畫x")
     let diagnostic = Diagnostic(

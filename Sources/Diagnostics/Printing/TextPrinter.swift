@@ -9,7 +9,8 @@
 ///     help: The units are listed in 'content/site.yml'.
 ///
 /// Columns count characters as editors do, not bytes. Control characters of the source are made
-/// visible, so that no file can write to the terminal.
+/// visible, so that no file can write to the terminal. Lines with what nobody should read in a log,
+/// ``DiagnosticCode/hidesSource``, are not shown, whichever diagnostic is about them.
 package struct TextPrinter: Sendable {
   private let sources: [SourcePath: SourceFile]
   private let style: DiagnosticStyle
@@ -23,15 +24,16 @@ package struct TextPrinter: Sendable {
   /// The diagnostics in the order given, an empty line between them; ends in a line feed unless
   /// there is none.
   package func text(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.map(text).joined(separator: "\n")
+    let hidden = HiddenLines(diagnostics)
+    return diagnostics.map { text($0, hiding: hidden) }.joined(separator: "\n")
   }
 
   /// One diagnostic; every line ends in a line feed.
-  package func text(_ diagnostic: Diagnostic) -> String {
+  package func text(_ diagnostic: Diagnostic) -> String { text([diagnostic]) }
+
+  private func text(_ diagnostic: Diagnostic, hiding hidden: HiddenLines) -> String {
     var lines = [headline(diagnostic)]
-    if let source = sources[diagnostic.file] {
-      lines += Snippet(source, diagnostic.range, hasContext: true, style: style).lines
-    }
+    lines += snippet(diagnostic.file, diagnostic.range, hasContext: true, hiding: hidden)
     if let help = diagnostic.help {
       lines.append("\(style.paint("help:", .help)) \(VisibleText.line(help))")
     }
@@ -39,11 +41,18 @@ package struct TextPrinter: Sendable {
       lines.append(
         location(note.file, note.range) + " " + style.paint("note:", .note) + " "
           + VisibleText.line(note.message))
-      if let source = sources[note.file] {
-        lines += Snippet(source, note.range, hasContext: false, style: style).lines
-      }
+      lines += snippet(note.file, note.range, hasContext: false, hiding: hidden)
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func snippet(
+    _ file: SourcePath, _ range: SourceRange, hasContext: Bool, hiding hidden: HiddenLines
+  ) -> [String] {
+    let line = range.start.line
+    guard let source = sources[file], !hidden.contains(line, in: file) else { return [] }
+    let isContextShown = hasContext && !hidden.contains(line - 1, in: file)
+    return Snippet(source, range, hasContext: isContextShown, style: style).lines
   }
 
   /// `file:line:column: severity: message [code]`, without a line feed.
@@ -66,4 +75,19 @@ package struct TextPrinter: Sendable {
       .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
+}
+
+/// The lines of each file that no snippet shows.
+private struct HiddenLines {
+  private var lines: [SourcePath: Set<Int>] = [:]
+
+  init(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics where diagnostic.code.hidesSource {
+      let range = diagnostic.range
+      lines[diagnostic.file, default: []].formUnion(
+        range.start.line...max(range.start.line, range.end.line))
+    }
+  }
+
+  func contains(_ line: Int, in file: SourcePath) -> Bool { lines[file]?.contains(line) ?? false }
 }

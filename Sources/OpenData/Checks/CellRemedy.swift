@@ -1,12 +1,24 @@
-/// A cell's text as a message shows it: in quotes, and no longer than can be read at a glance.
+/// A cell's text as a message shows it: in quotes, no longer than can be read at a glance, personal data masked.
 struct CellExcerpt: CustomStringConvertible {
   let description: String
 
   init(_ cell: ArraySlice<UInt8>) {
     // No more than is shown is decoded; a scalar that the cut divides is beyond it.
-    let text = String(decoding: cell.prefix(200), as: UTF8.self)
+    let bytes = Array(cell.prefix(200))
+    let text = Self.masked(bytes, PersonalDataScanner.findings(in: bytes))
     let shown = text.prefix(24)
     description = "'\(shown)\(shown.endIndex < text.endIndex || cell.count > 200 ? "…" : "")'"
+  }
+
+  private static func masked(_ bytes: [UInt8], _ findings: [PersonalDataFinding]) -> String {
+    var text = ""
+    var end = 0
+    for finding in findings where finding.range.lowerBound >= end {
+      text += String(decoding: bytes[end..<finding.range.lowerBound], as: UTF8.self)
+      text += finding.kind.masked(Array(bytes[finding.range]))
+      end = finding.range.upperBound
+    }
+    return text + String(decoding: bytes[end...], as: UTF8.self)
   }
 }
 
@@ -15,7 +27,9 @@ enum CellRemedy {
   /// The nearest thing to do, as a sentence.
   static func help(for cell: ArraySlice<UInt8>, as type: FieldType) -> String {
     let otherwise = "Correct the cell, or declare the column `type: string` in `fields:`."
-    guard cell.count <= 100 else { return otherwise }
+    guard cell.count <= 100, PersonalDataScanner.findings(in: Array(cell)).isEmpty else {
+      return otherwise
+    }
     let text = String(decoding: cell, as: UTF8.self)
     if noValue.contains(text) { return "Leave the cell empty where there is no value." }
     let plain = halfWidth(text)
