@@ -24,10 +24,14 @@ package struct PersonalDataContext: OptionSet, Sendable {
   package init(label: String) {
     self = []
     var label = label
+    // 護照核發件數 counts passports; no cell of it is one's number.
+    guard !Self.countingEnds.contains(where: label.hasSuffix) else { return }
     label.withUTF8 { bytes in
       for context in Self.all where bytes.mentions(context, in: 0..<bytes.count) { insert(context) }
     }
   }
+
+  private static let countingEnds = ["數", "人次", "率", "金額", "比例"]
 
   private static let all: [PersonalDataContext] = [
     .identity, .phone, .passport, .healthCard, .licensePlate, .bankAccount, .birthday, .person,

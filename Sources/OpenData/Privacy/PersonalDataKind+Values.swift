@@ -17,7 +17,7 @@ extension PersonalDataKind {
         case .hyphen: if keepsMarks { normalized.append(UInt8(ascii: "-")) }
         case .point: if keepsMarks { normalized.append(UInt8(ascii: ".")) }
         case .at: normalized.append(UInt8(ascii: "@"))
-        case .opening, .closing, .plus:
+        case .opening, .closing, .plus, .slash:
           if keepsMarks { normalized += text[index..<(index + unit.length)] }
         case .other: normalized += text[index..<(index + unit.length)]
         }

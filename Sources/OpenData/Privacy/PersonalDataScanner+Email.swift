@@ -31,7 +31,9 @@ extension PersonalDataScanner {
     switch unit.kind {
     case .letter, .digit, .point, .plus: return true
     case .hyphen: return unit.length == 1
-    case .other: return unit.length == 1 && (text[index - 1] == 0x5F || text[index - 1] == 0x25)
+    case .slash, .other:
+      return unit.length == 1
+        && (text[index - 1] == UInt8(ascii: "_") || text[index - 1] == UInt8(ascii: "%"))
     default: return false
     }
   }

@@ -53,7 +53,10 @@ extension PersonalDataScanner {
   private func identityGroups(_ text: UnsafeBufferPointer<UInt8>, digits: Int) -> Int? {
     guard let groups = series.groupCount(holding: digits),
       groups <= 4 || series.isSpacedOut(groups),
-      !series.groups[..<groups].contains(where: { $0.joint == .point || $0.joint == .closing }),
+      !series.groups[..<groups].contains(where: { $0.joint == .closing }),
+      // Points divide versions and sections too, but not in threes throughout.
+      !series.groups[..<groups].contains(where: { $0.joint == .point })
+        || series.shape(of: groups) == [3, 3, digits - 6] && series.isEven(groups),
       !series.goesOn(after: groups),
       text.unit(at: series.groups[groups - 1].range.upperBound).kind != .letter
     else { return nil }

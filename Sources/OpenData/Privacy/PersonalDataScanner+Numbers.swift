@@ -5,7 +5,9 @@ extension PersonalDataScanner {
     _ text: UnsafeBufferPointer<UInt8>, context: PersonalDataContext
   ) -> PersonalDataFinding? {
     let start = series.groups[0].range.lowerBound
-    guard let found = mobilePhone(text) ?? numberInContext(text, context: context) ?? landline(text)
+    guard
+      let found = mobilePhone(text, context: context) ?? numberInContext(text, context: context)
+        ?? landline(text)
     else { return nil }
     let end = series.groups[found.groups - 1].range.upperBound
     let range = found.start..<end
@@ -21,7 +23,9 @@ extension PersonalDataScanner {
     kind: PersonalDataKind, start: Int, groups: Int, isExplicit: Bool
   )
 
-  private func mobilePhone(_ text: UnsafeBufferPointer<UInt8>) -> Candidate? {
+  private func mobilePhone(
+    _ text: UnsafeBufferPointer<UInt8>, context: PersonalDataContext
+  ) -> Candidate? {
     let digits = series.digits
     let start = series.groups[0].range.lowerBound
     guard digits.count >= 10 else { return nil }
@@ -29,6 +33,11 @@ extension PersonalDataScanner {
       guard let groups = series.groupCount(holding: 10),
         groups == 1 || series.isSpacedOut(groups)
           || series.isEven(groups) && Self.mobileShapes.contains(series.shape(of: groups))
+          // However it is divided, where a word says that it is one.
+          || groups <= 5
+            && Self.says(
+              .phone, text, around: start..<series.groups[groups - 1].range.upperBound,
+              context: context)
       else { return nil }
       let opening = text.unit(before: start)
       let isBracketed = groups > 1 && series.groups[1].joint == .closing && opening.kind == .opening

@@ -10,6 +10,8 @@ struct TextUnit {
     /// A hyphen, a dash or a middle dot.
     case hyphen
     case point
+    /// A slash or a low line, which divides numbers as often as it joins the groups of one.
+    case slash
     case opening
     case closing
     case plus
@@ -32,7 +34,9 @@ struct TextUnit {
   static let end = TextUnit(.other, length: 0)
 
   /// Whether a number goes on beyond it: `0912-345-678`.
-  var isSeparator: Bool { kind == .space || kind == .hyphen || kind == .point }
+  var isSeparator: Bool {
+    kind == .space || kind == .hyphen || kind == .point || kind == .slash
+  }
 
   /// Its half-width byte, letters in upper case; none where it has none that matters.
   var ascii: UInt8? {
@@ -63,6 +67,7 @@ extension UnsafeBufferPointer<UInt8> {
     case UInt8(ascii: " "): return TextUnit(.space, length: 1)
     case UInt8(ascii: "-"): return TextUnit(.hyphen, length: 1)
     case UInt8(ascii: "."): return TextUnit(.point, length: 1)
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): return TextUnit(.slash, length: 1)
     case UInt8(ascii: "("): return TextUnit(.opening, length: 1)
     case UInt8(ascii: ")"): return TextUnit(.closing, length: 1)
     case UInt8(ascii: "+"): return TextUnit(.plus, length: 1)
@@ -88,7 +93,7 @@ extension UnsafeBufferPointer<UInt8> {
     if length == 2, first == 0xC2 {
       switch self[index + 1] {
       case 0xA0: return TextUnit(.space, length: 2)  // no-break space
-      case 0xB7: return TextUnit(.hyphen, length: 2)  // ·
+      case 0xAD, 0xB7: return TextUnit(.hyphen, length: 2)  // soft hyphen, ·
       default: break
       }
     }
@@ -100,12 +105,15 @@ extension UnsafeBufferPointer<UInt8> {
       return TextUnit(.letter, value: self[index + 2] - 0xA1, length: 3)
     case (0xEF, 0xBD, 0x81...0x9A):
       return TextUnit(.letter, value: self[index + 2] - 0x81, length: 3)
-    case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF):
-      return TextUnit(.space, length: 3)  // U+3000, U+2000 to U+200A, U+202F
+    case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x80...0x8D), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0xA0),
+      (0xEF, 0xBB, 0xBF):
+      // U+3000, U+2000 to U+200A, U+202F; those without width: U+200B to U+200D, U+2060, U+FEFF.
+      return TextUnit(.space, length: 3)
     case (0xEF, 0xBC, 0x8D), (0xEF, 0xB9, 0xA3), (0xE2, 0x88, 0x92), (0xE2, 0x80, 0x90...0x95),
       (0xE3, 0x83, 0xBB), (0xEF, 0xBD, 0xA5), (0xE2, 0x80, 0xA7):
       return TextUnit(.hyphen, length: 3)  // － ﹣ −, U+2010 to U+2015, ・ ･ ‧
     case (0xEF, 0xBC, 0x8E): return TextUnit(.point, length: 3)
+    case (0xEF, 0xBC, 0x8F), (0xEF, 0xBC, 0xBF): return TextUnit(.slash, length: 3)
     case (0xEF, 0xBC, 0x88): return TextUnit(.opening, length: 3)
     case (0xEF, 0xBC, 0x89): return TextUnit(.closing, length: 3)
     case (0xEF, 0xBC, 0x8B): return TextUnit(.plus, length: 3)

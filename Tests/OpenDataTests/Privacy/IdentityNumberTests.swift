@@ -10,7 +10,8 @@ import Testing
   ]
 
   private static let separators = [
-    " ", "-", "－", "·", "・", "‧", "\u{3000}", "\u{A0}", "–", "\u{2212}",
+    " ", "-", "－", "·", "・", "‧", "\u{3000}", "\u{A0}", "–", "\u{2212}", "/", "_",
+    "\u{200B}",
   ]
 
   /// A number as people write it, in half width.
@@ -20,6 +21,7 @@ import Testing
     let thirds = [digits.prefix(3), digits.dropFirst(3).prefix(3), digits.dropFirst(6)].map(
       String.init)
     var forms = [number, number.lowercased()]
+    forms.append(letters + thirds.joined(separator: "."))
     for separator in separators {
       forms.append(letters + separator + digits)
       forms.append(letters + thirds.joined(separator: separator))
@@ -46,6 +48,7 @@ import Testing
     "a123456780",
     "AC00000004", "AAC00000003", "A1234567890", "0A123456789", "A123456789B", "BA123456789",
     "A12345678", "A12345****", "A1234*6789", "A123456○○○", "A１２３４５６７８８", "A123,456,789",
+    "A1.23456789", "A12.345.6789",
     "A 1 2 3 4 5 6 7 8 9 10", "A1.2.3.4.5.6.7.8.9", "A123  456  789",
   ])
   func `passes over what is no number of identity`(text: String) { expectFound(text, []) }

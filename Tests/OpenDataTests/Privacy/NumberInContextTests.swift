@@ -41,6 +41,11 @@ import Testing
     expectFound(cell, [])
   }
 
+  @Test(arguments: [("護照核發件數", "312345678"), ("健保卡發卡數", "000012345678")])
+  func `takes a column that counts for no such word`(label: String, cell: String) {
+    expectFound(cell, [], context: PersonalDataContext(label: label))
+  }
+
   @Test func `looks no further than its window`() {
     let filler = String(repeating: "資", count: 30)
     expectFound("護照\(filler)312345678", [])

@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     "0912345678", "0912-345-678", "0912-345678", "0912 345 678", "0912 345678", "(0912)345-678",
     "(0912) 345-678", "09-12345678", "0912－345－678", "0912‧345‧678", "0912.345.678",
+    "0912/345/678", "0912_345_678", "0912\u{200B}345\u{200B}678",
     "0 9 1 2 3 4 5 6 7 8",
     "+886912345678", "+886-912-345-678", "+886 912 345 678", "+886 912345678", "+886-912345678",
     "+886-0912-345-678", "886-912-345-678", "00886912345678", "002-886-912345678",
@@ -18,6 +19,16 @@ import Testing
       expectFound(
         "\(text)，\(text)\t\(text)", ["mobile \(text)", "mobile \(text)", "mobile \(text)"])
     }
+  }
+
+  @Test(arguments: ["09 12 34 56 78", "0912 345-678", "091-2345-678"])
+  func `takes any division of ten digits where a word says telephone`(number: String) {
+    expectFound("手機：\(number)", ["mobile \(number)"])
+  }
+
+  @Test func `divides one number from the next at a slash`() {
+    expectFound(
+      "0912-345-678/0987-654-321", ["mobile 0912-345-678", "mobile 0987-654-321"])
   }
 
   @Test func `divides one number from the next at a space`() {
