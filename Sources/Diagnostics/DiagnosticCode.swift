@@ -77,6 +77,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case dataOverdue = "data-overdue"
   case datasetIncomplete = "dataset-incomplete"
   case unwritableDocument = "unwritable-document"
+  case archiveSize = "archive-size"
   case wrongNumber = "wrong-number"
   case mermaidSyntax = "mermaid-syntax"
   case missingSteps = "missing-steps"
@@ -98,9 +99,17 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .missingDate, .sourceWithoutURL, .missingTranslation, .rawHTML, .emptyAlternativeText,
       .unusedFootnote, .headingLevelSkipped, .outlineNumbering,
       .missingSteps, .mixedTypes, .possiblePersonalData, .expiredException, .undescribedField,
-      .dataOverdue, .datasetIncomplete:
+      .dataOverdue, .datasetIncomplete, .archiveSize:
       .warning
     default: .error
+    }
+  }
+
+  /// Whether the lines that it is about hold what a message or a log must not show.
+  package var hidesSource: Bool {
+    switch self {
+    case .personalData, .possiblePersonalData, .deidentification: true
+    default: false
     }
   }
 

@@ -190,8 +190,11 @@ struct PageComposer {
           address, to: .file(group: page.group, name: file.name, language: page.languageIndex))
       else { continue }
       do {
-        if isTable(file.name), !site.settings.formats.isEmpty {
-          compiled.diagnostics += try site.personalData(in: DataFile(file.source, in: site))
+        if !site.settings.formats.isEmpty {
+          compiled.diagnostics += try site.personalData(inFile: file.source)
+        }
+        if let problem = try ArchiveCheck.problem(of: file.source, in: site.tree) {
+          compiled.diagnostics.append(problem)
         }
         try compiled.copy(file.source, to: OutputPath(String(address.dropFirst())), of: site)
       } catch let error as SourceReadingError {
