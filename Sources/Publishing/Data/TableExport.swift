@@ -25,6 +25,15 @@ struct TableExport {
   /// - Returns: What was published; `nil` where something is wrong, which ``diagnostics`` then tells.
   /// - Throws: What the sink throws.
   mutating func publish(into compiled: inout CompiledGroup) throws -> PublishedTable? {
+    guard !table.schema.deidentified.fields.isEmpty else {
+      diagnostics.append(
+        Diagnostic(
+          .unwritableTable,
+          "Every column of '\(table.title)' is dropped, so nothing is left to publish",
+          file: table.file,
+          help: "Keep a column in 'fields:', or take the file out of 'resources'."))
+      return nil
+    }
     do {
       guard let reading = try check() else { return nil }
       // Told before anything is written, which cannot be taken back where it went past memory.
@@ -90,6 +99,7 @@ struct TableExport {
       name: table.name, schema: schema,
       rowsBefore: site.releasedRowCount(of: table, on: page))
     var preview: [[String]] = []
+    privacyCheck.check(Record(schema.fields.map(\.name))) { source.headerPlace(kept[$0]) }
     var record = Record()
     while try source.published.next(into: &record) {
       tableCheck.add(record) { source.place(kept[$0]) }
@@ -121,7 +131,7 @@ struct TableExport {
 
   private func write(_ format: Distribution.Format, to sink: any SeekableByteSink) throws {
     let schema = table.schema.deidentified
-    let rows = ApostropheRecords(try TableRows(table).published, schema: schema)
+    let rows = try TableRows(table).published
     switch format {
     case .csv:
       try CSVWriter().write(header: schema.fields.map(\.name), rows: rows, to: sink)
@@ -164,17 +174,45 @@ struct TableExport {
   private mutating func report(_ error: any Error) {
     diagnostics.append(
       Diagnostic(
-        .unwritableTable, "The table '\(table.title)' can't be published: \(error)",
+        .unwritableTable,
+        "The table '\(table.title)' can't be published: \(Self.words(for: error))",
         file: table.file,
         help:
           "A spreadsheet holds 1,048,575 rows of 16,384 columns; offer less, or take ods out of 'formats'."
       ))
   }
+
+  /// What is in the way; rows and columns are counted from 1, the header is row 1.
+  private static func words(for error: any Error) -> String {
+    switch error {
+    case SpreadsheetError.tooManyRows: "it has more rows than a spreadsheet"
+    case SpreadsheetError.tooManyColumns(_, let count):
+      "it has \(count) columns, more than a spreadsheet"
+    case SpreadsheetError.cellTooLong(_, let row, let column):
+      "the cell in row \(row + 1), column \(column + 1) is longer than spreadsheets keep"
+    case SpreadsheetError.forbiddenCharacter(_, let row, let column, _):
+      "the cell in row \(row + 1), column \(column + 1) holds a character that spreadsheets cannot"
+    case SpreadsheetError.invalidUTF8(_, let row, let column):
+      "the cell in row \(row + 1), column \(column + 1) is no UTF-8"
+    case SpreadsheetError.wrongValue(_, let row, let column, let type):
+      "the cell in row \(row + 1), column \(column + 1) is no \(type.rawValue)"
+    case SpreadsheetError.columnCount(_, let row, let count),
+      TableWritingError.wrongWidth(let row, let count):
+      "row \(row + 1) has \(count) cells"
+    case TableWritingError.wrongType(let row, let column):
+      "the cell in row \(row + 1) of column '\(column)' is not of its type"
+    case ODFPackageError.entryTooLarge: "it is larger than 4 GiB as a spreadsheet"
+    case ODFPackageError.forbiddenCharacter(_, let context):
+      "\(context) holds a character that spreadsheets cannot"
+    case ODFPackageError.archive(let reason): reason
+    default: "\(error)"
+    }
+  }
 }
 
 /// The rows of a table as they are published, and where each cell of the last one is written down.
 private final class TableRows {
-  /// De-identified as the columns ask.
+  /// De-identified as the columns ask, formulas with an apostrophe where they ask for that.
   let published: any RecordSource
   private let reader: CSVRecordReader?
   private let counter: RowCounter?
@@ -198,11 +236,18 @@ private final class TableRows {
       deidentified = DeidentifiedRecords(
         reader, schema: table.schema, file: table.file, place: cellPlace)
     }
-    published = deidentified
+    published = ApostropheRecords(deidentified, schema: table.schema.deidentified)
   }
 
   /// The place of a cell of the row that was read last; the column is the source's.
   func place(_ column: Int) -> SourceRange { cellPlace((counter?.count ?? 1) - 1, column) }
+
+  /// The place of a column's name; of a table that is no file, that of its first cell.
+  func headerPlace(_ column: Int) -> SourceRange {
+    guard let reader else { return cellPlace(0, column) }
+    let places = reader.headerPlaces
+    return column < places.count ? places[column] : .start
+  }
 
   var diagnostics: [Diagnostic] { (reader?.diagnostics ?? []) + deidentified.diagnostics }
 }
