@@ -9,10 +9,12 @@ struct DataCentre: Sendable {
 
   init(_ published: [PublishedDataset]) {
     datasets = published.sorted { left, right in
-      guard left.updated != right.updated else {
+      guard left.lastChanged != right.lastChanged else {
         return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
       }
-      guard let first = left.updated, let second = right.updated else { return left.updated != nil }
+      guard let first = left.lastChanged, let second = right.lastChanged else {
+        return left.lastChanged != nil
+      }
       return first > second
     }
     var passing: [DataFilter: [Int]] = [:]

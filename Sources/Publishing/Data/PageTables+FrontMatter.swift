@@ -93,7 +93,7 @@ extension PageTables {
       Record([String(number + 1), step.name, step.detail])
     }
     let fields = [
-      Field(words("data_column_step"), .integer), Field(words("field_name")),
+      Field(words("data_column_step"), .integer), Field(words("data_column_step_name")),
       Field(words("data_column_content")),
     ]
     add(

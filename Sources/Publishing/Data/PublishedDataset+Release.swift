@@ -28,6 +28,9 @@ extension PublishedDataset {
     }
   }
 
+  /// The day on which its content changed, as far as that is known: the words of its page may be younger.
+  var lastChanged: CalendarDate? { released.last?.date ?? updated ?? issued }
+
   /// What it holds now.
   func content(languages: [Language]) -> ContentSummary {
     ContentSummary(tables: readings(languages: languages).map(\.table))

@@ -58,8 +58,7 @@ extension Site {
     }
     dataset.issued = published.issued
     dataset.versions = published.released
-    // It moves when the content does, and not when the words of the page do.
-    dataset.modified = published.released.last?.date ?? published.updated
+    dataset.modified = published.lastChanged
     if let withdrawal = published.withdrawal { dataset.status = .withdrawn(withdrawal) }
     dataset.frequency = published.frequency
     dataset.temporal = published.temporal.map { ($0.start, $0.end) }

@@ -56,7 +56,10 @@ extension PageComposer {
   mutating func describe(_ dataset: PublishedDataset, in model: inout PageModel) {
     guard dataset.type == .dataset else { return }
     let description = DatasetDescription(dataset, site: site, languageIndex: page.languageIndex)
-    model.data = description.model
+    let data = description.model
+    model.data = data
+    // With its version, which the page itself does not know.
+    model.dataset?.citation = data.citation
     let facts = description.facts(besides: [.updated, .frequency])
     parts.imprint += facts
     model.imprint += facts.map { $0.model(words: words) }

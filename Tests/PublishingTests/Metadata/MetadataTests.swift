@@ -104,7 +104,7 @@ private let model = Task {
       "DC.Title": ["申請指引"], "DC.Creator": ["綜合企劃科"], "DC.Subject": ["申請,規費"],
       "DC.Description": ["如何申請。"], "DC.Publisher": ["示範機關"], "DC.Date": ["2026-02-05"],
       "DC.Identifier": ["2.16.886.101/guide"], "DC.Source": ["收費標準"], "DC.Language": ["中文"],
-      "DC.Rights": ["政府資料開放授權條款－第1版"], "Category.Service": ["I00", "IZ0"],
+      "DC.Rights": ["政府資料開放授權條款-第1版"], "Category.Service": ["I00", "IZ0"],
       "Category.Theme": [], "Keywords": ["申請,規費"], "description": ["如何申請。"],
     ]
     for (name, values) in expected { #expect(page.metadata(name) == values, "\(name)") }
