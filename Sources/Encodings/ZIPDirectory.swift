@@ -3,7 +3,7 @@
 /// Nothing is unpacked: sizes are those that the archive states.
 package struct ZIPDirectory: Sendable, Hashable {
   package private(set) var entryCount = 0
-  /// The bytes of all entries when they are unpacked. An entry of 4 GiB or more counts as 4 GiB.
+  /// The bytes of all entries when they are unpacked; one of 4 GiB or more counts as 4 GiB.
   package private(set) var unpackedByteCount = 0
 
   /// How many bytes of a file's end are enough for most directories: their end record, the longest comment, and
