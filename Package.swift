@@ -44,6 +44,7 @@ let package = Package(
     module("Markup", ["CCMark", "Diagnostics", "Encodings"]),
     module("Mustache", ["Diagnostics", "Encodings"]),
     module("Figures", ["Diagnostics", "Encodings"]),
+    module("Hyperlinks", ["Diagnostics", "Encodings"]),
     module(
       "OpenData",
       ["CZip", "Diagnostics", "Encodings", .product(name: "Crypto", package: "swift-crypto")]),
@@ -53,16 +54,17 @@ let package = Package(
     module(
       "Publishing",
       [
-        "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Markup", "Mustache",
-        "OpenData",
+        "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Hyperlinks", "Markup",
+        "Mustache", "OpenData",
       ]),
     module(
-      "Workspace", ["CLinux", "Content", "Diagnostics", "Encodings", "OpenData", "Publishing"]),
+      "Workspace",
+      ["CLinux", "Content", "Diagnostics", "Encodings", "Hyperlinks", "OpenData", "Publishing"]),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Content", "Diagnostics", "Encodings", "Markup", "OpenData", "Publishing", "Workspace",
-        "Rainbow",
+        "Content", "Diagnostics", "Encodings", "Hyperlinks", "Markup", "OpenData", "Publishing",
+        "Workspace", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -72,10 +74,12 @@ let package = Package(
     tests("Markup", ["Diagnostics", "Encodings"], exclude: ["Fixtures"]),
     tests("Mustache", ["Diagnostics"], exclude: ["Fixtures"]),
     tests("Figures", ["Diagnostics"], exclude: ["Golden"]),
+    tests("Hyperlinks", ["Diagnostics", "Encodings"]),
     tests("OpenData", ["Diagnostics", "Encodings"], exclude: ["Golden"]),
     tests("Content", ["Diagnostics", "Markup", "OpenData"]),
     tests(
-      "Publishing", ["Content", "Diagnostics", "Encodings", "Markup", "Mustache", "OpenData"],
+      "Publishing",
+      ["Content", "Diagnostics", "Encodings", "Hyperlinks", "Markup", "Mustache", "OpenData"],
       exclude: ["Fixtures"]),
     .executableTarget(
       name: "publication-probe", dependencies: ["OpenData", "Publishing", "Workspace"],

@@ -92,3 +92,65 @@ package enum PercentEncoding {
     }
   }
 }
+
+extension PercentEncoding {
+  /// A path or query with the escapes that it needs and no others, in capital letters (RFC 3986, §6.2.2.2).
+  ///
+  ///     PercentEncoding.normalized("/%7euser/%e5%85%ac 開")   // /~user/%E5%85%AC%20%E9%96%8B
+  ///
+  /// Escapes of letters with a meaning in URLs stay: `%2F` is no `/`.
+  package static func normalized(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let high = hexValue(bytes[index + 1]), let low = hexValue(bytes[index + 2])
+      {
+        let value = high << 4 | low
+        if isUnreserved(value) { output.append(value) } else { appendEscape(of: value, to: &output) }
+        index += 3
+        continue
+      }
+      if byte <= 0x20 || byte >= 0x7F || "\"<>\\^`{|}%".utf8.contains(byte) {
+        appendEscape(of: byte, to: &output)
+      } else {
+        output.append(byte)
+      }
+      index += 1
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Whether every `%` begins an escape.
+  package static func isValid(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.indices.allSatisfy { index in
+      bytes[index] != UInt8(ascii: "%")
+        || index + 2 < bytes.count && hexValue(bytes[index + 1]) != nil
+          && hexValue(bytes[index + 2]) != nil
+    }
+  }
+}
+
+extension PercentEncoding {
+  /// Appends a text with each valid escape replaced by its byte, whether the result is UTF-8 or not.
+  package static func appendDecoded(
+    _ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+  ) {
+    var index = 0
+    while index < text.count {
+      if text[index] == UInt8(ascii: "%"), index + 2 < text.count,
+        let high = hexValue(text[index + 1]), let low = hexValue(text[index + 2])
+      {
+        output.append(high << 4 | low)
+        index += 3
+      } else {
+        output.append(text[index])
+        index += 1
+      }
+    }
+  }
+}

@@ -20,6 +20,7 @@ struct Gazette: AsyncParsableCommand {
         gazette build                    publish the site in this folder into public/
         gazette check --strict           find what is wrong, and publish nothing
         gazette export                   write the data alone into export/
+        gazette links --html dist        find the links of any folder of HTML that lead nowhere
         gazette release                  record every address, so that none is ever lost
         gazette explain /plans/115/      see what made a page, and why
         gazette render < page.md         see the HTML of a text
@@ -34,6 +35,6 @@ struct Gazette: AsyncParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExportCommand.self, ReleaseCommand.self,
-      ExplainCommand.self, RenderCommand.self,
+      ExplainCommand.self, LinksCommand.self, RenderCommand.self,
     ])
 }

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Encodings
+import Hyperlinks
 
 /// One build of a site: what is compiled, what is taken over from an earlier build, what was written.
 struct SiteBuild {

@@ -1,6 +1,7 @@
 import Content
 package import Diagnostics
 import Encodings
+import Hyperlinks
 
 /// `content/ledger/urls.txt`: every address that the site has ever released, one a line.
 ///

@@ -1,3 +1,4 @@
+import Hyperlinks
 import OpenData
 
 extension Site {

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Encodings
+import Hyperlinks
 
 extension SiteBuild {
   /// The links of written pages that find no written file, or no id where they lead.

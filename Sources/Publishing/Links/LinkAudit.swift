@@ -1,3 +1,5 @@
+import Hyperlinks
+
 /// Reads the links and ids of written pages, one worker's share of them.
 ///
 /// Where a link leads is looked at once for all pages of the worker: what a thousand pages share in
@@ -5,7 +7,7 @@
 package struct LinkAudit: Sendable {
   /// The addresses that pages lead to, each with the first unit of work that does.
   package private(set) var destinations: [UInt64: Int] = [:]
-  private var links: [WrittenLink.Target] = []
+  private var reader = LinkReader()
   /// Addresses that are in ``destinations``, each at the place that its last bits name: pages share most links.
   private var recent = [UInt64](repeating: 0, count: 1024)
   /// The unit in whose list the address at the same place of ``recent`` stands.
@@ -19,22 +21,10 @@ package struct LinkAudit: Sendable {
   /// - Complexity: O(bytes).
   package mutating func read(_ bytes: [UInt8], of path: OutputPath, unit: Int) -> WrittenPage {
     var page = WrittenPage(address: AddressNumber.of(path))
-    links.removeAll(keepingCapacity: true)
-    bytes.withUnsafeBufferPointer { buffer in
-      var scanner = MarkupScanner(buffer)
-      scanner.forEach { attribute, value in
-        switch attribute {
-        case .id:
-          page.ids.append(UInt32(truncatingIfNeeded: WrittenLink.number(ofAttribute: value)))
-        case .link:
-          if let target = WrittenLink.target(of: value, page: page.address, path: path) {
-            links.append(target)
-          }
-        }
-      }
-    }
+    reader.read(bytes, at: "/" + path.string)
+    page.ids = reader.ids.map { UInt32(truncatingIfNeeded: $0) }
     page.ids.sort()
-    for link in links {
+    for link in reader.links {
       let place = Int(truncatingIfNeeded: link.address) & (recent.count - 1)
       if recent[place] != link.address {
         recent[place] = link.address

@@ -1,4 +1,4 @@
-import Encodings
+import Hyperlinks
 
 /// What one written page offers and asks for, found in its bytes: addresses and ids as numbers.
 package struct WrittenPage: Sendable, Equatable {
@@ -32,29 +32,7 @@ package struct WrittenPage: Sendable, Equatable {
   }
 }
 
-/// Addresses and ids as numbers: digests of their bytes, percent-decoded.
-package enum AddressNumber {
-  /// The number of what follows `/`, without an `index.html` at its end.
-  static func of(_ path: UnsafeRawBufferPointer) -> UInt64 { Fingerprint(of: served(path)).low }
-
-  /// The address that a server gives the same file for: `/a/index.html` is `/a/`.
-  static func served(_ path: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    let index: StaticString = "/index.html"
-    let count = index.utf8CodeUnitCount
-    // Most addresses end in a slash and need no closer look.
-    guard path.last == UInt8(ascii: "l"), path.count >= count else { return path }
-    let tail = UnsafeRawBufferPointer(rebasing: path[(path.count - count)...])
-    guard tail.elementsEqual(UnsafeRawBufferPointer(start: index.utf8Start, count: count)) else {
-      return path
-    }
-    return UnsafeRawBufferPointer(rebasing: path[..<(path.count - count + 1)])
-  }
-
-  package static func of(_ address: String) -> UInt64 {
-    var address = address
-    return address.withUTF8 { of(UnsafeRawBufferPointer($0)) }
-  }
-
+extension AddressNumber {
   /// The number of the address that a file of the output is served at.
   static func of(_ path: OutputPath) -> UInt64 { of("/" + path.string) }
 }

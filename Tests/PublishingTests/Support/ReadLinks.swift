@@ -1,5 +1,6 @@
 import Encodings
 import Foundation
+import Hyperlinks
 import Publishing
 
 /// What a written page offers and asks for, read from its elements and resolved as a browser does: without

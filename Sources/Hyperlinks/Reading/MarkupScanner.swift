@@ -1,27 +1,48 @@
-/// Finds the links and ids of a written page in its bytes.
+/// An attribute that may hold an address, an id, or something that decides what another one means.
+enum MarkupAttribute: Sendable {
+  case id, name
+  case href, src, srcset, imagesrcset, cite, data, action, formaction, poster, longdesc, background
+  case style, content, httpEquiv
+}
+
+/// What is told of a document while its bytes are scanned. Places are offsets of its bytes.
+protocol MarkupVisitor {
+  /// An attribute's value, as it is written; `tag` is where its element's name begins.
+  mutating func attribute(_ attribute: MarkupAttribute, _ value: Range<Int>, of tag: Int)
+  /// A start tag has been read, from its name up to its `>`; its attributes were told before.
+  mutating func startTag(_ tag: Range<Int>)
+  /// The name of an end tag begins here.
+  mutating func endTag(_ tag: Int)
+  /// The content of a `style` element.
+  mutating func styleSheet(_ text: Range<Int>)
+}
+
+/// Finds tags and the attributes that matter for links in a document's bytes.
 ///
 /// Reads what templates and renderers write, and what browsers understand of it: tags with attributes in
-/// either quotes or none, comments, and the elements `script` and `style`, whose content is passed over
-/// (HTML, §13.2.5). Any bytes will do.
+/// either quotes or none, comments, elements whose content is text and no markup (HTML, §13.2.5), and
+/// `template`, whose content is on no page. Any bytes will do.
 ///
 /// - Complexity: O(bytes), one pass, nothing allocated.
-package struct MarkupScanner {
-  package enum Attribute: Sendable { case link, id }
-
+struct MarkupScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
+  private var templateDepth = 0
 
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// Calls `body` with each link's destination and each id, as they are written.
-  package mutating func forEach(_ body: (Attribute, UnsafeBufferPointer<UInt8>) -> Void) {
+  /// Tells `visitor` what stands in the bytes, in their order.
+  mutating func scan(_ visitor: inout some MarkupVisitor) {
     while skip(to: UInt8(ascii: "<")) {
       guard offset + 1 < bytes.count else { return }
       let next = bytes[offset + 1]
       if next == UInt8(ascii: "!") {
         skipDeclaration()
       } else if next | 0x20 >= UInt8(ascii: "a"), next | 0x20 <= UInt8(ascii: "z") {
-        readTag(body)
+        readTag(&visitor)
+      } else if next == UInt8(ascii: "/") {
+        offset += 2
+        readEndTag(&visitor)
       } else {
         offset += 1
       }
@@ -70,30 +91,46 @@ package struct MarkupScanner {
     return true
   }
 
-  /// Whether letters of either case stand at `place`; `letters` are small ones.
-  private func matches(_ letters: StaticString, at place: Int) -> Bool {
-    guard place + letters.utf8CodeUnitCount <= bytes.count else { return false }
-    for index in 0..<letters.utf8CodeUnitCount
-    where bytes[place + index] | 0x20 != letters.utf8Start[index] { return false }
-    return true
-  }
+  // MARK: Tags
 
-  private mutating func readTag(_ body: (Attribute, UnsafeBufferPointer<UInt8>) -> Void) {
-    let rawText: StaticString? =
-      matches("script", at: offset + 1)
-      ? "script" : matches("style", at: offset + 1) ? "style" : nil
+  private mutating func readTag(_ visitor: inout some MarkupVisitor) {
+    let tag = offset + 1
+    let content = TagName(bytes, at: tag).content
     // An attribute's name is looked at only once its `=` is met.
     while skipToEqualsOrEnd(), bytes[offset] != UInt8(ascii: ">") {
-      let attribute = attribute(before: offset)
+      let attribute = AttributeName(bytes, endingAt: offset).attribute
       offset += 1
       guard let value = readValue() else { return }
-      if let attribute { body(attribute, value) }
+      if let attribute, templateDepth == 0 { visitor.attribute(attribute, value, of: tag) }
     }
+    // A tag that the document ends in is none.
+    guard offset < bytes.count else { return }
+    if templateDepth == 0 { visitor.startTag(tag..<offset) }
     offset += 1
-    guard let rawText else { return }
+    switch content {
+    case .markup: break
+    case .template: templateDepth += 1
+    case .text(let name): skipText(upTo: name)
+    case .styleSheet(let name):
+      let start = offset
+      skipText(upTo: name)
+      if templateDepth == 0 { visitor.styleSheet(start..<offset) }
+    }
+  }
+
+  private mutating func readEndTag(_ visitor: inout some MarkupVisitor) {
+    guard templateDepth == 0 else {
+      if TagName(bytes, at: offset).isTemplate { templateDepth -= 1 }
+      return
+    }
+    visitor.endTag(offset)
+  }
+
+  /// Moves to the end tag of an element whose content is text.
+  private mutating func skipText(upTo name: StaticString) {
     while skip(to: UInt8(ascii: "<")) {
       if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "/"),
-        matches(rawText, at: offset + 2)
+        TagName(bytes, at: offset + 2).starts(with: name)
       {
         return
       }
@@ -114,7 +151,7 @@ package struct MarkupScanner {
   }
 
   /// Reads the value after a `=`; `nil` where its quote is not closed.
-  private mutating func readValue() -> UnsafeBufferPointer<UInt8>? {
+  private mutating func readValue() -> Range<Int>? {
     while offset < bytes.count, bytes[offset] <= 0x20 { offset += 1 }
     guard offset < bytes.count else { return nil }
     let quote = bytes[offset]
@@ -124,38 +161,11 @@ package struct MarkupScanner {
       start = offset
       guard skip(to: quote) else { return nil }
       defer { offset += 1 }
-      return UnsafeBufferPointer(rebasing: bytes[start..<offset])
+      return start..<offset
     }
     while offset < bytes.count, bytes[offset] > 0x20, bytes[offset] != UInt8(ascii: ">") {
       offset += 1
     }
-    return UnsafeBufferPointer(rebasing: bytes[start..<offset])
-  }
-
-  /// What the attribute is whose `=` stands at `equals`.
-  private func attribute(before equals: Int) -> Attribute? {
-    var end = equals
-    while end > 1, bytes[end - 1] <= 0x20 { end -= 1 }
-    switch bytes[end - 1] | 0x20 {
-    case UInt8(ascii: "d"): return isNamed("id", endingAt: end) ? .id : nil
-    case UInt8(ascii: "f"): return isNamed("href", endingAt: end) ? .link : nil
-    case UInt8(ascii: "c"): return isNamed("src", endingAt: end) ? .link : nil
-    case UInt8(ascii: "e"): return isNamed("cite", endingAt: end) ? .link : nil
-    case UInt8(ascii: "a"): return isNamed("data", endingAt: end) ? .link : nil
-    case UInt8(ascii: "n"): return isNamed("action", endingAt: end) ? .link : nil
-    case UInt8(ascii: "r"): return isNamed("poster", endingAt: end) ? .link : nil
-    default: return nil
-    }
-  }
-
-  /// Whether an attribute's whole name stands before `end`.
-  private func isNamed(_ name: StaticString, endingAt end: Int) -> Bool {
-    let start = end - name.utf8CodeUnitCount
-    guard start > 0, matches(name, at: start) else { return false }
-    switch bytes[start - 1] {
-    // A name may follow a value's quote at once, though that is no valid HTML.
-    case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"): return true
-    default: return false
-    }
+    return start..<offset
   }
 }

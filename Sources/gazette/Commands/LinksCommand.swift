@@ -1,0 +1,101 @@
+import ArgumentParser
+import Diagnostics
+import Hyperlinks
+import Publishing
+import Workspace
+
+/// Checks links.
+struct LinksCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "links",
+    abstract: "Find the links that lead nowhere, of a site or of any folder of HTML.",
+    discussion: """
+      Of a site, links are told at the line of the Markdown, template or setting that holds them; \
+      nothing is published. Of a folder of HTML, at the line of the page, whatever made it.
+
+      EXAMPLES
+        gazette links                                   the links within the site in this folder
+        gazette links --html public                     those of a folder of HTML
+        gazette links --html dist --extensionless       where the server finds about.html at /about
+        gazette links --html public --format junit      findings for CI, on standard output
+
+      EXIT STATUS
+        0   every link leads somewhere
+        1   some do not
+        64  a wrong command line
+        74  a file or folder can't be read
+      """)
+
+  @OptionGroup var options: SiteOptions
+
+  @OptionGroup(title: "Any folder of HTML") var htmlOptions: HTMLOptions
+
+  @Option(help: "Say the findings to people (text) or to tools, on standard output.")
+  var format = CheckFormat.text
+
+  mutating func run() async throws {
+    let terminal = Terminal()
+    let buildOptions = try options.buildOptions()
+    if let html = htmlOptions.html {
+      guard options.site == "." else {
+        throw ValidationError("Name either a site or, with --html, a folder of HTML.")
+      }
+      try await reportingFailures(on: terminal) {
+        try await checkFolder(html, jobs: buildOptions.jobs, terminal)
+      }
+    } else {
+      try await reportingFailures(on: terminal) {
+        try await checkSite(buildOptions, terminal)
+      }
+    }
+  }
+
+  private func checkFolder(_ html: String, jobs: Int, _ terminal: Terminal) async throws {
+    let start = ContinuousClock.now
+    let folder: HTMLFolder
+    do {
+      folder = try HTMLFolder(root: htmlOptions.root ?? html, part: html)
+    } catch is PartElsewhere {
+      throw ValidationError("The folder of --html must lie in that of --root.")
+    }
+    let found = try await folder.brokenLinks(htmlOptions.rules, jobs: jobs)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let report = LinksReport(found, sources: try folder.sources(of: found.faults))
+    try LinksPrinter(report: report, terminal: terminal).print(format, seconds: seconds)
+    guard report.findings.isEmpty else { throw ExitCode.siteHasErrors }
+    if !options.quiet {
+      terminal.write(
+        "Checked \(Summary.counted(found.linkCount, "link")) of "
+          + "\(Summary.counted(found.pageCount, "page")) in "
+          + "\(JSONPrinter.decimal(seconds: seconds)) s\n")
+    }
+  }
+
+  private func checkSite(_ buildOptions: BuildOptions, _ terminal: Terminal) async throws {
+    let start = ContinuousClock.now
+    let tree = try SiteFolder(options.site).readTree()
+    let built = try await ProgressLine(terminal, isQuiet: options.quiet).shown { progress in
+      try await buildSite(
+        tree, options: buildOptions, output: DiscardingSink(), progress: progress)
+    }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let report = LinksReport(built)
+    try LinksPrinter(report: report, terminal: terminal).print(format, seconds: seconds)
+    let isFailure = report.findings.contains {
+      $0.diagnostic.severity == .error || buildOptions.isStrict
+    }
+    guard !isFailure else { throw ExitCode.siteHasErrors }
+    if !options.quiet { terminal.write(Summary.checked(built, seconds: seconds)) }
+  }
+}
+
+extension HTMLFolder {
+  /// The pages that faults stand in, to show their lines.
+  fileprivate func sources(of faults: [LinkFault]) throws -> [SourcePath: SourceFile] {
+    var sources: [SourcePath: SourceFile] = [:]
+    for page in Set(faults.map(\.page)) {
+      sources[SourcePath(page)] = SourceFile(path: SourcePath(page), bytes: try read(page))
+    }
+    return sources
+  }
+}

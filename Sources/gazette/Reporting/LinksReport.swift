@@ -1,0 +1,70 @@
+import Diagnostics
+import Encodings
+import Hyperlinks
+import Publishing
+
+/// What a check of links found.
+struct LinksReport {
+  /// A link that leads nowhere.
+  struct Finding {
+    /// As it is written.
+    let url: String
+    /// One of the contract's words.
+    let verdict: String
+    let diagnostic: Diagnostic
+  }
+
+  /// In the order of files and places.
+  let findings: [Finding]
+  /// How many links were looked at; `nil` where they were not counted.
+  let checked: Int?
+  /// The files that findings stand in.
+  let sources: [SourcePath: SourceFile]
+
+  /// Of a folder of HTML.
+  init(_ report: FolderReport, sources: [SourcePath: SourceFile]) {
+    findings = report.faults.map { fault in
+      Finding(
+        url: fault.address, verdict: fault.isBroken ? "broken" : "dead",
+        diagnostic: fault.diagnostic)
+    }
+    checked = report.linkCount
+    self.sources = sources
+  }
+
+  /// Of a site: what its build says about links, and about what kept it from reading them.
+  init(_ report: BuildReport) {
+    let codes = Self.linkCodes
+    let isReadable = report.pageCount > 0
+    let found = report.diagnostics.filter { codes.contains($0.code) || !isReadable }
+    findings = found.map { diagnostic in
+      Finding(
+        url: report.sources[diagnostic.file]?.text(at: diagnostic.range) ?? "",
+        verdict: diagnostic.code == .unsafeURL ? "unsafe" : "dead", diagnostic: diagnostic)
+    }
+    checked = nil
+    sources = report.sources
+  }
+
+  private static let linkCodes: Set<DiagnosticCode> = [
+    .brokenLink, .brokenAnchor, .missingFile, .unsafeURL,
+  ]
+}
+
+extension LinkFault {
+  /// Whether the address itself is wrong, and not only where it leads.
+  fileprivate var isBroken: Bool {
+    switch kind {
+    case .wrongAddress, .wrongMail, .wrongTelephone, .emptyAddress, .missingAddress: true
+    default: false
+    }
+  }
+}
+
+extension SourceFile {
+  /// The text of a range.
+  fileprivate func text(at range: SourceRange) -> String {
+    let (start, end) = (offset(of: range.start), offset(of: range.end))
+    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+  }
+}
