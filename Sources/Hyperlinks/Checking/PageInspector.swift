@@ -126,6 +126,9 @@ struct PageInspector {
         ? Finding(kind: .folderWithoutSlash, path: path, suggestion: path + "/")
         : Finding(kind: .folderWithoutIndex, path: path)
     }
-    return Finding(kind: .missingFile, path: path, suggestion: index.nearest(to: path))
+    let page = path + ".html"
+    let isPage = served[served.number(of: page)] != nil
+    return Finding(
+      kind: .missingFile, path: path, suggestion: isPage ? page : index.nearest(to: path))
   }
 }

@@ -83,6 +83,7 @@ private struct Sink: LinkSink {
   private var folder: [UInt8] = []
   /// Whether relative links lead to another site.
   private var isElsewhere = false
+  private var hasBase = false
 
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, file: String, foldsIndex: Bool,
@@ -108,6 +109,8 @@ private struct Sink: LinkSink {
   mutating func base(_ value: Range<Int>) {
     let reference = URLReference(
       HTMLEscaping.unescaped(String(decoding: bytes[value.trimmed(in: bytes)], as: UTF8.self)))
+    guard !hasBase else { return }
+    hasBase = true
     isElsewhere = !reference.isRelative
     guard reference.isRelative else { return }
     var written = reference.path.isEmpty ? file : reference.path
@@ -137,9 +140,9 @@ private struct Sink: LinkSink {
     if first != slash {
       let colon = value[..<end].firstIndex { $0 == UInt8(ascii: ":") || $0 == slash }
       if let colon, value[colon] == UInt8(ascii: ":") { return takeAbsolute(value) }
-      if isElsewhere { return }
     }
     let id = fragment(value, from: end)
+    if isElsewhere { return }
     let target = number(ofPath: UnsafeBufferPointer(rebasing: value[..<end]))
     links.append(LinkReader.Target(address: target, id: id))
   }

@@ -120,8 +120,8 @@ struct LinkScan<Sink: LinkSink>: MarkupVisitor {
     let name = TagName(bytes, at: tag.lowerBound)
     if let (open, depth) = ignored {
       guard name.text == open else { return true }
-      // A paragraph ends where the next begins, and needs no end tag.
-      if open != "p" {
+      // A paragraph or a link ends where the next begins, with or without an end tag.
+      if open != "p", open != "a" {
         ignored = (open, depth + 1)
         return true
       }

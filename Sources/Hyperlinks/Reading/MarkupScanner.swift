@@ -150,7 +150,7 @@ struct MarkupScanner {
     return false
   }
 
-  /// Reads the value after a `=`; `nil` where its quote is not closed.
+  /// Reads the value after a `=`; `nil` where the document ends in it.
   private mutating func readValue() -> Range<Int>? {
     while offset < bytes.count, bytes[offset] <= 0x20 { offset += 1 }
     guard offset < bytes.count else { return nil }
@@ -166,6 +166,6 @@ struct MarkupScanner {
     while offset < bytes.count, bytes[offset] > 0x20, bytes[offset] != UInt8(ascii: ">") {
       offset += 1
     }
-    return start..<offset
+    return offset < bytes.count ? start..<offset : nil
   }
 }

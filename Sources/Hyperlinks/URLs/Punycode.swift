@@ -2,7 +2,7 @@
 enum Punycode {
   /// A label's letters outside ASCII written behind the others; `nil` for one that is too long to be a name.
   ///
-  ///     Punycode.encoded("政府")   // mrst10d
+  ///     Punycode.encoded("政府")   // mxtq1m
   static func encoded(_ label: String) -> String? {
     let scalars = label.unicodeScalars.map(\.value)
     guard scalars.count <= 63 else { return nil }

@@ -40,7 +40,7 @@ package enum HostName {
   /// called gives `nil`: empty labels, blanks, more than 63 bytes in a label or 253 in all. IP addresses in
   /// brackets pass as they are.
   package static func ascii(_ host: String) -> String? {
-    if host.hasPrefix("[") { return host.lowercased() }
+    if host.hasPrefix("[") { return isIPv6(host) ? host.lowercased() : nil }
     guard let decoded = PercentEncoding.decoded(host) else { return nil }
     var text = String(String.UnicodeScalarView(decoded.unicodeScalars.map(ordinary))).lowercased()
     if text.hasSuffix(".") { text.removeLast() }
@@ -64,6 +64,11 @@ package enum HostName {
     case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     default: scalar
     }
+  }
+
+  private static func isIPv6(_ host: String) -> Bool {
+    host.hasSuffix("]")
+      && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
   }
 
   private static func isForbidden(_ byte: UInt8) -> Bool {
