@@ -21,6 +21,8 @@ HUGO ?= hugo
 # What `make bench-data` measures: the rows of its table; PYTHON is one that may have pandas and odfpy.
 ROWS ?= 1000000
 PYTHON ?= python3
+# What `make bench-links` compares with; pip install linkchecker.
+LINKCHECKER ?= linkchecker
 BENCH := swift build --package-path Benchmarks --configuration release
 # The generator of the corpora alone, without optimisation: what it writes is the same.
 CORPUS := swift build --package-path Benchmarks --product bench
@@ -29,7 +31,7 @@ RECORD ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help build debug site test validate selftest lint format golden clean dependencies
-.PHONY: bench bench-data benchtest instructions micro
+.PHONY: bench bench-data bench-links benchtest instructions micro
 
 help: ## List the verbs.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -81,6 +83,11 @@ bench: build ## Measure builds against the floor and Hugo; PAGES=… ROUNDS=… 
 bench-data: build ## Measure a table of a million rows against Python's writers; ROWS=… PYTHON=FILE.
 	$(BENCH)
 	Benchmarks/.build/release/bench data --gazette $(RELEASE) --python $(PYTHON) --rows $(ROWS)
+
+bench-links: build ## Measure the check of links against linkchecker; ROUNDS=… LINKCHECKER=FILE.
+	$(BENCH)
+	Benchmarks/.build/release/bench links --gazette $(RELEASE) --linkchecker $(LINKCHECKER) \
+		--rounds $(ROUNDS)
 
 benchtest: dependencies ## Test the corpora's generator and what measures; no measurement.
 	swift test --package-path Benchmarks

@@ -41,6 +41,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case brokenLink = "broken-link"
   case brokenAnchor = "broken-anchor"
   case missingFile = "missing-file"
+  case wrongLanguage = "wrong-language"
   case unsafeURL = "unsafe-url"
   case vanishedURL = "vanished-url"
   case vanishedDataset = "vanished-dataset"
@@ -99,7 +100,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .missingDate, .sourceWithoutURL, .missingTranslation, .rawHTML, .emptyAlternativeText,
       .unusedFootnote, .headingLevelSkipped, .outlineNumbering,
       .missingSteps, .mixedTypes, .possiblePersonalData, .expiredException, .undescribedField,
-      .dataOverdue, .datasetIncomplete, .archiveSize:
+      .dataOverdue, .datasetIncomplete, .archiveSize, .wrongLanguage:
       .warning
     default: .error
     }

@@ -14,8 +14,10 @@ enum Child {
   ///
   /// Time and memory are those the kernel reports of the child and of its own children (wait4).
   ///
-  /// - Throws: ``Failure`` with the end of the output where it does not exit with 0.
-  static func run(_ arguments: [String], log: String) throws -> Usage {
+  /// - Throws: ``Failure`` with the end of the output where it exits with none of `statuses`.
+  static func run(
+    _ arguments: [String], log: String, statuses: [Int32] = [0]
+  ) throws -> Usage {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -38,7 +40,8 @@ enum Child {
       guard errno == EINTR else { throw Failure.system(arguments[0]) }
     }
     let wall = clock.now - start
-    guard status == 0 else {
+    // The low bits are those of a signal.
+    guard status & 0x7F == 0, statuses.contains(status >> 8) else {
       let command = arguments.joined(separator: " ")
       throw Failure("\(command)\nfailed (status \(status)):\n\(try tail(of: log))")
     }

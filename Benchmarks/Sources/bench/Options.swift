@@ -21,6 +21,7 @@ struct Options: Sendable, Equatable {
                      [--hugo FILE] [--package DIR] [--memory DIR] [--disk DIR] [--results FILE]
            bench corpus DIR PAGES [--hugo] [--seed N]
     \(DataOptions.usage)
+    \(LinksOptions.usage)
     """
 
   init() {}

@@ -54,10 +54,20 @@ func data(_ arguments: [String]) throws {
   print("Written to \(options.results).")
 }
 
+/// Measures how links are checked, and writes that part of the results' page.
+func links(_ arguments: [String]) throws {
+  let options = try LinksOptions(arguments)
+  let report = try LinksRun.all(options)
+  print(report.markdown)
+  try ResultsPage.write(report.markdown, as: .links, to: options.results)
+  print("Written to \(options.results).")
+}
+
 do {
   switch CommandLine.arguments.dropFirst().first {
   case "run": try run(Array(CommandLine.arguments.dropFirst(2)))
   case "data": try data(Array(CommandLine.arguments.dropFirst(2)))
+  case "links": try links(Array(CommandLine.arguments.dropFirst(2)))
   case "table": try writeTable(Array(CommandLine.arguments.dropFirst(2)))
   case "corpus": try writeCorpus(Array(CommandLine.arguments.dropFirst(2)))
   default: throw Failure(Options.usage)

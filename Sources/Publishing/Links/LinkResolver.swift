@@ -155,12 +155,16 @@ struct LinkResolver {
     if path.utf8.last != UInt8(ascii: "/"), let found = existing(path + "/") { return found }
     if let failure = goneFailure(at: AddressPath.normalized(path)) { throw failure }
     if let found = data(at: path) { return found }
-    let key = PageKey(path.split(separator: "/").joined(separator: "/"))
+    let key = PageKey(
+      site.withoutLanguage(path).split(separator: "/").joined(separator: "/"))
     // What is wrong with that page is told at its file; a second message here would be untrue.
     if site.withheld.isUnreadable(key) { return Found(path) }
+    if let state = site.withheld.state(of: key) {
+      throw .diagnostic(
+        .brokenLink, "The page at \(path) \(state)", help: site.withheld.explanation(of: key))
+    }
     throw .diagnostic(
-      .brokenLink, "No page or file stands at \(path)" + site.nearestAddress(to: path),
-      help: site.withheld.explanation(of: key))
+      .brokenLink, "No page or file stands at \(path)" + site.nearestAddress(to: path), help: nil)
   }
 
   /// A path without prefix leads to the reader's language where it can; one with a prefix is exact.
@@ -339,11 +343,14 @@ struct LinkResolver {
     }
     let root = location.language.prefix.isEmpty ? "/" : "/\(location.language.prefix)/"
     if let failure = goneFailure(at: root + location.key.path + "/") { throw failure }
+    if let state = site.withheld.state(of: location.key) {
+      throw .diagnostic(
+        .brokenLink, "'\(written)' \(state)", help: site.withheld.explanation(of: location.key))
+    }
     throw .diagnostic(
       .brokenLink,
       "'\(written)' is no page" + site.nearestPage(to: location.key, languageIndex: languageIndex),
-      help: site.withheld.explanation(of: location.key)
-        ?? "The path starts from \(source.directory)/.")
+      help: "The path starts from \(source.directory)/.")
   }
 
   /// The path from the site's folder, without `.` and `..`.

@@ -61,6 +61,13 @@ struct PageText {
       do {
         let resolved = try resolver.resolve(link.destination)
         links.append(resolved)
+        if resolved.link.language != nil,
+          let warning = resolver.wrongLanguage(
+            resolved, written: link.destination, text: document.plainText(of: link.node),
+            file: page.path, range: link.range)
+        {
+          diagnostics.append(warning)
+        }
         if let record = LinkRecord(resolved, file: page.path, range: link.range) {
           linkRecords.append(record)
         }

@@ -135,6 +135,9 @@ struct FurnitureBuilder {
       address: site.root(languageIndex), ownGroup: nil, reads: nil)
     do {
       let resolved = try resolver.resolve(destination)
+      let warning = resolver.wrongLanguage(
+        resolved, written: destination, text: title, file: site.settingsFile.path, range: range)
+      if let warning, !diagnostics.contains(warning) { diagnostics.append(warning) }
       return LinkModel(title, url: resolved.link.href, language: resolved.link.language)
     } catch {
       let problem = Diagnostic(

@@ -69,6 +69,18 @@ struct WithheldPages: Sendable {
     return (path, reason)
   }
 
+  /// What is to be said of a page in the place of “does not exist”: that it is a draft, has expired or has yet to come.
+  ///
+  /// `nil` for a page that is not withheld, or only for what is wrong in its file.
+  func state(of key: PageKey) -> String? {
+    switch pathsByKey[key]?.min().flatMap({ reasons[$0] }) {
+    case .draft: "is a draft, which is not published"
+    case .future: "is not published yet"
+    case .expired: "has expired"
+    case .unreadable, nil: nil
+    }
+  }
+
   /// What an editor who links the page should know.
   func explanation(of key: PageKey) -> String? {
     guard let path = pathsByKey[key]?.min() else { return nil }

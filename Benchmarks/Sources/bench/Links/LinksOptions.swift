@@ -1,0 +1,33 @@
+/// What `bench links` is asked to do.
+struct LinksOptions: Sendable, Equatable {
+  var rounds = 5
+  var gazette = ".build/release/gazette"
+  /// The program that is compared with; where it is not there, the results say so.
+  var linkchecker = "linkchecker"
+  /// Where files stay in memory.
+  var memory = "/dev/shm"
+  var results = "Benchmarks/RESULTS.md"
+
+  static let usage = """
+           bench links [--rounds N] [--gazette FILE] [--linkchecker FILE] [--memory DIR]
+                       [--results FILE]
+    """
+
+  init() {}
+
+  /// - Throws: ``Failure`` on an unknown option or a value that is none.
+  init(_ arguments: [String]) throws {
+    var rest = arguments[...]
+    while let option = rest.popFirst() {
+      guard let value = rest.popFirst() else { throw Failure("'\(option)' needs a value") }
+      switch option {
+      case "--rounds": rounds = try Options.number(value, of: option)
+      case "--gazette": gazette = value
+      case "--linkchecker": linkchecker = value
+      case "--memory": memory = value
+      case "--results": results = value
+      default: throw Failure("'\(option)' is no option")
+      }
+    }
+  }
+}
