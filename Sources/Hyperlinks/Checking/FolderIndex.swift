@@ -18,7 +18,7 @@ final class FolderIndex: Sendable {
   private let folder: HTMLFolder
   private let served: ServedPaths
   private let names = Mutex<Names?>(nil)
-  private let ids = Mutex<[Int: [String]]>([:])
+  private let ids = Mutex<[Int: Set<[UInt8]>]>([:])
 
   /// Beyond this many neighbours names are mostly made by machines, and comparing them all would take long.
   private static let neighbourLimit = 400
@@ -50,10 +50,10 @@ final class FolderIndex: Sendable {
     return namesakes.min()
   }
 
-  /// The ids of the page at a place of the folder's files.
-  func ids(of place: Int) throws -> [String] {
+  /// The ids of the page at a place of the folder's files, as bytes: browsers compare no Unicode forms.
+  func ids(of place: Int) throws -> Set<[UInt8]> {
     if let known = ids.withLock({ $0[place] }) { return known }
-    let read = DocumentLinks(try folder.read(folder.paths[place])).ids
+    let read = Set(DocumentLinks(try folder.read(folder.paths[place])).ids.map { Array($0.utf8) })
     ids.withLock { $0[place] = read }
     return read
   }

@@ -85,7 +85,7 @@ struct PageInspector {
       HTMLFolder.kind(of: served.files[place]) == .page
     else { return nil }
     let isOwn = served.files[place].utf8.elementsEqual(page.utf8)
-    let ids = isOwn ? ownIDs : Set(try index.ids(of: place).map { Array($0.utf8) })
+    let ids = isOwn ? ownIDs : try index.ids(of: place)
     var decoded: [UInt8] = []
     Array(id.utf8).withUnsafeBufferPointer { PercentEncoding.appendDecoded($0, to: &decoded) }
     // Browsers look for the id as it is written first.

@@ -29,6 +29,7 @@ package struct LinkReader: Sendable {
   private let ignoring: [[UInt8]]
   private let foldsIndex: Bool
   private var path = AddressPath()
+  private var sound: Set<UInt64> = []
 
   /// - Parameters:
   ///   - ignoring: As ``DocumentLinks`` takes it.
@@ -56,12 +57,14 @@ package struct LinkReader: Sendable {
       swap(&sink.ids, &ids)
       swap(&sink.links, &links)
       swap(&sink.path, &path)
-      sink = LinkScan.read(buffer, ignoring: ignoring, into: sink)
-      swap(&sink.ids, &ids)
-      swap(&sink.links, &links)
-      swap(&sink.path, &path)
-      linkCount = sink.linkTotal
-      needsCloserLook = sink.needsCloserLook
+      swap(&sink.sound, &sound)
+      var read = LinkScan.read(buffer, ignoring: ignoring, into: consume sink)
+      swap(&read.ids, &ids)
+      swap(&read.links, &links)
+      swap(&read.path, &path)
+      swap(&read.sound, &sound)
+      linkCount = read.linkTotal
+      needsCloserLook = read.needsCloserLook
     }
   }
 }
@@ -75,6 +78,8 @@ private struct Sink: LinkSink {
   var ids: [UInt64] = []
   var links: [LinkReader.Target] = []
   var path = AddressPath()
+  /// Digests of absolute addresses that have been looked at: pages share most of them.
+  var sound: Set<UInt64> = []
   var linkTotal = 0
   var needsCloserLook = false
   /// What a link that is only a fragment leads to.
@@ -95,6 +100,9 @@ private struct Sink: LinkSink {
     self.rewrite = rewrite
     address = AddressNumber.of(file, foldsIndex: foldsIndex)
   }
+
+  /// More different ones than pages share.
+  private static let soundLimit = 4096
 
   var linkCount: Int { links.count }
 
@@ -152,9 +160,13 @@ private struct Sink: LinkSink {
     let first = value[0] | 0x20
     guard first == UInt8(ascii: "m") || first == UInt8(ascii: "t") || first == UInt8(ascii: "h")
     else { return }
-    if !ContactLink.isSound(URLReference(String(decoding: value, as: UTF8.self))) {
+    let number = digest(value)
+    if sound.contains(number) { return }
+    guard ContactLink.isSound(URLReference(String(decoding: value, as: UTF8.self))) else {
       needsCloserLook = true
+      return
     }
+    if sound.count < Self.soundLimit { sound.insert(number) }
   }
 
   /// The digest of what follows the `#`; 0 where nothing does.
