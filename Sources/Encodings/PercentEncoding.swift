@@ -110,7 +110,11 @@ extension PercentEncoding {
         let high = hexValue(bytes[index + 1]), let low = hexValue(bytes[index + 2])
       {
         let value = high << 4 | low
-        if isUnreserved(value) { output.append(value) } else { appendEscape(of: value, to: &output) }
+        if isUnreserved(value) {
+          output.append(value)
+        } else {
+          appendEscape(of: value, to: &output)
+        }
         index += 3
         continue
       }

@@ -24,16 +24,23 @@ private func found(in html: String) -> [String] { found(in: Array(html.utf8)) }
     (#"<a id="z" href="/x">"#, ["link /x", "id z"]),
     (#"<a name="z"><p name="y">"#, ["id z"]),
     (#"<a href=" /x&amp;y&#x27; ">"#, ["link /x&y'"]),
-    (#"<img srcset="/a.png 1x, /b.png 2x,/c.png">"#, ["link /a.png", "link /b.png", "link /c.png"]),
+    (
+      #"<img srcset="/a.png 1x, /b.png 2x,/c.png">"#, ["link /a.png", "link /b.png", "link /c.png"]
+    ),
     (#"<img srcset="/a,b.png 100w (x, y), /c.png">"#, ["link /a,b.png", "link /c.png"]),
     (#"<link imagesrcset="/a.png 2x">"#, ["link /a.png"]),
     (#"<p style="background: url(/a.png), URL( '/b.png' )">"#, ["link /a.png", "link /b.png"]),
     (#"<p style="background: url(&quot;/a.png&quot;)">"#, ["link /a.png"]),
-    (#"<style>@import "/a.css"; b { c: url(/d) /* url(/e) */ }</style>"#, ["link /a.css", "link /d"]),
+    (
+      #"<style>@import "/a.css"; b { c: url(/d) /* url(/e) */ }</style>"#,
+      ["link /a.css", "link /d"]
+    ),
     (#"<meta http-equiv="refresh" content="0; url=/x">"#, ["link /x"]),
     (#"<meta content="0;URL='/x'" http-equiv=Refresh>"#, ["link /x"]),
-    (#"<button formaction="/x"><img longdesc="/y"><body background="/z">"#,
-      ["link /x", "link /y", "link /z"]),
+    (
+      #"<button formaction="/x"><img longdesc="/y"><body background="/z">"#,
+      ["link /x", "link /y", "link /z"]
+    ),
     (#"<link rel="stylesheet" href="/x">"#, ["link /x"]),
     (#"<A HREF="/x" Id="y">"#, ["link /x", "id y"]),
     ("<a href = \n\"/x\">", ["link /x"]),
@@ -59,7 +66,8 @@ private func found(in html: String) -> [String] { found(in: Array(html.utf8)) }
     #"<a title="id=">"#, #"href="/x" id="y""#, #"a < b id="c""#, #"<1 href="/x">"#,
     #"</a href="/x">"#,
     #"<!-- <a href="/x"> -->"#, #"<!-- -- > <a href="/x"> -->"#, #"<!--<a href="/x">"#,
-    "<!DOCTYPE html>", #"<template><a href="/x" id="y"><template></template><a href="/z"></template>"#,
+    "<!DOCTYPE html>",
+    #"<template><a href="/x" id="y"><template></template><a href="/z"></template>"#,
     #"<title><a href="/x"></title>"#, #"<textarea><a href="/x"></textarea>"#,
     #"<iframe><a href="/x"></iframe>"#, #"<xmp><a href="/x"></xmp>"#,
     #"<link rel="preconnect" href="/x">"#, #"<link href="/x" rel='dns-prefetch'>"#,

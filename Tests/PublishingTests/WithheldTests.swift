@@ -24,6 +24,8 @@ import Testing
       "content/news/c.en.md": "---\ntitle: C\ndate: 115-01-01\n---\n[B](/news/b/)\n",
     ]
     let site = try await BuiltSite(Self.draft.merging(link) { $1 })
+    let messages = site.report.diagnostics.filter { $0.code == .brokenLink }.map(\.message)
+    #expect(messages.allSatisfy { $0.hasSuffix("is a draft, which is not published") })
     let helps = site.report.diagnostics.filter { $0.code == .brokenLink }.map(\.help)
     #expect(
       helps == [

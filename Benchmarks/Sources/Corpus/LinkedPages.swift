@@ -36,7 +36,8 @@ public struct LinkedPages: Sendable {
 
   /// The links that lead nowhere, as `PAGE ADDRESS`, in no order.
   public var faults: [String] {
-    hasFaults ? (0..<pageCount).flatMap { page in faults(of: page).map { "\(path(page)) \($0)" } } : []
+    hasFaults
+      ? (0..<pageCount).flatMap { page in faults(of: page).map { "\(path(page)) \($0)" } } : []
   }
 
   private func faults(of page: Int) -> [String] {
@@ -73,7 +74,8 @@ public struct LinkedPages: Sendable {
 
       """
     for section in 0..<Self.sectionCount {
-      html += "<h2 id=\"s\(section)\">\(prose.phrase())</h2>\n<p>\(prose.sentence(bytes: 500))</p>\n<ul>\n"
+      html +=
+        "<h2 id=\"s\(section)\">\(prose.phrase())</h2>\n<p>\(prose.sentence(bytes: 500))</p>\n<ul>\n"
       for index in stride(from: section, to: links.count, by: Self.sectionCount) {
         html += "<li class=\"link\"><a href=\"\(links[index])\">\(prose.phrase())</a></li>\n"
       }

@@ -15,7 +15,9 @@ extension HTMLFolder {
   /// Every page is read once and kept as numbers; those on which something is wrong are read again for words.
   ///
   /// - Parameters:
+  ///   - rules: What counts as a fault.
   ///   - jobs: The most pages that are read at once, at least 1.
+  /// - Returns: The faults, and how much was looked at.
   /// - Throws: What ``read`` throws.
   /// - Complexity: O(bytes of the pages); memory grows with the number of ids and of links to ids.
   package func brokenLinks(_ rules: LinkRules, jobs: Int) async throws -> FolderReport {

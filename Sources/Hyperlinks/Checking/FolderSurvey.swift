@@ -12,7 +12,9 @@ struct FolderSurvey {
     var linkCount = 0
   }
 
-  /// A page that asks for an id of another one. Both are places in the folder's files.
+  /// A page that asks for an id of another one.
+  ///
+  /// Both are places in the folder's files.
   struct Question: Sendable {
     let asker: Int32
     let page: Int32

@@ -70,7 +70,8 @@ package struct LinkFault: Sendable, Hashable {
     case .missingFile, .missingID: nil
     case .wrongCase: "Windows and macOS find such a file; servers do not."
     case .otherUnicodeForm: "macOS finds such a file; servers do not."
-    case .folderWithoutIndex: "--directory-index names other files that a server gives for a folder."
+    case .folderWithoutIndex:
+      "--directory-index names other files that a server gives for a folder."
     case .folderWithoutSlash: "A server sends the reader on, which takes a request more."
     case .slashAfterFile: "Only folders end in a slash."
     case .emptyAddress, .missingAddress: "Give it one, or take the element away."

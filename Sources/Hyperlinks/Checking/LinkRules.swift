@@ -1,4 +1,6 @@
-/// What counts as a fault of a folder of HTML. The defaults are what ordinary servers and browsers do.
+/// What counts as a fault of a folder of HTML.
+///
+/// The defaults are what ordinary servers and browsers do.
 package struct LinkRules: Sendable {
   /// The files that a server gives for a folder, the first that is there.
   package var directoryIndexes = ["index.html"]

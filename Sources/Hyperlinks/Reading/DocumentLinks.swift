@@ -4,7 +4,7 @@ import Encodings
 package struct Hyperlink: Sendable, Hashable {
   /// The address as a browser takes it: without escapes of HTML, and without blanks around it.
   package var address: String
-  /// The element's name in small letters: `a`, `img`. Empty for a style sheet of its own.
+  /// The element's name in small letters, such as `img`; empty for a style sheet of its own.
   package var element: String
   /// The attribute's name: `href`; `style` for addresses of CSS, `content` for those of a refresh.
   package var attribute: String

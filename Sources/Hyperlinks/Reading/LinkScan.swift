@@ -1,4 +1,6 @@
-/// What takes the links and ids of a document as they are found. Places are offsets of its bytes.
+/// What takes the links and ids of a document as they are found.
+///
+/// Places are offsets of its bytes.
 protocol LinkSink {
   /// An address as it is written, with escapes of HTML; `tag` is where its element's name begins.
   mutating func link(_ value: Range<Int>, _ attribute: MarkupAttribute, of tag: Int)

@@ -5,7 +5,9 @@ enum MarkupAttribute: Sendable {
   case style, content, httpEquiv
 }
 
-/// What is told of a document while its bytes are scanned. Places are offsets of its bytes.
+/// What is told of a document while its bytes are scanned.
+///
+/// Places are offsets of its bytes.
 protocol MarkupVisitor {
   /// An attribute's value, as it is written; `tag` is where its element's name begins.
   mutating func attribute(_ attribute: MarkupAttribute, _ value: Range<Int>, of tag: Int)

@@ -5,7 +5,9 @@ struct TagAttributes {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let tag: Range<Int>
 
-  /// - Parameter tag: From the tag's name up to its `>`.
+  /// - Parameters:
+  ///   - bytes: Of the document.
+  ///   - tag: From the tag's name up to its `>`.
   init(_ bytes: UnsafeBufferPointer<UInt8>, in tag: Range<Int>) {
     self.bytes = bytes
     self.tag = tag
@@ -13,7 +15,7 @@ struct TagAttributes {
 
   /// Where the value of an attribute stands, empty for one without; `nil` where it is not there.
   ///
-  /// - Parameter name: In small letters.
+  /// `name` is in small letters.
   func value(of name: [UInt8]) -> Range<Int>? {
     var offset = tag.lowerBound
     while offset < tag.upperBound, !isGap(bytes[offset]) { offset += 1 }

@@ -4,7 +4,7 @@ import Encodings
 package enum MailAddress {
   /// The recipients of a `mailto:` link: what stands between the scheme and a `?`, and each `to` after it.
   ///
-  /// - Parameter reference: Of scheme `mailto`.
+  /// `reference` is of scheme `mailto`.
   package static func recipients(of reference: URLReference) -> [String] {
     let further = (reference.query ?? "").split(separator: "&").compactMap { field in
       field.lowercased().hasPrefix("to=") ? String(field.dropFirst(3)) : nil

@@ -42,7 +42,8 @@ package struct URLReference: Sendable, Hashable {
   /// The host without user and port, an IPv6 address with its brackets; `nil` without authority.
   package var host: String? {
     guard let authority else { return nil }
-    let host = authority[(authority.lastIndex(of: "@").map(authority.index(after:)) ?? authority.startIndex)...]
+    let host = authority[
+      (authority.lastIndex(of: "@").map(authority.index(after:)) ?? authority.startIndex)...]
     if host.first == "[", let end = host.firstIndex(of: "]") { return String(host[...end]) }
     return String(host[..<(host.lastIndex(of: ":") ?? host.endIndex)])
   }
@@ -99,7 +100,9 @@ extension URLReference {
     } else {
       let folder =
         base.authority != nil && base.path.isEmpty
-        ? "/" : base.path[..<(base.path.lastIndex(of: "/").map(base.path.index(after:)) ?? base.path.startIndex)]
+        ? "/"
+        : base.path[
+          ..<(base.path.lastIndex(of: "/").map(base.path.index(after:)) ?? base.path.startIndex)]
       result.path = Self.withoutDots(folder + path)
     }
     return result

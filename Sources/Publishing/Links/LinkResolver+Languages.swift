@@ -17,7 +17,9 @@ extension LinkResolver {
       let counterpart = counterpart(of: target.address)
     else { return nil }
     let names = [tag, site.words[language].label]
-    guard !names.contains(where: { text.lowercased().contains($0.lowercased()) }) else { return nil }
+    guard !names.contains(where: { text.lowercased().contains($0.lowercased()) }) else {
+      return nil
+    }
     return Diagnostic(
       .wrongLanguage,
       "'\(destination)' takes readers of '\(site.languages[languageIndex].tag)' to '\(tag)'; "

@@ -20,7 +20,8 @@ struct WrittenLink {
       let path = PercentEncoding.decoded(target.path) ?? target.path
       let id = target.fragment.flatMap(Fragment.id).map { PercentEncoding.decoded($0) ?? $0 }
       return WrittenLink(
-        text: link.address, path: path.utf8.elementsEqual("/\(page.string)".utf8) ? page.address : path,
+        text: link.address,
+        path: path.utf8.elementsEqual("/\(page.string)".utf8) ? page.address : path,
         address: AddressNumber.of(path), id: id.map { Fingerprint(of: $0).low } ?? 0)
     }
   }

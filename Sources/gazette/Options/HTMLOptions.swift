@@ -50,7 +50,8 @@ struct HTMLOptions: ParsableArguments {
   var allowsEmptyHash = false
 
   @Flag(
-    name: .customLong("allow-missing-href"), help: "Let <a> without href and <img> without src pass.")
+    name: .customLong("allow-missing-href"),
+    help: "Let <a> without href and <img> without src pass.")
   var allowsMissingHref = false
 
   @Flag(

@@ -45,23 +45,31 @@ import Testing
     ("other.html/", "slashAfterFile other.html/ → /docs/other.html"),
     ("empty/", "folderWithoutIndex empty/"), ("empty", "folderWithoutIndex empty"),
     ("/img/", "folderWithoutIndex /img/"), ("guide/", "folderWithoutIndex guide/"),
-    ("/about", "missingFile /about → /about.html"), ("other", "missingFile other → /docs/other.html"),
+    ("/about", "missingFile /about → /about.html"),
+    ("other", "missingFile other → /docs/other.html"),
     ("OTHER.html", "wrongCase OTHER.html → /docs/other.html"),
-    ("/Docs/", "wrongCase /Docs/ → /docs/"), ("/DOCS/Other.HTML", "wrongCase /DOCS/Other.HTML → /docs/other.html"),
+    ("/Docs/", "wrongCase /Docs/ → /docs/"),
+    ("/DOCS/Other.HTML", "wrongCase /DOCS/Other.HTML → /docs/other.html"),
     ("/img/photo.jpg", "wrongCase /img/photo.jpg → /img/Photo.JPG"),
     ("/index.HTML", "wrongCase /index.HTML → /"),
-    ("/files/re\u{301}sume\u{301}.pdf",
-      "otherUnicodeForm /files/re\u{301}sume\u{301}.pdf → /files/r\u{E9}sum\u{E9}.pdf"),
-    ("/files/re%CC%81sume%CC%81.pdf",
-      "otherUnicodeForm /files/re%CC%81sume%CC%81.pdf → /files/r\u{E9}sum\u{E9}.pdf"),
+    (
+      "/files/re\u{301}sume\u{301}.pdf",
+      "otherUnicodeForm /files/re\u{301}sume\u{301}.pdf → /files/r\u{E9}sum\u{E9}.pdf"
+    ),
+    (
+      "/files/re%CC%81sume%CC%81.pdf",
+      "otherUnicodeForm /files/re%CC%81sume%CC%81.pdf → /files/r\u{E9}sum\u{E9}.pdf"
+    ),
     ("/img/%E5%9C%97.png", "missingFile /img/%E5%9C%97.png → /img/圖.png"),
     ("/files/two%2520words.pdf", "missingFile /files/two%2520words.pdf → /files/two words.pdf"),
     ("/files/two+words.pdf", "missingFile /files/two+words.pdf → /files/two words.pdf"),
     ("/files/a%20b.pdf", "missingFile /files/a%20b.pdf → /files/a+b.pdf"),
     ("/files/c#.pdf", "missingFile /files/c#.pdf"), ("/files/q?.pdf", "missingFile /files/q?.pdf"),
-    ("/img/%B9%CF.png", "missingFile /img/%B9%CF.png → /img/圖.png"), ("/../../no", "missingFile /../../no"),
+    ("/img/%B9%CF.png", "missingFile /img/%B9%CF.png → /img/圖.png"),
+    ("/../../no", "missingFile /../../no"),
     ("./", ""), ("page.html/other.html", "missingFile page.html/other.html → /docs/other.html"),
-    ("?page=2", ""), ("/docs/other.html?x=/no", ""), ("\\img\\logo.png", "missingFile \\img\\logo.png"),
+    ("?page=2", ""), ("/docs/other.html?x=/no", ""),
+    ("\\img\\logo.png", "missingFile \\img\\logo.png"),
     ("www.example.com", "missingFile www.example.com"), ("localhost/", "missingFile localhost/"),
   ])
   func `is told where a path finds no file`(address: String, expected: String) async throws {
@@ -74,16 +82,21 @@ import Testing
     ("other.html#gaols", "missingID other.html#gaols → #goals"),
     ("other.html#Goals", "missingID other.html#Goals → #goals"),
     ("other.html#case", "missingID other.html#case → #Case"),
-    ("other.html#%E9%A0%90%E7%AE%97%E6%9B%B8", "missingID other.html#%E9%A0%90%E7%AE%97%E6%9B%B8 → #預算"),
+    (
+      "other.html#%E9%A0%90%E7%AE%97%E6%9B%B8",
+      "missingID other.html#%E9%A0%90%E7%AE%97%E6%9B%B8 → #預算"
+    ),
     ("other.html#預算書", "missingID other.html#預算書 → #預算"),
     ("other.html#a%26amp%3Bb", "missingID other.html#a%26amp%3Bb"),
-    ("other.html?x#none", "missingID other.html?x#none"), ("/docs/#lost", "missingID /docs/#lost → #list"),
+    ("other.html?x#none", "missingID other.html?x#none"),
+    ("/docs/#lost", "missingID /docs/#lost → #list"),
     ("./#lost", "missingID ./#lost → #list"), ("/docs#lost", "missingID /docs#lost → #list"),
     ("/docs/index.html#lost", "missingID /docs/index.html#lost → #list"),
     ("../#hom", "missingID ../#hom → #home"), ("old.htm#parts", "missingID old.htm#parts → #part"),
     ("other.html#gaols:~:text=x", "missingID other.html#gaols:~:text=x → #goals"),
     ("#mine%20", "missingID #mine%20 → #mine"), ("#mine?x", "missingID #mine?x → #mine"),
-    ("other.html#mine", "missingID other.html#mine"), ("other.html#!/view", "missingID other.html#!/view"),
+    ("other.html#mine", "missingID other.html#mine"),
+    ("other.html#!/view", "missingID other.html#!/view"),
     ("other.html#user-content-goals", "missingID other.html#user-content-goals"),
   ])
   func `is told where a page has no such id`(address: String, expected: String) async throws {
@@ -92,11 +105,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"<a href="">"#, "emptyAddress "), (#"<a href="  ">"#, "emptyAddress "), ("<a href>", "missingAddress "),
-    (#"<img src="">"#, "emptyAddress "), ("<a>x</a>", "missingAddress "), ("<img>", "missingAddress "),
+    (#"<a href="">"#, "emptyAddress "), (#"<a href="  ">"#, "emptyAddress "),
+    ("<a href>", "missingAddress "),
+    (#"<img src="">"#, "emptyAddress "), ("<a>x</a>", "missingAddress "),
+    ("<img>", "missingAddress "),
     (#"<img alt="x">"#, "missingAddress "), (#"<a class="b">x</a>"#, "missingAddress "),
     (##"<a href="#">"##, "emptyHash #"), (##"<area href="#">"##, "emptyHash #"),
-    (#"<link rel="icon" href="">"#, "emptyAddress "), (#"<script src=""></script>"#, "emptyAddress "),
+    (#"<link rel="icon" href="">"#, "emptyAddress "),
+    (#"<script src=""></script>"#, "emptyAddress "),
     (#"<form action=""></form>"#, "emptyAddress "), (#"<iframe src=""></iframe>"#, "emptyAddress "),
   ])
   func `is told where there is no address`(html: String, expected: String) async throws {

@@ -41,11 +41,15 @@ import Testing
 
   /// Numbers decide which pages are looked at closely, words what is told: the two must not differ.
   @Test(arguments: 0..<40 as Range<UInt64>)
-  func `finds the same with any number of workers, and on each page alone`(seed: UInt64) async throws {
+  func `finds the same with any number of workers, and on each page alone`(seed: UInt64)
+    async throws
+  {
     var random = SeededGenerator(seed: seed)
     let targets = [
-      "p1.html", "p2.html#a", "#a", "#b", "a/", "a", "../a/", "a/p1.html#%61", "./p3.html", "/p4.html",
-      "/a/index.html", "x y.html", "x%20y.html", "mailto:x", "#", "", "P1.html", "?q", "p1.html?q#a",
+      "p1.html", "p2.html#a", "#a", "#b", "a/", "a", "../a/", "a/p1.html#%61", "./p3.html",
+      "/p4.html",
+      "/a/index.html", "x y.html", "x%20y.html", "mailto:x", "#", "", "P1.html", "?q",
+      "p1.html?q#a",
     ]
     var files: [String: String] = [:]
     for name in ["index", "p1", "p2", "p3", "a/index", "a/p1", "x y"] {

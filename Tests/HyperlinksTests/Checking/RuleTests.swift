@@ -3,14 +3,15 @@ import Testing
 
 /// Where link checkers disagree, and what decides.
 @Suite struct `Rules about links` {
-  @Test(arguments: [
-    ("guide/", ["default.htm"], []), ("guide", ["default.htm"], []),
-    ("guide/#start", ["default.htm"], []), ("guide/default.htm", ["default.htm"], []),
-    ("guide/#stat", ["default.htm"], ["missingID guide/#stat → #start"]),
-    ("guide/", ["index.html", "default.htm"], []), ("/docs/", ["index.html", "default.htm"], []),
-    ("/docs/", ["default.htm"], ["folderWithoutIndex /docs/"]),
-    ("/docs/index.html", ["default.htm"], []), ("/docs/index.html#list", ["default.htm"], []),
-  ] as [(String, [String], [String])])
+  @Test(
+    arguments: [
+      ("guide/", ["default.htm"], []), ("guide", ["default.htm"], []),
+      ("guide/#start", ["default.htm"], []), ("guide/default.htm", ["default.htm"], []),
+      ("guide/#stat", ["default.htm"], ["missingID guide/#stat → #start"]),
+      ("guide/", ["index.html", "default.htm"], []), ("/docs/", ["index.html", "default.htm"], []),
+      ("/docs/", ["default.htm"], ["folderWithoutIndex /docs/"]),
+      ("/docs/index.html", ["default.htm"], []), ("/docs/index.html#list", ["default.htm"], []),
+    ] as [(String, [String], [String])])
   func `may name other files that stand for a folder`(
     address: String, names: [String], expected: [String]
   ) async throws {
@@ -18,12 +19,13 @@ import Testing
     #expect(try await SampleFolder.faults(#"<a href="\#(address)">"#, rules: rules) == expected)
   }
 
-  @Test(arguments: [
-    ("/about", true, []), ("/about", false, ["missingFile /about → /about.html"]),
-    ("other#goals", true, []), ("other#none", true, ["missingID other#none"]),
-    ("/about/", true, ["slashAfterFile /about/ → /about"]), ("old", true, ["missingFile old"]),
-    ("/docs", true, []),
-  ] as [(String, Bool, [String])])
+  @Test(
+    arguments: [
+      ("/about", true, []), ("/about", false, ["missingFile /about → /about.html"]),
+      ("other#goals", true, []), ("other#none", true, ["missingID other#none"]),
+      ("/about/", true, ["slashAfterFile /about/ → /about"]), ("old", true, ["missingFile old"]),
+      ("/docs", true, []),
+    ] as [(String, Bool, [String])])
   func `may leave out html`(
     address: String, isExtensionless: Bool, expected: [String]
   ) async throws {
@@ -31,10 +33,12 @@ import Testing
     #expect(try await SampleFolder.faults(#"<a href="\#(address)">"#, rules: rules) == expected)
   }
 
-  @Test(arguments: [
-    ("/docs", ["folderWithoutSlash /docs → /docs/"]), ("../docs#list", ["folderWithoutSlash ../docs#list → /docs/"]),
-    ("..", []), ("/docs/", []), ("/", []), ("other.html", []),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("/docs", ["folderWithoutSlash /docs → /docs/"]),
+      ("../docs#list", ["folderWithoutSlash ../docs#list → /docs/"]),
+      ("..", []), ("/docs/", []), ("/", []), ("other.html", []),
+    ] as [(String, [String])])
   func `may want a folder's slash`(address: String, expected: [String]) async throws {
     let rules = rules { $0.requiresTrailingSlash = true }
     #expect(try await SampleFolder.faults(#"<a href="\#(address)">"#, rules: rules) == expected)
@@ -50,13 +54,17 @@ import Testing
     #expect(try await SampleFolder.faults(html, rules: rules).isEmpty == isSound)
   }
 
-  @Test(arguments: [
-    ("https://www.example.gov.tw/about.html", []),
-    ("https://www.example.gov.tw/no", ["missingFile https://www.example.gov.tw/no"]),
-    ("https://www.example.gov.tw/docs/other.html#gaols",
-      ["missingID https://www.example.gov.tw/docs/other.html#gaols → #goals"]),
-    ("/v2/about.html", []), ("/v2/no", ["missingFile /v2/no"]), ("about.html", ["missingFile about.html → /about.html"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("https://www.example.gov.tw/about.html", []),
+      ("https://www.example.gov.tw/no", ["missingFile https://www.example.gov.tw/no"]),
+      (
+        "https://www.example.gov.tw/docs/other.html#gaols",
+        ["missingID https://www.example.gov.tw/docs/other.html#gaols → #goals"]
+      ),
+      ("/v2/about.html", []), ("/v2/no", ["missingFile /v2/no"]),
+      ("about.html", ["missingFile about.html → /about.html"]),
+    ] as [(String, [String])])
   func `may swap addresses before they are looked at`(
     address: String, expected: [String]
   ) async throws {
@@ -69,11 +77,12 @@ import Testing
     #expect(try await SampleFolder.faults(#"<a href="\#(address)">"#, rules: rules) == expected)
   }
 
-  @Test(arguments: [
-    (#"<a data-skip href="no">"#, []), (#"<div data-skip><p><a href="no"></p></div>"#, []),
-    (#"<div data-skip></div><a href="no">"#, ["missingFile no"]), (#"<a data-skip>x</a>"#, []),
-    (#"<a data-skipped href="no">"#, ["missingFile no"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      (#"<a data-skip href="no">"#, []), (#"<div data-skip><p><a href="no"></p></div>"#, []),
+      (#"<div data-skip></div><a href="no">"#, ["missingFile no"]), (#"<a data-skip>x</a>"#, []),
+      (#"<a data-skipped href="no">"#, ["missingFile no"]),
+    ] as [(String, [String])])
   func `may ignore elements`(html: String, expected: [String]) async throws {
     let rules = rules { $0.ignoringAttributes = ["data-skip"] }
     #expect(try await SampleFolder.faults(html, rules: rules) == expected)
@@ -96,7 +105,9 @@ import Testing
   }
 
   @Test func `may read style sheets`() async throws {
-    let sheet = ["css/bad.css": "@import 'site.css'; a { b: url(no.png) url(#grad) url(../img/logo.png) }"]
+    let sheet = [
+      "css/bad.css": "@import 'site.css'; a { b: url(no.png) url(#grad) url(../img/logo.png) }"
+    ]
     #expect(try await SampleFolder.faults("", files: sheet) == [])
     let rules = rules { $0.readsStyleSheets = true }
     #expect(try await SampleFolder.faults("", files: sheet, rules: rules) == ["missingFile no.png"])

@@ -30,8 +30,10 @@ import Testing
   }
 
   @Test(arguments: [
-    #"<!-- <a href="no"> -->"#, #"<template><a href="no"></template>"#, #"<script>'<a href="no">'</script>"#,
-    #"<textarea><a href="no"></textarea>"#, #"<title><a href="no"></title>"#, #"<p data-href="no">"#,
+    #"<!-- <a href="no"> -->"#, #"<template><a href="no"></template>"#,
+    #"<script>'<a href="no">'</script>"#,
+    #"<textarea><a href="no"></textarea>"#, #"<title><a href="no"></title>"#,
+    #"<p data-href="no">"#,
     #"<link rel="preconnect" href="/">"#, #"<link rel="dns-prefetch" href="no">"#,
     #"<a id="x">"#, #"<a name="x">"#, #"<img srcset="/img/logo.png 1x">"#, "<!DOCTYPE html>",
     #"<meta name="description" content="0; url=no">"#, #"<meta http-equiv="refresh" content="60">"#,

@@ -7,9 +7,9 @@ enum SampleFolder {
     "about.html": "<p>關於</p>",
     "docs/index.html": #"<h2 id="list">清單</h2>"#,
     "docs/other.html": """
-      <h2 id="goals">目標</h2><h2 id="預算">預算</h2><h2 id="a&amp;b">甲</h2><h2 id="50%">半</h2>
-      <a name="old">舊</a><h2 id="Case">大小寫</h2><h2 id="x%20y">空</h2>
-      """,
+    <h2 id="goals">目標</h2><h2 id="預算">預算</h2><h2 id="a&amp;b">甲</h2><h2 id="50%">半</h2>
+    <a name="old">舊</a><h2 id="Case">大小寫</h2><h2 id="x%20y">空</h2>
+    """,
     "docs/empty/data.csv": "a,b\n",
     "docs/guide/default.htm": #"<h2 id="start">開始</h2>"#,
     "docs/old.htm": #"<h2 id="part">部分</h2>"#,

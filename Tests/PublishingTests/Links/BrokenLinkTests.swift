@@ -22,6 +22,11 @@ import Testing
     (#"<video poster="/none.png"></video>"#, "'/none.png'"),
     (#"<q cite="/none/">x</q>"#, "'/none/'"),
     (#"<object data="/none.pdf"></object>"#, "'/none.pdf'"),
+    (#"<img srcset="/none.png 2x" alt="">"#, "'/none.png'"),
+    (#"<p style="background: url(/none.png)">x</p>"#, "'/none.png'"),
+    ("<style>p { background: url('/none.png') }</style>", "'/none.png'"),
+    (#"<meta http-equiv="refresh" content="9; url=/none/">"#, "'/none/'"),
+    (#"<link rel="alternate" type="application/atom+xml" href="/none.xml">"#, "'/none.xml'"),
   ])
   func `that a template leads to no file are told with the template`(
     markup: String, link: String

@@ -41,7 +41,7 @@ import Testing
   ) async throws {
     let (html, findings) = try await href(destination, in: language)
     #expect(html.contains(expected))
-    #expect(findings == [])
+    #expect(findings.allSatisfy { $0.contains("[wrong-language]") })
   }
 
   @Test func `lead to the original where there is no translation, and say so`() async throws {
@@ -76,8 +76,74 @@ import Testing
       "content/news/soon.en.md": "---\ntitle: Soon\ndate: 2026-01-01\ndraft: true\n---\n"
     ]
     let (_, findings) = try await href("soon.md", in: "en", draft)
+    #expect(
+      findings == [
+        "content/news/link.en.md:5:12: error: 'soon.md' is a draft, which is not published "
+          + "[broken-link]"
+      ])
+  }
+
+  @Test(arguments: [
+    ("expires: 2026-01-01", "2025-12-01", "has expired"),
+    ("subtitle: x", "2099-01-01", "is not published yet"),
+    ("draft: true", "2026-01-01", "is a draft, which is not published"),
+  ])
+  func `to a page that is withheld say why`(key: String, date: String, state: String) async throws {
+    let text = "---\ntitle: Soon\ndate: \(date)\n\(key)\n---\n".replacing("subtitle: x\n", with: "")
+    let page: [SourcePath: String] = ["content/news/soon.en.md": text]
+    for destination in ["/news/soon/", "/en/news/soon/"] {
+      let (_, findings) = try await href(destination, in: "en", page)
+      #expect(
+        findings == [
+          "content/news/link.en.md:5:12: error: The page at \(destination) \(state) [broken-link]"
+        ])
+    }
+  }
+
+  @Test(arguments: [
+    ("../guide.zh-Hant.md", "en", "/en/guide/"), ("/en/guide/", "zh-Hant", "/guide/"),
+    ("/en/categories/", "zh-Hant", "/categories/"), ("/en/guide/#apply", "zh-Hant", "/guide/"),
+  ])
+  func `that leave the reader's language are told`(
+    destination: String, language: String, counterpart: String
+  ) async throws {
+    let (_, findings) = try await href(destination, in: language)
     #expect(findings.count == 1)
-    #expect(findings.first?.contains("[broken-link]") == true)
+    #expect(
+      findings.first?.hasPrefix("content/news/link.\(language).md:5:12: warning: '\(destination)' ")
+        ?? false)
+    #expect(findings.first?.contains("the same is at '\(counterpart)' [wrong-language]") ?? false)
+  }
+
+  @Test(arguments: ["[English](/en/guide/)", "[本文 english 版](/en/guide/)", "[英譯](/en/news/own/)"])
+  func `may leave the reader's language where they say so`(link: String) async throws {
+    let site = try await BuiltSite([
+      "content/guide.zh-Hant.md": "---\ntitle: 指引\n---\n甲。\n",
+      "content/guide.en.md": "---\ntitle: Guide\n---\nA.\n",
+      "content/news/own.zh-Hant.md": "---\ntitle: 本頁\ndate: 2026-01-01\n---\n\(link)\n",
+      "content/news/own.en.md": "---\ntitle: Own\ndate: 2026-01-01\n---\nA.\n",
+    ])
+    #expect(site.findings == [])
+  }
+
+  @Test(arguments: [
+    ("/Guide/", "error: No page or file stands at /Guide/; did you mean '/guide/'? [broken-link]"),
+    ("Open.md", "error: 'Open.md' is no page; did you mean '/en/news/open/'? [broken-link]"),
+    (
+      "link/Form.PDF",
+      "error: 'link/Form.PDF' is no file beside the page; did you mean 'form.pdf'? [missing-file]"
+    ),
+    (
+      "/guide/#Apply",
+      "error: No heading on /en/guide/ has the id 'Apply'; did you mean 'apply'? [broken-anchor]"
+    ),
+  ])
+  func `of the other case are told before a server does`(
+    destination: String, message: String
+  ) async throws {
+    let (_, findings) = try await href(
+      destination, in: "en", ["content/news/link/form.pdf": "%PDF"])
+    #expect(findings == ["content/news/link.en.md:5:12: " + message])
   }
 
   @Test func `to the files of a page follow its address in each language`() async throws {
