@@ -73,14 +73,10 @@ struct PageInspector {
     if !ContactLink.isSound(reference) { return Finding(kind: Self.kind(of: reference)) }
     let target = reference.resolved(on: base)
     guard target.isRelative else { return nil }
-    var bytes = AddressPath()
-    var written = target.path
-    written.withUTF8 { bytes.set($0, in: []) }
-    let number = bytes.bytes.withUnsafeBytes {
-      AddressNumber.of($0, foldsIndex: rules.foldsIndex)
+    let path = String(decoding: AddressPath(target).bytes, as: UTF8.self)
+    guard let place = served[AddressNumber.of(target, foldsIndex: rules.foldsIndex)] else {
+      return missingFile(path)
     }
-    let path = String(decoding: bytes.bytes, as: UTF8.self)
-    guard let place = served[number] else { return missingFile(path) }
     guard rules.checksFragments, let id = target.fragment.flatMap(Fragment.id),
       HTMLFolder.kind(of: served.files[place]) == .page
     else { return nil }

@@ -1,11 +1,26 @@
 import Encodings
 
+extension AddressNumber {
+  /// The number of the path of an address within the site, as a server looks it up.
+  package static func of(_ reference: URLReference, foldsIndex: Bool = true) -> UInt64 {
+    AddressPath(reference).bytes.withUnsafeBytes { of($0, foldsIndex: foldsIndex) }
+  }
+}
+
 /// A path as a server looks it up: decoded, with its `.` and `..` taken.
 ///
 /// One buffer serves many paths.
 struct AddressPath {
   /// The bytes, beginning with `/`.
   private(set) var bytes: [UInt8] = []
+
+  init() {}
+
+  /// The path of a reference that begins with `/`.
+  init(_ reference: URLReference) {
+    var written = reference.path
+    written.withUTF8 { set($0, in: []) }
+  }
 
   private static let slash = UInt8(ascii: "/")
   private static let dot = UInt8(ascii: ".")

@@ -13,16 +13,17 @@ struct WrittenLink {
 
   /// Every link of a page into the site.
   static func all(in bytes: [UInt8], of page: OutputPath) -> [WrittenLink] {
-    let base = URLReference(PercentEncoding.encodedPath(ofDecoded: "/" + page.string))
-    return DocumentLinks(bytes).links.compactMap { link in
+    let document = DocumentLinks(bytes)
+    let own = URLReference(PercentEncoding.encodedPath(ofDecoded: "/" + page.string))
+    let base = document.base.map { URLReference($0).resolved(on: own) } ?? own
+    return document.links.compactMap { link in
       let target = URLReference(link.address).resolved(on: base)
       guard target.isRelative, !link.address.isEmpty else { return nil }
       let path = PercentEncoding.decoded(target.path) ?? target.path
       let id = target.fragment.flatMap(Fragment.id).map { PercentEncoding.decoded($0) ?? $0 }
       return WrittenLink(
-        text: link.address,
-        path: path.utf8.elementsEqual("/\(page.string)".utf8) ? page.address : path,
-        address: AddressNumber.of(path), id: id.map { Fingerprint(of: $0).low } ?? 0)
+        text: link.address, path: target.path == own.path ? page.address : path,
+        address: AddressNumber.of(target), id: id.map { Fingerprint(of: $0).low } ?? 0)
     }
   }
 
