@@ -57,6 +57,7 @@ let package = Package(
         "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Hyperlinks", "Markup",
         "Mustache", "OpenData",
       ]),
+    module("LinkCheck", ["Diagnostics", "Encodings"]),
     module(
       "Workspace",
       ["CLinux", "Content", "Diagnostics", "Encodings", "Hyperlinks", "OpenData", "Publishing"]),
