@@ -10,6 +10,8 @@ package struct Message: Sendable, Hashable {
     case needsSignIn = "needs-sign-in"
     /// `wall`: who put it up.
     case blocked
+    /// Sends on in a circle to programs that keep no cookies, as we don't.
+    case cookieWall = "cookie-wall"
     case forbidden
     case disallowed = "robots-disallowed"
     case rateLimited = "rate-limited"
@@ -25,6 +27,8 @@ package struct Message: Sendable, Hashable {
     case clientError = "client-error"
     case serverError = "server-error"
     case unexpectedStatus = "unexpected-status"
+    /// `url`: where the chain of redirects leads; `failure` as below.
+    case redirectFailed = "redirect-failed"
     /// `failure`: a raw value of ``Failure``, whose words stand beneath `links.failure.`
     case failed
     case wellFormedMail = "mail-well-formed"

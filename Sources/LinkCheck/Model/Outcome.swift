@@ -59,4 +59,13 @@ package struct Outcome: Sendable, Hashable {
     self.milliseconds = milliseconds
     self.requestCount = requestCount
   }
+
+  /// Where the page has moved for good: as far as every redirect on the way says so; `nil` where the first doesn't.
+  package var permanentURL: String? {
+    guard let last = hops.lastIndex(where: { !$0.isPermanent }) else {
+      return hops.isEmpty ? nil : finalURL
+    }
+    let first = hops.firstIndex { !$0.isPermanent } ?? last
+    return first == 0 ? nil : hops[first].url
+  }
 }
