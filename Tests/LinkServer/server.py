@@ -12,7 +12,9 @@ import argparse
 import asyncio
 import collections
 import json
+import os
 import pathlib
+import shutil
 import ssl
 import struct
 import sys
@@ -146,6 +148,7 @@ async def main():
     limits = {"limit": 1 << 20, "backlog": 1024}
     servers = []
     ports = {}
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="gazette-link-server-"))
     if options.addresses:
         first = await asyncio.start_server(plain, "127.0.1.1", 0, **limits)
         ports["http"] = first.sockets[0].getsockname()[1]
@@ -160,7 +163,6 @@ async def main():
         server = await asyncio.start_server(plain, "::1", 0, **limits)
         ports["ipv6"] = server.sockets[0].getsockname()[1]
         servers.append(server)
-        folder = pathlib.Path(tempfile.mkdtemp(prefix="gazette-link-server-"))
         certificates.make(folder)
         ports["root"] = str(folder / "root.crt")
         for kind in ["good", "expired", "wrong-name", "incomplete", "untrusted", "self-signed",
@@ -174,8 +176,10 @@ async def main():
             ports[kind] = server.sockets[0].getsockname()[1]
             servers.append(server)
     print(json.dumps(ports), flush=True)
-    # Ends with whoever started it.
+    # Ends with whoever started it, whatever is still being played.
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+    shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -68,7 +68,8 @@ struct Errand {
       certificate = facts
     }
     if let refused = certificateFailure { return judge(refused, response, now) }
-    guard let status = response.status else {
+    // An answer that breaks off within its body has answered all the same.
+    guard let status = response.status, response.failure != .headersTooLarge else {
       return fail(response.failure ?? .httpProtocol)
     }
     if RedirectChain.isRedirect(response) { return follow(response) }

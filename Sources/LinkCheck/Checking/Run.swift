@@ -115,19 +115,31 @@ struct Run {
       origins[work.request.address.origin, default: OriginMemory()].certificate = facts
     }
     switch work {
-    case .chase(let chase): take(response, to: chase)
+    case .chase(let chase):
+      if [429, 503].contains(response.status) { rest(host, response) }
+      take(response, to: chase)
     case .errand(let index, _):
       guard var errand = errands[index] else { return }
       let step = errand.take(response, at: now)
       errands[index] = errand
-      if let rest = step.rest {
-        if rest > settings.patience {
-          resting.insert(host)
-        } else {
-          pacer.pause(host, until: clock.elapsed + rest)
-        }
-      }
+      if let duration = step.rest { rest(host, for: duration) }
       perform(step.next, for: index)
+    }
+  }
+
+  private mutating func rest(_ host: String, _ response: Response) {
+    guard let value = response.header("retry-after"),
+      let seconds = RetryAfter.seconds(value, now: now)
+    else { return }
+    rest(host, for: .seconds(min(seconds, 31_536_000)))
+  }
+
+  /// Leaves a host alone: for so long, or for the rest of the run where that is too long to wait.
+  private mutating func rest(_ host: String, for duration: Duration) {
+    if duration > settings.patience {
+      resting.insert(host)
+    } else {
+      pacer.pause(host, until: clock.elapsed + duration)
     }
   }
 

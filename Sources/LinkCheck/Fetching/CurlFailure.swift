@@ -40,8 +40,8 @@ extension Failure {
   /// By OpenSSL's codes (x509_vfy.h), which libcurl hands on.
   private static func certificate(_ easy: UnsafeMutableRawPointer) -> Failure {
     switch ccurl_long(easy, CURLINFO_SSL_VERIFYRESULT) {
-    // The chain was good: libcurl itself compares names.
-    case 0, 62, 64: .certificateWrongName
+    // The chain was good: libcurl itself compares names, and leaves what it began with (1).
+    case 0, 1, 62, 64: .certificateWrongName
     case 9: .certificateNotYetValid
     case 10: .certificateExpired
     case 18: .selfSigned

@@ -9,8 +9,8 @@ final class CurlTransfer {
 
   let number: Int
   let request: Request
-  /// Whether addresses that aren't public may be asked, or only the proxy's is.
-  let asksAnyAddress: Bool
+  /// Decides on addresses; `nil` where any will do.
+  private let permits: (@Sendable ([UInt8]) -> Bool)?
   private(set) var headers: [(name: String, value: String)] = []
   private(set) var body: [UInt8] = []
   /// Whether the body was cut off at its limit.
@@ -22,10 +22,10 @@ final class CurlTransfer {
   private(set) var errorText = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
   private var headerByteCount = 0
 
-  init(_ request: Request, number: Int, asksAnyAddress: Bool) {
+  init(_ request: Request, number: Int, permits: (@Sendable ([UInt8]) -> Bool)?) {
     self.number = number
     self.request = request
-    self.asksAnyAddress = asksAnyAddress
+    self.permits = permits
   }
 
   /// Takes a line of a header; `false` ends the transfer.
@@ -58,7 +58,7 @@ final class CurlTransfer {
 
   /// Decides on an address that a connection is about to be made to.
   func allows(_ address: [UInt8]) -> Bool {
-    if asksAnyAddress || AddressRules.isPublic(address) { return true }
+    if permits?(address) ?? true { return true }
     hasPrivateAddress = true
     return false
   }

@@ -13,8 +13,8 @@ package final class CurlTransport: Transport {
     package var connectTimeout: Duration
     /// Until the answer is there.
     package var timeout: Duration
-    /// Whether addresses that aren't public may be asked.
-    package var allowsPrivate: Bool
+    /// Whether an address may be asked, 4 or 16 bytes in network order: `AddressRules.isPublic`, unless more may.
+    package var permits: @Sendable ([UInt8]) -> Bool
     package var proxy: ProxySettings
     /// A file of root certificates in place of the system's.
     package var certificateFile: String?
@@ -27,13 +27,13 @@ package final class CurlTransport: Transport {
 
     package init(
       userAgent: String, connectTimeout: Duration = .seconds(10), timeout: Duration = .seconds(20),
-      allowsPrivate: Bool = false, proxy: ProxySettings = .none, certificateFile: String? = nil,
+      permits: @escaping @Sendable ([UInt8]) -> Bool = AddressRules.isPublic, proxy: ProxySettings = .none, certificateFile: String? = nil,
       certificateFolder: String? = nil, resolve: [String] = [], connectionCount: Int = 64
     ) {
       self.userAgent = userAgent
       self.connectTimeout = connectTimeout
       self.timeout = timeout
-      self.allowsPrivate = allowsPrivate
+      self.permits = permits
       self.proxy = proxy
       self.certificateFile = certificateFile
       self.certificateFolder = certificateFolder
@@ -88,7 +88,7 @@ package final class CurlTransport: Transport {
 
   package func start(_ request: Request, number: Int) {
     let proxy = options.proxy.proxy(for: request.address)
-    if proxy != nil, !options.allowsPrivate, Self.isLocal(request.address.host) {
+    if proxy != nil, isLocal(request.address.host) {
       // The proxy finds the host's address, so that only what the name itself says can be judged here.
       ready.append((number, Response(failure: .privateAddress)))
       return
@@ -97,8 +97,9 @@ package final class CurlTransport: Transport {
       ready.append((number, Response(failure: .unreachable)))
       return
     }
+    // A proxy may well have a private address: it is the one that connects.
     let transfer = CurlTransfer(
-      request, number: number, asksAnyAddress: options.allowsPrivate || proxy != nil)
+      request, number: number, permits: proxy == nil ? options.permits : nil)
     transfers[easy] = transfer
     prepare(easy, for: transfer, proxy: proxy)
     if curl_multi_add_handle(multi, easy) != CURLM_OK {
@@ -185,11 +186,13 @@ package final class CurlTransport: Transport {
       milliseconds: ccurl_long(easy, CURLINFO_TOTAL_TIME_T) / 1000)
   }
 
-  /// Names and numbers that never lead to the public Internet.
-  private static func isLocal(_ host: String) -> Bool {
-    if let bytes = literalBytes(host) { return !AddressRules.isPublic(bytes) }
-    return !host.contains(".")
-      || [".localhost", ".local", ".internal", ".home.arpa"].contains { host.hasSuffix($0) }
+  /// Whether a name or number says by itself that it leads nowhere but into private networks.
+  private func isLocal(_ host: String) -> Bool {
+    if let bytes = Self.literalBytes(host) { return !options.permits(bytes) }
+    let isName =
+      host.contains(".")
+      && ![".localhost", ".local", ".internal", ".home.arpa"].contains { host.hasSuffix($0) }
+    return !isName && !options.permits([127, 0, 0, 1])
   }
 
   /// The four bytes of an IPv4 address as libcurl writes it; an IPv6 address is answered as one that is not public,
