@@ -29,6 +29,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries and calls.
@@ -57,7 +58,8 @@ let package = Package(
         "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Hyperlinks", "Markup",
         "Mustache", "OpenData",
       ]),
-    module("LinkCheck", ["Diagnostics", "Encodings"]),
+    module(
+      "LinkCheck", ["Diagnostics", "Encodings", .product(name: "GRDB", package: "GRDB.swift")]),
     module(
       "Workspace",
       ["CLinux", "Content", "Diagnostics", "Encodings", "Hyperlinks", "OpenData", "Publishing"]),
@@ -91,6 +93,10 @@ let package = Package(
         "CLinux", "Content", "Diagnostics", "Encodings", "OpenData", "Publishing",
         "publication-probe",
       ]),
+    .executableTarget(
+      name: "history-probe", dependencies: ["LinkCheck"], path: "Tests/HistoryProbe",
+      swiftSettings: strict),
+    tests("LinkCheck", ["Diagnostics", "Encodings", "history-probe"]),
     .testTarget(
       name: "GazetteTests", dependencies: ["gazette", "Encodings"], swiftSettings: strict),
   ],
