@@ -89,6 +89,16 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case expiredException = "expired-exception"
   case deidentification = "deidentification"
 
+  // What `gazette links` finds
+  case deadLink = "dead-link"
+  case failingServer = "failing-server"
+  case unsafeLink = "unsafe-link"
+  case movedLink = "moved-link"
+  case suspectLink = "suspect-link"
+  case softNotFound = "soft-404"
+  case endingCertificate = "ending-certificate"
+  case unusedException = "unused-exception"
+
   // Templates
   case templateSyntax = "template-syntax"
   case templateName = "template-name"
@@ -100,7 +110,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case .missingDate, .sourceWithoutURL, .missingTranslation, .rawHTML, .emptyAlternativeText,
       .unusedFootnote, .headingLevelSkipped, .outlineNumbering,
       .missingSteps, .mixedTypes, .possiblePersonalData, .expiredException, .undescribedField,
-      .dataOverdue, .datasetIncomplete, .archiveSize, .wrongLanguage:
+      .dataOverdue, .datasetIncomplete, .archiveSize, .wrongLanguage, .movedLink, .suspectLink,
+      .softNotFound, .endingCertificate, .unusedException:
       .warning
     default: .error
     }

@@ -12,6 +12,14 @@ import Testing
     .symbolicLink: "links are seen by the reader of folders; WorkspaceTests/Source",
     .unwritableTable: "needs a million rows; PublishingTests/Data",
     .unwritableDocument: "no site is known that makes one",
+    .deadLink: "needs other servers; LinkCheckTests/Reports, and the next six",
+    .failingServer: "as above",
+    .unsafeLink: "as above",
+    .movedLink: "as above",
+    .suspectLink: "as above",
+    .softNotFound: "as above",
+    .endingCertificate: "as above",
+    .unusedException: "needs what a run found; LinkCheckTests/Exceptions",
     .duplicatePath: "names that collide can't be checked out everywhere; WorkspaceTests/Source",
   ]
 

@@ -15,7 +15,7 @@ package struct PastFinding: Sendable, Hashable {
   }
 }
 
-/// The exception of `site.yml` that speaks for a link.
+/// The exception of `content/links.yml` that speaks for a link.
 package struct AppliedException: Sendable, Hashable {
   package var pattern: String
   package var reason: String

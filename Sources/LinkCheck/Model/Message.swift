@@ -2,7 +2,7 @@
 ///
 /// The words are the report's: this carries facts alone, so that each language says them its own way.
 package struct Message: Sendable, Hashable {
-  /// Beneath `links.message.` in the words of each language.
+  /// After `links_message_` in the words of each language.
   package enum Key: String, Sendable, Hashable, CaseIterable {
     case alive
     case movedPermanently = "moved-permanently"
@@ -29,7 +29,7 @@ package struct Message: Sendable, Hashable {
     case unexpectedStatus = "unexpected-status"
     /// `url`: where the chain of redirects leads; `failure` as below.
     case redirectFailed = "redirect-failed"
-    /// `failure`: a raw value of ``Failure``, whose words stand beneath `links.failure.`
+    /// `failure`: a raw value of ``Failure``, whose words stand after `links_failure_`
     case failed
     case wellFormedMail = "mail-well-formed"
     case malformedMail = "mail-malformed"
