@@ -1,0 +1,64 @@
+import Encodings
+
+/// Why reports cannot be merged.
+package enum MergeError: Error, Sendable, Hashable {
+  case nothingToMerge
+  /// They are of different sites.
+  case differentSites([String])
+}
+
+extension LinkReport {
+  /// One report of the shards of a run: what the run would have said, had one machine made it.
+  ///
+  /// The order of the reports does not matter. An address that several name, as one does whose shard was run twice,
+  /// is said what the later run found, at the places of all. A link that one report calls mended and another found
+  /// failing later is not mended.
+  ///
+  /// - Complexity: O(*n* log *n*) in the links of all.
+  package static func merging(_ reports: [LinkReport]) throws(MergeError) -> LinkReport {
+    guard let first = reports.first else { throw .nothingToMerge }
+    let sites = Set(reports.map(\.site))
+    guard sites.count == 1 else { throw .differentSites(sites.sorted()) }
+    var verdicts: [String: LinkVerdict] = [:]
+    for verdict in reports.flatMap(\.verdicts).sorted(by: isEarlier) {
+      let known = verdicts[verdict.target.url]
+      verdicts[verdict.target.url] = known.map { verdict.joined(with: $0.target) } ?? verdict
+    }
+    var merged = assembled(
+      site: first.site, startedAt: reports.map(\.startedAt).min() ?? first.startedAt,
+      finishedAt: reports.map(\.finishedAt).max() ?? first.finishedAt,
+      verdicts: Array(verdicts.values), previous: nil,
+      cached: reports.reduce(0) { $0 + $1.summary.cached },
+      requests: reports.reduce(0) { $0 + $1.summary.requests })
+    merged.changes = Changes(merging: reports.map(\.changes), verdicts: verdicts)
+    return merged
+  }
+
+  /// By when they were found; what was found at once, by what was found, so that no order of reports matters.
+  private static func isEarlier(_ left: LinkVerdict, _ right: LinkVerdict) -> Bool {
+    let times = (left.outcome.startedAt, right.outcome.startedAt)
+    return times.0 != times.1
+      ? times.0 < times.1 : left.record.bytes().lexicographicallyPrecedes(right.record.bytes())
+  }
+}
+
+extension LinkVerdict {
+  /// The same said of the links of both targets.
+  fileprivate func joined(with other: LinkTarget) -> LinkVerdict {
+    var joined = self
+    joined.target.places = Set(target.places + other.places).sorted()
+    joined.target.fragments = Set(target.fragments + other.fragments).sorted()
+    return joined
+  }
+}
+
+extension LinkReport.Changes {
+  fileprivate init(merging changes: [LinkReport.Changes], verdicts: [String: LinkVerdict]) {
+    self.init(
+      broken: changes.flatMap(\.broken).filter { verdicts[$0]?.verdict.failsRun ?? false },
+      mended: changes.flatMap(\.mended).filter { verdicts[$0]?.verdict.isWell ?? false },
+      added: changes.flatMap(\.added),
+      removed: changes.flatMap(\.removed).filter { verdicts[$0] == nil })
+    sort()
+  }
+}
