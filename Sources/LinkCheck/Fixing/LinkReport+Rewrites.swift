@@ -1,0 +1,75 @@
+import Diagnostics
+import Encodings
+
+extension LinkReport {
+  /// The addresses of Markdown files that can be written anew: of pages that have moved for good.
+  ///
+  /// - Parameter archive: Where dead pages' copies are, with `{url}` and `{date}` (`20260131`) for the address and the
+  ///   day since which it fails; without it dead links are left alone.
+  package func rewrites(archive: ArchivePattern? = nil) -> [AddressRewrite] {
+    verdicts.flatMap { verdict -> [AddressRewrite] in
+      guard let new = verdict.replacement(archive: archive, at: finishedAt) else { return [] }
+      return verdict.target.places.compactMap { place in
+        guard place.file.string.hasSuffix(".md") else { return nil }
+        let old = Self.withoutFragment(place.written ?? verdict.target.url)
+        let safe = Self.written(new)
+        return old == safe ? nil : AddressRewrite(place: place, old: old, new: safe)
+      }
+    }
+  }
+
+  /// The fragment is the author's, and stays where it stands.
+  private static func withoutFragment(_ address: String) -> String {
+    String(address.prefix { $0 != "#" })
+  }
+
+  /// The address with what Markdown, its tables or YAML would take for their own percent-encoded.
+  ///
+  ///     written("https://a.tw/x (1)|2")   // https://a.tw/x%20%281%29%7C2
+  private static func written(_ address: String) -> String {
+    var output: [UInt8] = []
+    for byte in withoutFragment(address).utf8 {
+      switch byte {
+      case 0...0x20, 0x7F, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"),
+        UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "{"),
+        UInt8(ascii: "}"), UInt8(ascii: ";"):
+        PercentEncoding.appendEscape(of: byte, to: &output)
+      default: output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+extension LinkVerdict {
+  fileprivate func replacement(archive: ArchivePattern?, at now: Int) -> String? {
+    switch verdict {
+    case .movedPermanently: outcome.movedTo
+    case .dead where outcome.missingFragments.isEmpty:
+      archive?.address(of: target.url, since: since ?? now)
+    default: nil
+    }
+  }
+}
+
+/// Where copies of pages are kept: `https://web.archive.org/web/{date}/{url}`.
+package struct ArchivePattern: Sendable, Hashable {
+  private let text: String
+
+  /// `nil` unless it is an address that names `{url}`.
+  package init?(_ text: String) {
+    guard text.hasPrefix("https://") || text.hasPrefix("http://"), text.contains("{url}"),
+      !text.contains(where: \.isWhitespace)
+    else { return nil }
+    self.text = text
+  }
+
+  /// The copy of a page as it was before it failed.
+  ///
+  /// - Parameter second: Since when it fails, in seconds since 1970.
+  package func address(of url: String, since second: Int) -> String {
+    let date = Instant(seconds: second).taiwan.date.filter { $0 != "-" }
+    return text.replacing("{date}", with: date).replacing("{url}", with: url)
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import LinkCheck
+import Testing
+
+@Suite struct RewriteTests {
+  private func rewritten(
+    _ text: String, old: String = "http://a.tw/x", new: String = "https://b.tw/y",
+    places: [(line: Int, column: Int)]
+  ) -> (text: String, missed: Int) {
+    let source = SourceFile(path: "content/a.md", text: text)
+    let file = AddressRewrite.apply(
+      places.map {
+        AddressRewrite(
+          place: LinkPlace(file: source.path, line: $0.line, column: $0.column), old: old, new: new)
+      }, to: source)
+    return (String(decoding: file.new, as: UTF8.self), file.missed.count)
+  }
+
+  @Test(
+    arguments: [
+      ("[a](http://a.tw/x)\n", "[a](https://b.tw/y)\n"),
+      ("見 [計畫](http://a.tw/x#壹 \"題\")。\r\n", "見 [計畫](https://b.tw/y#壹 \"題\")。\r\n"),
+      ("<http://a.tw/x> \n", "<https://b.tw/y> \n"),
+      ("請見http://a.tw/x。\n", "請見https://b.tw/y。\n"),
+      ("請見http://a.tw/x頁\n", nil), ("[a](http://a.tw/x.html)\n", nil),
+      ("請見 http://a.tw/x, 或電洽\n", "請見 https://b.tw/y, 或電洽\n"),
+      ("| [a](http://a.tw/x) | b |\n", "| [a](https://b.tw/y) | b |\n"),
+      ("[a](http://a.tw/x/z)\n", nil), ("[a](http://a.tw/x?q)\n", nil),
+      ("[a\nb](http://a.tw/x)\n", "[a\nb](https://b.tw/y)\n"),
+      ("[a][1]\n\n[1]: http://a.tw/x\n", "[a][1]\n\n[1]: https://b.tw/y\n"),
+      (
+        "---\nsources: [{ url: \"http://a.tw/x\" }]\n---\n",
+        "---\nsources: [{ url: \"https://b.tw/y\" }]\n---\n"
+      ),
+      ("[a]()\n\nhttp://a.tw/x http://a.tw/x\n", nil),
+    ] as [(String, String?)])
+  func `changes the bytes of the address alone`(before: String, after: String?) {
+    let result = rewritten(before, places: [(1, 1)])
+    #expect(result.text == after ?? before)
+    #expect(result.missed == (after == nil ? 1 : 0))
+  }
+
+  @Test func `changes each of several links, in any order, and counts columns as reports do`() {
+    let text = "中文 [a](http://a.tw/x) [b](http://a.tw/x)\n"
+    let result = rewritten(text, places: [(1, 21), (1, 4)])
+    #expect(result.text == "中文 [a](https://b.tw/y) [b](https://b.tw/y)\n")
+    let second = rewritten(text, places: [(1, 21)])
+    #expect(second.text == "中文 [a](http://a.tw/x) [b](https://b.tw/y)\n")
+  }
+
+  @Test func `changes a reference once for all links that use it`() {
+    let result = rewritten("[a][1] [b][1]\n\n[1]: http://a.tw/x\n", places: [(1, 1), (1, 8)])
+    #expect(result.text == "[a][1] [b][1]\n\n[1]: https://b.tw/y\n" && result.missed == 0)
+  }
+
+  private func moved(_ hops: [Outcome.Hop], to finalURL: String) -> LinkVerdict {
+    var moved = verdict(
+      "a", .movedPermanently,
+      places: [
+        LinkPlace(file: "content/a.md", line: 1, column: 1, written: "http://甲.tw/頁#壹"),
+        LinkPlace(file: "content/site.yml", line: 1, column: 1),
+      ])
+    moved.outcome.hops = hops
+    moved.outcome.finalURL = finalURL
+    return moved
+  }
+
+  @Test func `follows redirects as far as they are permanent`() {
+    let hops = [
+      Outcome.Hop(url: url("a"), status: 301, isPermanent: true),
+      .init(url: url("b"), status: 308, isPermanent: true),
+      .init(url: url("c"), status: 302, isPermanent: false),
+    ]
+    let rewrites = report([moved(hops, to: url("d"))]).rewrites()
+    #expect(rewrites.map(\.old) == ["http://甲.tw/頁"])
+    #expect(rewrites.map(\.new) == [url("c")])
+    #expect(
+      report([moved(Array(hops.prefix(2)), to: "https://d.tw/a (1)|'2'#x")]).rewrites().map(\.new)
+        == ["https://d.tw/a%20%281%29%7C%272%27"])
+    #expect(report([moved([], to: url("d"))]).rewrites().isEmpty)
+  }
+
+  @Test func `offers the archived copy of the dead`() throws {
+    let pattern = try #require(ArchivePattern("https://web.archive.org/web/{date}/{url}"))
+    var dead = verdict("a", .dead, places: [LinkPlace(file: "a.md", line: 1, column: 1)])
+    dead.since = night
+    #expect(report([dead]).rewrites().isEmpty)
+    #expect(
+      report([dead]).rewrites(archive: pattern).map(\.new)
+        == ["https://web.archive.org/web/20260131/https://a.example.gov.tw/"])
+    #expect(ArchivePattern("ftp://{url}") == nil && ArchivePattern("https://archive/") == nil)
+  }
+
+  @Test func `shows a diff that patch takes`() {
+    let old = (1...20).map { "line \($0)\n" }.joined()
+    let new = old.replacing("line 3\n", with: "line c\n").replacing("line 4\n", with: "line d\n")
+      .replacing("line 20\n", with: "line t\n")
+    #expect(
+      UnifiedDiff.text(path: "content/a.md", old: Array(old.utf8), new: Array(new.utf8)) == """
+        --- a/content/a.md
+        +++ b/content/a.md
+        @@ -1,7 +1,7 @@
+         line 1
+         line 2
+        -line 3
+        -line 4
+        +line c
+        +line d
+         line 5
+         line 6
+         line 7
+        @@ -17,4 +17,4 @@
+         line 17
+         line 18
+         line 19
+        -line 20
+        +line t
+
+        """)
+    #expect(UnifiedDiff.text(path: "a", old: [65], new: [65]).isEmpty)
+  }
+}
