@@ -8,24 +8,27 @@ import Testing
 
   @Test func `reads what the writer wrote`() throws {
     let value: JSON = [
-      "名稱": "公報\n\"\\\u{1F4F0}\u{1}", "pages": 12, "rate": .number("-0.50e+3"), "list": [true, false, .null, [], .object([])],
+      "名稱": "公報\n\"\\\u{1F4F0}\u{1}", "pages": 12, "rate": .number("-0.50e+3"),
+      "list": [true, false, .null, [], .object([])],
     ]
     #expect(try JSON(parsing: value.bytes()) == value)
     #expect(try JSON(parsing: value.bytes(pretty: true, inHTML: true)) == value)
   }
 
-  @Test(arguments: [
-    (#""a\/b\b\f\n\r\t\u00e9\uD83D\uDCF0""#, JSON.string("a/b\u{8}\u{c}\n\r\té\u{1F4F0}")),
-    (" [ 1 , 2 ] ", .array([1, 2])), ("-7", .integer(-7)), ("1e2", .number("1e2")),
-    ("9223372036854775808", .number("9223372036854775808")),
-    (#"{"a":1,"a":2}"#, .object([.init("a", 1), .init("a", 2)])),
-  ] as [(String, JSON)])
+  @Test(
+    arguments: [
+      (#""a\/b\b\f\n\r\t\u00e9\uD83D\uDCF0""#, JSON.string("a/b\u{8}\u{c}\n\r\té\u{1F4F0}")),
+      (" [ 1 , 2 ] ", .array([1, 2])), ("-7", .integer(-7)), ("1e2", .number("1e2")),
+      ("9223372036854775808", .number("9223372036854775808")),
+      (#"{"a":1,"a":2}"#, .object([.init("a", 1), .init("a", 2)])),
+    ] as [(String, JSON)])
   func `reads RFC 8259`(text: String, value: JSON) throws {
     #expect(try parse(text) == value)
   }
 
   @Test(arguments: [
-    ("", 0), ("01", 1), ("[1,]", 3), ("{\"a\" 1}", 5), ("\"a\nb\"", 2), ("tru", 0), ("1.", 2), ("+1", 0),
+    ("", 0), ("01", 1), ("[1,]", 3), ("{\"a\" 1}", 5), ("\"a\nb\"", 2), ("tru", 0), ("1.", 2),
+    ("+1", 0),
     ("[1] 2", 4), (#""\x""#, 2), (#""\uD800""#, 7), ("{a:1}", 1), ("\"open", 1),
   ])
   func `refuses what is none and says where`(text: String, offset: Int) {

@@ -65,7 +65,7 @@ extension LinkReport.Changes {
 }
 
 extension LinkVerdict {
-  fileprivate var record: JSON {
+  var record: JSON {
     var object = RecordObject()
     object.set("verdict", verdict.rawValue)
     object.set("since", since)

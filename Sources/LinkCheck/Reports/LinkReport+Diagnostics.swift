@@ -1,0 +1,111 @@
+package import Diagnostics
+import Encodings
+
+extension LinkReport {
+  /// The links that somebody should do something about, one diagnostic for each place, for terminals and CI.
+  ///
+  /// Dead, broken and unsafe ones are errors; moved, suspect and soft-404 ones and certificates that end within
+  /// `certificateDays` are warnings. Of walls, sign-in pages and the like there is nothing to mend, and they are
+  /// counted alone.
+  ///
+  /// - Parameters:
+  ///   - sources: The files that places are in, for columns; a place in any other keeps its own.
+  ///   - certificateDays: How long before its end a certificate is worth a word.
+  package func diagnostics(
+    sources: [SourcePath: SourceFile] = [:], certificateDays: Int = 14
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for verdict in verdicts {
+      guard let finding = Finding(verdict, at: finishedAt, certificateDays: certificateDays) else {
+        continue
+      }
+      for place in verdict.target.places where verdict.concerns(place) {
+        diagnostics.append(
+          Diagnostic(
+            finding.code, finding.message, file: place.file,
+            range: place.range(sources: sources), help: finding.help))
+      }
+    }
+    return diagnostics.sorted()
+  }
+}
+
+/// What is told of a link, wherever it stands.
+private struct Finding {
+  let code: DiagnosticCode
+  let message: String
+  let help: String
+
+  init?(_ verdict: LinkVerdict, at now: Int, certificateDays: Int) {
+    let outcome = verdict.outcome
+    let reason = outcome.message.english
+    switch verdict.verdict {
+    case .dead:
+      code = .deadLink
+      help = "Look for the new address, or take the link out."
+    case .broken:
+      code = .failingServer
+      help = "Tell those who run the server, or take the link out."
+    case .unsafe:
+      code = .unsafeLink
+      help = "Take the link out, or write its public address."
+    case .movedPermanently:
+      code = .movedLink
+      help =
+        outcome.movedTo.map { "Write \($0), or run gazette links fix." } ?? "Write the new address."
+    case .suspect:
+      code = .suspectLink
+      help = "Nothing yet: it counts as dead after failures on several nights."
+    case .soft404:
+      code = .softNotFound
+      help = "Open the page in a browser; if it is gone, look for the new address."
+    case .alive, .movedTemporarily, .needsSignIn, .blocked, .rateLimited, .unverifiable, .excluded:
+      guard verdict.verdict != .excluded, let days = outcome.certificate?.daysLeft(at: now),
+        days <= certificateDays
+      else { return nil }
+      code = .endingCertificate
+      message = "The certificate of \(verdict.target.url) ends in \(days) days"
+      help = "Tell those who run the server: from then on browsers warn of it."
+      return
+    }
+    let fragments = outcome.missingFragments.map { "#" + $0 }.joined(separator: ", ")
+    let past = verdict.past.map { " (\($0))" } ?? ""
+    message = "\(reason): \(verdict.target.url)\(fragments)\(past)"
+  }
+}
+
+extension Outcome {
+  /// The address that the server says the page has for good: as far as redirects are permanent.
+  ///
+  /// Where the way goes on by redirects that hold for now, they are the new address's own affair.
+  package var movedTo: String? {
+    let permanent = hops.prefix(while: \.isPermanent).count
+    guard permanent > 0 else { return nil }
+    return permanent < hops.count ? hops[permanent].url : finalURL
+  }
+}
+
+extension LinkVerdict {
+  /// Whether what is said of the address is said of the link at one of its places.
+  ///
+  /// Where the page answers and a place in it is missing, links to its other places are well.
+  package func concerns(_ place: LinkPlace) -> Bool {
+    guard [.fragmentMissing, .fragmentUnverifiable].contains(outcome.message.key) else {
+      return true
+    }
+    guard let written = place.written,
+      let fragment = written.split(separator: "#", maxSplits: 1).dropFirst().first.map(String.init)
+    else { return false }
+    return outcome.missingFragments.contains(PercentEncoding.decoded(fragment) ?? fragment)
+  }
+}
+
+extension LinkPlace {
+  /// The place as sources count: in bytes where the file is known.
+  func range(sources: [SourcePath: SourceFile]) -> SourceRange {
+    guard let source = sources[file] else { return SourceRange(line: line, column: column) }
+    let before = source.line(line).unicodeScalars.prefix(column - 1)
+    let start = before.reduce(0) { $0 + UTF8.width($1) } + 1
+    return SourceRange(line: line, column: start, length: written?.utf8.count ?? 0)
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+package import Encodings
+
+extension LinkReport {
+  /// The report for programs: `{ "links": […], "summary": {…}, "run": {…} }`.
+  ///
+  /// `links` has an entry for each place of each link, by file and line; `summary` counts addresses by verdict, those
+  /// that did not occur included. `run` is the whole ``record``, for `gazette links merge`.
+  package var json: JSON {
+    var entries: [(verdict: LinkVerdict, place: LinkPlace)] = []
+    for verdict in verdicts {
+      for place in verdict.target.places { entries.append((verdict, place)) }
+    }
+    // Sorted by address already, and what is equal stays in order.
+    entries.sort { $0.place < $1.place }
+    var counts = Verdict.allCases.map { verdict in
+      JSON.Member(verdict.rawValue, .integer(summary.counts[verdict] ?? 0))
+    }
+    counts.append(JSON.Member("checked", .integer(summary.checked)))
+    counts.append(JSON.Member("seconds", .integer(finishedAt - startedAt)))
+    return [
+      "links": .array(entries.map { Self.json($0.verdict, at: $0.place) }),
+      "summary": .object(counts),
+      "run": record,
+    ]
+  }
+
+  private static func json(_ verdict: LinkVerdict, at place: LinkPlace) -> JSON {
+    let outcome = verdict.outcome
+    let isMeant = verdict.concerns(place)
+    let message = isMeant ? outcome.message : Message(.alive)
+    func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+    return .object([
+      JSON.Member("url", .string(verdict.target.url)),
+      JSON.Member("verdict", .string((isMeant ? verdict.verdict : .alive).rawValue)),
+      JSON.Member("file", .string(place.file.string)),
+      JSON.Member("line", .integer(place.line)),
+      JSON.Member("column", .integer(place.column)),
+      JSON.Member("unit", text(place.unit)),
+      JSON.Member("status", outcome.status.map { .integer($0) } ?? .null),
+      JSON.Member("finalURL", text(outcome.finalURL)),
+      JSON.Member("since", text(isMeant ? verdict.since.map { Instant(seconds: $0).utc } : nil)),
+      JSON.Member("message", .string(message.english)),
+    ])
+  }
+
+  /// Reads what ``json`` wrote, or a bare ``record``.
+  package init(json: JSON) throws(RecordError) {
+    try self.init(record: json["run"] ?? json)
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import Encodings
+import LinkCheck
+import Testing
+
+@Suite struct LinkReportTests {
+  private let place = LinkPlace(
+    file: "content/a.md", line: 2, column: 4, unit: "planning", text: "計畫", written: "http://a")
+
+  @Test func `is for programs what the contract says`() throws {
+    var dead = verdict("a", .dead, places: [place])
+    dead.since = night - day
+    dead.outcome.message = Message(.notFound, ["status": "404"])
+    let json = report([dead, verdict("b")]).json
+    #expect(
+      json["links"]?.elements == [
+        [
+          "url": "https://a.example.gov.tw/", "verdict": "dead", "file": "content/a.md", "line": 2,
+          "column": 4, "unit": "planning", "status": 404, "finalURL": .null,
+          "since": "2026-01-29T18:10:00Z", "message": "There is no such page (404)",
+        ]
+      ])
+    let summary = try #require(json["summary"]?.members)
+    #expect(summary.map(\.name) == Verdict.allCases.map(\.rawValue) + ["checked", "seconds"])
+    #expect(json["summary"]?["dead"] == 1 && json["summary"]?["checked"] == 2)
+    #expect(json["summary"]?["seconds"] == 222)
+    #expect(try LinkReport(json: json) == report([dead, verdict("b")]))
+  }
+
+  @Test func `puts diagnostics where the link is written`() {
+    let source = SourceFile(path: "content/a.md", text: "x\n見 [a](http://a)\n")
+    var dead = verdict("a", .dead, places: [place])
+    dead.since = night
+    dead.history = [.alive, .dead, .alive, .dead].enumerated().map {
+      PastFinding(at: night + $0 * day, finding: $1)
+    }
+    let found = report([dead]).diagnostics(sources: ["content/a.md": source])
+    #expect(found.map(\.code) == [.deadLink])
+    #expect(found[0].range == SourceRange(line: 2, column: 6, length: 8))
+    #expect(found[0].message.hasSuffix("(broken since 2026-01-31, flaky: 2 of the last 4)"))
+  }
+
+  @Test(
+    arguments: [
+      (Verdict.dead, DiagnosticCode.deadLink), (.broken, .failingServer), (.unsafe, .unsafeLink),
+      (.movedPermanently, .movedLink), (.suspect, .suspectLink), (.soft404, .softNotFound),
+      (.alive, nil), (.blocked, nil), (.needsSignIn, nil), (.rateLimited, nil),
+      (.unverifiable, nil), (.movedTemporarily, nil), (.excluded, nil),
+    ] as [(Verdict, DiagnosticCode?)])
+  func `tells what somebody can do something about`(verdict said: Verdict, code: DiagnosticCode?) {
+    let found = report([verdict("a", said, places: [place])]).diagnostics()
+    #expect(found.map(\.code) == (code.map { [$0] } ?? []))
+    #expect(found.allSatisfy { ($0.severity == .error) == said.failsRun })
+  }
+
+  @Test(arguments: [(14, true), (15, false), (-3, true)])
+  func `tells of certificates that end`(days: Int, isTold: Bool) {
+    var alive = verdict("a", places: [place])
+    alive.outcome.certificate = CertificateFacts(
+      leafExpiry: night + 222 + days * day, issuer: "CA")
+    #expect(report([alive]).diagnostics().map(\.code) == (isTold ? [.endingCertificate] : []))
+  }
+
+  @Test func `blames only the links whose place is missing`() {
+    var missing = verdict(
+      "a", .dead,
+      places: ["#%E5%A3%B9", "#here", ""].enumerated().map { index, fragment in
+        LinkPlace(
+          file: "content/a.md", line: index + 1, column: 1, written: url("a") + fragment)
+      })
+    missing.outcome.message = Message(.fragmentMissing)
+    missing.outcome.missingFragments = ["壹"]
+    let report = report([missing])
+    #expect(report.diagnostics().map(\.range.start.line) == [1])
+    #expect(report.json["links"]?.elements?.map { $0["verdict"] } == ["dead", "alive", "alive"])
+  }
+
+  @Test func `sums up for people`() {
+    let text = report(
+      [verdict("a"), verdict("b", .movedPermanently), verdict("c", .dead)],
+      changes: .init(broken: [url("c")])
+    ).summaryLine
+    #expect(text == "3 links: 2 well, 1 dead, 1 moved-permanently; 1 newly failing")
+  }
+
+  @Test(arguments: [
+    (0, "1970-01-01T00:00:00Z", "1970-01-01T08:00:00+08:00"),
+    (1_769_796_600, "2026-01-30T18:10:00Z", "2026-01-31T02:10:00+08:00"),
+    (951_782_399, "2000-02-28T23:59:59Z", "2000-02-29T07:59:59+08:00"),
+    (-1, "1969-12-31T23:59:59Z", "1970-01-01T07:59:59+08:00"),
+  ])
+  func `writes times`(seconds: Int, utc: String, taiwan: String) {
+    #expect(Instant(seconds: seconds).utc == utc)
+    #expect(Instant(seconds: seconds).inTaiwan == taiwan)
+  }
+}
