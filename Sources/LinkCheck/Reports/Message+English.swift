@@ -17,7 +17,7 @@ extension Message {
     case .fragmentMissing: "The page answers, but has no such place in it"
     case .fragmentUnverifiable: "The page answers; only a browser can tell whether it has the place"
     case .gone: "The page is gone for good (410)"
-    case .notFound: "There is no such page (\(value("status")))"
+    case .notFound: "There is no such page"
     case .clientError: "The server refuses the request (\(value("status")))"
     case .serverError: "The server fails (\(value("status")))"
     case .unexpectedStatus:

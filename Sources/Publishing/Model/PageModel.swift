@@ -35,6 +35,7 @@ package struct PageModel: TemplateModel {
   package var search: SearchModel?
   package var redirect: LinkModel?
   package var gone: GoneModel?
+  package var linkReport: LinkReportModel?
   package var foot: FootModel?
 
   package init(
@@ -95,6 +96,7 @@ package struct PageModel: TemplateModel {
     .record("gone", "why nothing stands here any more, only at an address that was given up") {
       $0.gone
     },
+    .record("link_report", "only on a report of `gazette links`") { $0.linkReport },
     .record("foot", "sources, unit, classes and downloads; absent on lists") { $0.foot },
   ]
 }

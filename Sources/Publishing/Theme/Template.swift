@@ -4,4 +4,5 @@ enum Template: String, CaseIterable {
   case data, landing, quality
   case categories, scheme, term, sitemap, search, untranslated, redirect, gone
   case notFound = "not-found"
+  case linkReport = "link-report"
 }

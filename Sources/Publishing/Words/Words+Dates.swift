@@ -1,10 +1,10 @@
 import Content
 import Encodings
-import OpenData
+package import OpenData
 
 extension Words {
   /// A day as the language writes it: 115年1月1日, “January 1, 2026”.
-  func date(_ date: CalendarDate) -> String { dates.text(of: date) }
+  package func date(_ date: CalendarDate) -> String { dates.text(of: date) }
 
   func dateModel(_ date: CalendarDate) -> DateModel {
     DateModel(iso: date.description, text: self.date(date))

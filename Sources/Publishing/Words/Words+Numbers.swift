@@ -2,7 +2,7 @@ import Content
 
 extension Words {
   /// A whole number with the language's thousands separators.
-  func number(_ number: Int) -> String { grouped(String(number)) }
+  package func number(_ number: Int) -> String { grouped(String(number)) }
 
   /// A decimal number with its own digits, grouped as the language does.
   func number(_ number: Decimal) -> String {
@@ -13,7 +13,7 @@ extension Words {
   }
 
   /// A computed number, rounded to so many digits after the point.
-  func number(_ value: Double, fractionDigits: Int) -> String {
+  package func number(_ value: Double, fractionDigits: Int) -> String {
     var scale = 1.0
     for _ in 0..<fractionDigits { scale *= 10 }
     let scaled = (value * scale).rounded()
@@ -27,7 +27,7 @@ extension Words {
   }
 
   /// The size of a file: 812 B, 31 KB, 1.2 MB (steps of 1024).
-  func size(_ byteCount: Int) -> String {
+  package func size(_ byteCount: Int) -> String {
     switch byteCount {
     case ..<1024: "\(byteCount) B"
     case ..<(1024 * 1024): "\(number((byteCount + 512) / 1024)) KB"

@@ -14,7 +14,7 @@ package final class Words: Sendable {
 
   /// The language's name in itself.
   let label: String
-  let home: String
+  package let home: String
   let colon: String
   let titleSeparator: String
   let outlineTitle: String
@@ -47,26 +47,26 @@ package final class Words: Sendable {
   /// The text of a key, with each `{name}` replaced.
   ///
   /// A key that no language knows gives itself, which a test over all keys of the generator rules out.
-  func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+  package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
     let text = texts[key] ?? key
     return values.isEmpty ? text : Phrase(text).filled(values)
   }
 
   /// The text of a key, or of another where the language has none for it.
-  func callAsFunction(
+  package func callAsFunction(
     _ key: String, fallback: String, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
     self(has(key) ? key : fallback, values)
   }
 
   /// Whether the language has a text for a key that it may lack, such as the name of a licence.
-  func has(_ key: String) -> Bool { texts[key] != nil }
+  package func has(_ key: String) -> Bool { texts[key] != nil }
 
   /// “3 pages”, “1 page”, “3筆”.
-  func count(_ number: Int, _ key: String) -> String {
+  package func count(_ number: Int, _ key: String) -> String {
     self(number == 1 ? key + "_one" : key, ["n": self.number(number)])
   }
 
   /// Parts joined as the language lists things: 甲、乙 or “a, b”.
-  func list(_ parts: [String]) -> String { parts.joined(separator: self("list_separator")) }
+  package func list(_ parts: [String]) -> String { parts.joined(separator: self("list_separator")) }
 }

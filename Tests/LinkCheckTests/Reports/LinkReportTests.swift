@@ -17,7 +17,7 @@ import Testing
         [
           "url": "https://a.example.gov.tw/", "verdict": "dead", "file": "content/a.md", "line": 2,
           "column": 4, "unit": "planning", "status": 404, "finalURL": .null,
-          "since": "2026-01-29T18:10:00Z", "message": "There is no such page (404)",
+          "since": "2026-01-29T18:10:00Z", "message": "There is no such page",
         ]
       ])
     let summary = try #require(json["summary"]?.members)

@@ -1,0 +1,29 @@
+import Diagnostics
+import LinkCheck
+import OpenData
+
+extension LinkReport {
+  /// A row for each place of each link, under the names that the JSON has too.
+  package func csv() throws -> [UInt8] {
+    let header = [
+      "url", "verdict", "status", "file", "line", "column", "unit", "text", "finalURL", "since",
+      "message",
+    ]
+    let rows = verdicts.flatMap { verdict in
+      verdict.target.places.map { place in
+        let isMeant = verdict.concerns(place)
+        return [
+          verdict.target.url, (isMeant ? verdict.verdict : .alive).rawValue,
+          verdict.outcome.status.map(String.init) ?? "", place.file.string, String(place.line),
+          String(place.column), place.unit ?? "", place.text ?? "",
+          verdict.outcome.finalURL ?? "",
+          isMeant ? verdict.since.map { Instant(seconds: $0).inTaiwan } ?? "" : "",
+          (isMeant ? verdict.outcome.message : Message(.alive)).english,
+        ]
+      }
+    }
+    let buffer = ByteBuffer()
+    try CSVWriter().write(header: header, rows: RecordList(rows), to: buffer)
+    return buffer.bytes
+  }
+}

@@ -1,0 +1,91 @@
+import LinkCheck
+import Publishing
+
+/// A report as Markdown: a summary for code hosts and chats, and a unit's list, ready to mail.
+struct MarkdownReport {
+  private let page: ReportPage
+  private let said: LinkWords
+
+  init(_ page: ReportPage) {
+    self.page = page
+    said = LinkWords(words: page.words, now: page.sorted.report.finishedAt)
+  }
+
+  private var words: Words { page.words }
+  private var report: LinkReport { page.sorted.report }
+
+  /// Counts, what has changed, and the links of each unit.
+  var summary: String {
+    let well = report.verdicts.count { $0.verdict.isWell }
+    var text = "# \(page.title)\n\n"
+    text += words(
+      "links_summary_well",
+      [
+        "links": words.count(report.summary.checked, "links_count"), "well": words.number(well),
+      ])
+    text += "\n"
+    if page.sorted.units.isEmpty { text += "\n\(words("links_all_well"))\n" }
+    text += list("links_summary_new", report.changes.broken)
+    text += list("links_mended", report.changes.mended)
+    for unit in page.sorted.units { text += "\n## \(page.name(of: unit.unit))\n" + body(unit) }
+    guard !page.sorted.excepted.isEmpty else { return text }
+    text += "\n## \(words("links_exceptions"))\n\n"
+    for verdict in page.sorted.excepted {
+      guard let exception = verdict.exception else { continue }
+      text += "- <\(verdict.target.url)>\(words("colon"))\(Self.escaped(exception.reason))"
+      text +=
+        words("open_parenthesis")
+        + said.joined([Self.escaped(exception.owner), said.date(exception.until)])
+        + words("close_parenthesis") + "\n"
+    }
+    return text
+  }
+
+  /// The links of one unit, under a title that serves as subject.
+  func list(of unit: UnitReport) -> String {
+    "# \(page.title)\(words("colon"))\(page.name(of: unit.unit))\n\n\(said.counts(unit.links))\n"
+      + body(unit)
+  }
+
+  private func list(_ key: String, _ urls: [String]) -> String {
+    guard !urls.isEmpty else { return "" }
+    return "\n**\(words(key))**\n\n" + urls.map { "- <\($0)>\n" }.joined()
+  }
+
+  private func body(_ unit: UnitReport) -> String {
+    let sections = [(ReportedLink.Severity.urgent, "links_urgent"), (.watch, "links_watch")]
+    return sections.map { severity, key in
+      guard let links = unit.bySeverity[severity] else { return "" }
+      return "\n### \(words(key))\n\n" + links.map(item).joined()
+    }.joined()
+  }
+
+  private func item(_ link: ReportedLink) -> String {
+    let verdict = link.verdict
+    var lines = ["- **\(said.verdict(verdict.verdict))** <\(verdict.target.url)>"]
+    if verdict.verdict == .movedPermanently, let new = verdict.outcome.movedTo {
+      lines[0] += " → <\(new)>"
+    }
+    lines.append(Self.escaped(said.facts(verdict)) + words("full_stop"))
+    for place in link.places {
+      let text = place.text.map { "\(Self.escaped($0)) " } ?? ""
+      lines.append("\(text)`\(said.place(place))`")
+    }
+    lines.append(said.advice(verdict))
+    return lines.joined(separator: "  \n  ") + "\n"
+  }
+
+  /// The text with what Markdown would act on escaped, on one line.
+  private static func escaped(_ text: String) -> String {
+    var output = ""
+    for character in text {
+      if character.isNewline {
+        output += " "
+      } else {
+        if "\\`*_[]<>#|&".contains(character) { output += "\\" }
+        output.append(character)
+      }
+    }
+    return output
+  }
+}
