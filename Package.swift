@@ -35,6 +35,8 @@ let package = Package(
     // System libraries and calls.
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CLinux"),
     .target(name: "CTheme"),
@@ -59,7 +61,11 @@ let package = Package(
         "Mustache", "OpenData",
       ]),
     module(
-      "LinkCheck", ["Diagnostics", "Encodings", .product(name: "GRDB", package: "GRDB.swift")]),
+      "LinkCheck",
+      [
+        "CCurl", "Diagnostics", "Encodings", "Hyperlinks",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     module(
       "Workspace",
       ["CLinux", "Content", "Diagnostics", "Encodings", "Hyperlinks", "OpenData", "Publishing"]),
@@ -77,6 +83,7 @@ let package = Package(
     tests("Markup", ["Diagnostics", "Encodings"], exclude: ["Fixtures"]),
     tests("Mustache", ["Diagnostics"], exclude: ["Fixtures"]),
     tests("Figures", ["Diagnostics"], exclude: ["Golden"]),
+    tests("LinkCheck", ["Diagnostics"]),
     tests("Hyperlinks", ["Diagnostics", "Encodings"]),
     tests("OpenData", ["Diagnostics", "Encodings"], exclude: ["Golden"]),
     tests("Content", ["Diagnostics", "Markup", "OpenData"]),

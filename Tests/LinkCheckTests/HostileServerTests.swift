@@ -248,4 +248,42 @@ struct HostileServerTests {
     #expect(log.allSatisfy { $0.cookie == nil })
     #expect(log.allSatisfy { $0.agent.contains("link check of https://www.example.gov.tw/") })
   }
+
+  // MARK: Politeness
+
+  @Test func `gives no host more than its allowance, by the server's own log`() throws {
+    let port = try server.port("http")
+    var check = ServerCheck(server: server)
+    check.settings.allowance = Pacer.Allowance(interval: .milliseconds(100), concurrency: 2)
+    let targets = (0..<120).map {
+      LinkTarget(url: "http://polite\($0 % 6).test:\(port)/page/\($0)")
+    }
+    let outcomes = try check.outcomes(targets)
+    #expect(outcomes.allSatisfy { $0.finding == .alive })
+    let hosts = Dictionary(grouping: try server.log(), by: \.host)
+    #expect(hosts.count == 6)
+    for (host, entries) in hosts {
+      #expect(Set(entries.map(\.path)).count == entries.count, "\(host) was asked twice")
+      for (index, entry) in entries.enumerated() {
+        // In no second more than ten begin, one more where its network was slower than the last one's.
+        let within = entries[index...].prefix { $0.begin < entry.begin + 1 }.count
+        #expect(within <= 11, "\(host): \(within) in a second")
+        let open = entries[..<index].filter { ($0.end ?? .infinity) > entry.begin }.count
+        #expect(open < 2, "\(host): \(open + 1) at once")
+      }
+    }
+  }
+
+  @Test func `keeps to what robots.txt asks, by the server's own log`() throws {
+    let port = try server.port("http")
+    let targets = ["/1", "/2", "/private/3"].map {
+      LinkTarget(url: "http://polite.test:\(port)\($0)")
+    }
+    let outcomes = try ServerCheck(server: server).outcomes(targets)
+    #expect(Set(outcomes.map(\.finding)) == [.alive, .excluded])
+    let entries = try server.log()
+    #expect(entries.first?.path == "/robots.txt")
+    #expect(!entries.contains { $0.path.hasPrefix("/private/") })
+    #expect(zip(entries, entries.dropFirst()).allSatisfy { $1.begin - $0.begin >= 0.95 })
+  }
 }

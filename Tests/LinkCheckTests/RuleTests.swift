@@ -190,27 +190,7 @@ import Testing
   }
 }
 
-@Suite struct PlainLinkTests {
-  @Test(arguments: [
-    ("mailto:a@example.gov.tw", true), ("mailto:a@example.gov.tw,b.c@example.tw?subject=x", true),
-    ("mailto:?to=a@example.tw", true), ("MAILTO:a%40example.tw", true),
-    ("mailto:王小明@example.tw", true), ("mailto:", false), ("mailto:a", false),
-    ("mailto:a@b", false), ("mailto:a@@example.tw", false), ("mailto:a..b@example.tw", false),
-    ("mailto:a b@example.tw", false), ("mailto:a@-example.tw", false), ("mailto:a@example.tw,", false),
-  ])
-  func `reads mail addresses`(_ link: String, _ isGood: Bool) {
-    #expect((MailAddress.domains(of: link) != nil) == isGood)
-  }
-
-  @Test(arguments: [
-    ("tel:+886-2-2345-6789", true), ("tel:+886223456789;ext=12", true), ("tel:1999", true),
-    ("tel:(02)2345-6789", true), ("tel:", false), ("tel:+12", false), ("tel:12", false),
-    ("tel:02 2345 6789", false), ("tel:０２２３４５", false), ("tel:call-us", false),
-  ])
-  func `reads telephone numbers`(_ link: String, _ isGood: Bool) {
-    #expect(TelephoneNumber.isWellFormed(link) == isGood)
-  }
-
+@Suite struct ShardTests {
   @Test func `divides hosts among shards, each to one`() throws {
     let shards = try (1...4).map { try #require(Shard("\($0)/4")) }
     for host in 0..<200 {

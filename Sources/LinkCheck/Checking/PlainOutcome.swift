@@ -1,3 +1,5 @@
+import Hyperlinks
+
 /// What can be said of an address without asking anybody.
 enum PlainOutcome {
   /// `nil` for addresses of the web.
@@ -19,10 +21,11 @@ enum PlainOutcome {
       guard address.hasCredentials else { return nil }
       return outcome(.unsafe, .failed, ["failure": Failure.credentials.rawValue], .credentials)
     case "mailto":
-      return MailAddress.domains(of: target.url) == nil
+      let recipients = MailAddress.recipients(of: URLReference(target.url))
+      return recipients.isEmpty || !recipients.allSatisfy(MailAddress.isValid)
         ? outcome(.dead, .malformedMail, [:], .badAddress) : outcome(.alive, .wellFormedMail)
     case "tel":
-      return TelephoneNumber.isWellFormed(target.url)
+      return TelephoneNumber.isValid(URLReference(target.url).path)
         ? outcome(.alive, .wellFormedTelephone)
         : outcome(.dead, .malformedTelephone, [:], .badAddress)
     case "javascript", "vbscript", "file":

@@ -111,8 +111,13 @@ struct Run {
     guard let work = works.removeValue(forKey: number) else { return }
     let host = work.request.address.host
     pacer.finish(host)
+    let origin = work.request.address.origin
     if let facts = response.certificates?.facts(lacksIntermediate: false) {
-      origins[work.request.address.origin, default: OriginMemory()].certificate = facts
+      origins[origin, default: OriginMemory()].certificate = facts
+    }
+    if origins[origin, default: OriginMemory()].note(response) {
+      // Whatever ails the server ails all its links: they don't come one after the other to see.
+      pacer.pause(host, until: clock.elapsed + settings.backOff)
     }
     switch work {
     case .chase(let chase):
@@ -184,7 +189,9 @@ struct Run {
       pacer.slow(host, to: settings.allowance.interval * settings.shard.count)
     }
     works[nextWork] = work
-    pacer.add(nextWork, host: host, notBefore: clock.elapsed + wait)
+    // What is wrong with a certificate is wrong for all links that wait: it's found out ahead of them.
+    let due = work.request.verifiesChain ? clock.elapsed + wait : .seconds(-1)
+    pacer.add(nextWork, host: host, notBefore: due)
     nextWork += 1
   }
 

@@ -1,4 +1,5 @@
 import CCurl
+import Hyperlinks
 
 /// An address of the web as it will be asked for: absolute, normalised, its host in ASCII.
 ///
@@ -32,10 +33,11 @@ package struct WebAddress: Sendable, Hashable {
     defer { curl_url_cleanup(handle) }
     let flags = UInt32(CURLU_URLENCODE)
     if let base, curl_url_set(handle, CURLUPART_URL, base, flags) != CURLUE_OK { return nil }
-    guard curl_url_set(handle, CURLUPART_URL, text, flags) == CURLUE_OK,
+    guard let text = Self.withHostInASCII(text),
+      curl_url_set(handle, CURLUPART_URL, text, flags) == CURLUE_OK,
       let scheme = Self.part(CURLUPART_SCHEME, of: handle)?.lowercased(),
       scheme == "http" || scheme == "https",
-      let host = Self.part(CURLUPART_HOST, of: handle, flags: UInt32(CURLU_PUNYCODE)),
+      let host = Self.part(CURLUPART_HOST, of: handle),
       !host.isEmpty,
       let port = Self.part(CURLUPART_PORT, of: handle, flags: UInt32(CURLU_DEFAULT_PORT))
         .flatMap({ Int($0) })
@@ -81,6 +83,20 @@ package struct WebAddress: Sendable, Hashable {
     guard let slash = path.dropLast(path.hasSuffix("/") && path.count > 1 ? 1 : 0).lastIndex(of: "/")
     else { return "/" }
     return String(path[...slash])
+  }
+
+  /// The text with a host of other scripts in Punycode, which libcurl makes only where the locale is one of UTF-8;
+  /// `nil` for a host that no name can have.
+  private static func withHostInASCII(_ text: String) -> String? {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    var reference = URLReference(text)
+    guard let authority = reference.authority, let host = reference.host,
+      !authority.utf8.allSatisfy({ $0 < 0x80 })
+    else { return text }
+    guard let name = HostName.ascii(host) else { return nil }
+    reference.authority =
+      (reference.userInformation.map { $0 + "@" } ?? "") + name + (reference.port.map { ":" + $0 } ?? "")
+    return reference.text
   }
 
   private static func part(_ part: CURLUPart, of handle: OpaquePointer, flags: UInt32 = 0) -> String?

@@ -1,11 +1,12 @@
 import Encodings
+import Hyperlinks
 
 /// What a foreign page says of itself, as far as verdicts need it.
 ///
 /// Read in one pass over any bytes, without a tree, so that no depth of nesting and no cut-off end does harm.
 package struct PageFacts: Sendable, Hashable {
   /// Ids of elements, and names of `a` elements; what stands in `template` is none.
-  package private(set) var ids: Set<String> = []
+  package let ids: Set<String>
   package private(set) var title = ""
   /// Texts of `h1` to `h6`, in order.
   package private(set) var headings: [String] = []
@@ -21,6 +22,7 @@ package struct PageFacts: Sendable, Hashable {
 
   /// Reads a page that is in UTF-8.
   package init(_ bytes: [UInt8]) {
+    ids = Set(DocumentLinks(bytes).ids)
     var scanner = TagScanner(bytes)
     var visible: [UInt8] = []
     var heading: [UInt8]?
@@ -58,8 +60,6 @@ package struct PageFacts: Sendable, Hashable {
   }
 
   private mutating func take(_ tag: TagScanner.Tag) {
-    if let id = tag.attributes["id"], !id.isEmpty { ids.insert(id) }
-    if tag.name == "a", let name = tag.attributes["name"], !name.isEmpty { ids.insert(name) }
     if tag.name == "script", tag.attributes["src"] != nil { scriptFileCount += 1 }
     if tag.name == "meta", tag.attributes["http-equiv"]?.lowercased() == "refresh",
       let content = tag.attributes["content"],
