@@ -55,6 +55,7 @@ struct SettingsDecoder {
     }
     settings.social = links("social")
     settings.links = links("links")
+    if let node = reader.node("link_check") { decodeLinkCheck(node) }
   }
 
   /// Reads a map with a reader of its own and collects what that reader finds.

@@ -22,6 +22,7 @@ package struct Settings: Sendable {
   package var feedback = Feedback()
   package var social: [NamedLink] = []
   package var links: [NamedLink] = []
+  package var linkCheck = LinkCheckSettings()
 
   package init() {}
 

@@ -15,6 +15,8 @@ package struct BuildOptions: Sendable {
   package var isStrict = false
   /// Whether the report lists the addresses that a release records.
   package var recordsRelease = false
+  /// Whether the report lists the links that lead out of the site; with it, no build before is taken into account.
+  package var recordsOutsideLinks = false
   /// The day on which the site is built: what is due, future or expired is measured against it.
   package var today: CalendarDate
   /// What of the site is written; everything is compiled and checked either way.

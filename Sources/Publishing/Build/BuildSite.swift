@@ -19,6 +19,7 @@ package func buildSite(
   var report = BuildReport()
   var clock = PhaseClock()
   precondition(memory == nil || options.scope == .site, "what stands is not the whole site")
+  precondition(memory == nil || !options.recordsOutsideLinks, "what stands keeps no such links")
   let beginning = BuildBeginning(tree, memory.flatMap { try? EarlierBuild($0) }, options)
   let comparison = beginning.comparison
   if let earlier = comparison.earlier, earlier.today == options.today, comparison.isUntouched,
@@ -62,6 +63,11 @@ package func buildSite(
     if options.recordsRelease {
       report.addresses = site.releasedAddresses(written, build.digests.datasets)
       report.datasets = site.datasetReleases(build.digests.datasets)
+    }
+  }
+  if options.recordsOutsideLinks {
+    report.outsideLinks = (build.outsideLinks + site.outsideLinks).sorted {
+      $0.file != $1.file ? $0.file < $1.file : $0.range < $1.range
     }
   }
   clock.lap("check", &report)

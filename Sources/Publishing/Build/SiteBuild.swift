@@ -22,6 +22,8 @@ struct SiteBuild {
   /// The numbers of the units that were compiled now.
   private var compiled: Set<UInt64> = []
   private(set) var compiledPageCount = 0
+  /// Of the units that were compiled now.
+  private(set) var outsideLinks: [OutsideLink] = []
   private(set) var audit = LinkAudit()
   private var written: Set<OutputPath> = []
   /// What the earlier build wrote of the units that were compiled now; in the end, what is written no more.
@@ -177,10 +179,13 @@ struct SiteBuild {
       unit.build = number
       unit.microseconds = (ContinuousClock.now - start).microseconds
       progress?.finish(site.expectedPageCount(of: task.work))
-      return (task.place, try unit.stored(), unit.outputs.map(\.path))
+      return (task.place, try unit.stored(), unit.outputs.map(\.path), compiled.outsideLinks)
     }
     for worker in workers { audit.merge(worker) }
-    for (_, _, paths) in results { written.formUnion(paths) }
+    for (_, _, paths, leading) in results {
+      written.formUnion(paths)
+      outsideLinks += leading
+    }
     return results.map { ($0.0, $0.1) }
   }
 

@@ -13,6 +13,8 @@ struct CompiledGroup: Sendable {
   var diagnostics: [Diagnostic] = []
   /// Links of the source that must find an id.
   var links: [LinkRecord] = []
+  /// Links that lead out of the site; none unless `BuildOptions.recordsOutsideLinks`.
+  var outsideLinks: [OutsideLink] = []
   /// What of the page was published as data.
   var dataset: PublishedDataset?
   /// The summaries of a page's languages, as lists show them.
@@ -140,6 +142,7 @@ func compileGroup(
     var composer = PageComposer(text: text, group: group, measures: planned)
     try composer.compose(into: &compiled)
     compiled.links += composer.links
+    if site.options.recordsOutsideLinks { compiled.outsideLinks += composer.outsideLinks }
     compiled.diagnostics += composer.diagnostics
     // The text itself is offered for download too.
     if !site.settings.formats.isEmpty {

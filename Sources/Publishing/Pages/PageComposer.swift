@@ -14,6 +14,8 @@ struct PageComposer {
   var diagnostics: [Diagnostic]
   /// The links of the source that must find an id.
   var links: [LinkRecord]
+  /// Addresses of the front matter that lead out of the site.
+  private(set) var leaving: [Located<String>] = []
   /// The page's tables, as they were published.
   var published: [PublishedTable] = []
   /// What the page shows around its text, for its document.
@@ -170,6 +172,7 @@ struct PageComposer {
       if let record = LinkRecord(resolved, file: page.path, range: destination.range) {
         links.append(record)
       }
+      if resolved.target == nil { leaving.append(destination) }
       return resolved
     } catch {
       diagnostics.append(

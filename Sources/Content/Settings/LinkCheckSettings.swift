@@ -1,0 +1,61 @@
+/// `link_check` of `site.yml`: how `gazette links --external` asks other sites; `nil` leaves the program's own choice.
+package struct LinkCheckSettings: Sendable, Hashable {
+  /// Whom a server's operator may write to: an address of mail or of a page.
+  package var contact: String?
+  /// Seconds between the beginnings of two requests to one host.
+  package var interval: Double?
+  /// Requests to one host at once.
+  package var concurrency: Int?
+  /// Seconds that one request may take.
+  package var timeout: Int?
+  /// How often a request is made that fails in a way that may pass.
+  package var attempts: Int?
+  /// Minutes that the run may take.
+  package var timeLimit: Int?
+  /// Whether `robots.txt` decides what is asked.
+  package var obeysRobots: Bool?
+  /// Whether a page that can't be there is asked for, to know servers that show one page for everything.
+  package var probes: Bool?
+  /// What pages say that are none, beside what is known anyway.
+  package var notFoundPhrases: [String] = []
+  /// Nights on which an old link must fail before it is dead.
+  package var nights: Int?
+  /// Hours from its first failure to the last.
+  package var hours: Int?
+  /// Runs in a row that say for good that it is gone.
+  package var definiteRuns: Int?
+
+  package init() {}
+}
+
+extension SettingsDecoder {
+  mutating func decodeLinkCheck(_ node: YAMLNode) {
+    section(node, "link_check") { decoder, reader in
+      var settings = LinkCheckSettings()
+      settings.contact = reader.text("contact")
+      settings.interval = decoder.interval(in: &reader)
+      settings.concurrency = reader.integer("concurrency", in: 1...16)
+      settings.timeout = reader.integer("timeout", in: 1...300)
+      settings.attempts = reader.integer("attempts", in: 1...10)
+      settings.timeLimit = reader.integer("time_limit", in: 1...1440)
+      settings.obeysRobots = reader.flag("robots")
+      settings.probes = reader.flag("probes")
+      settings.notFoundPhrases = reader.texts("not_found_phrases")
+      settings.nights = reader.integer("nights", in: 1...30)
+      settings.hours = reader.integer("hours", in: 0...720)
+      settings.definiteRuns = reader.integer("definite_runs", in: 1...30)
+      decoder.settings.linkCheck = settings
+    }
+  }
+
+  private func interval(in reader: inout FieldReader) -> Double? {
+    guard let number = reader.number("interval") else { return nil }
+    guard let seconds = Double("\(number)"), (0.05...3600).contains(seconds) else {
+      reader.report(
+        .wrongValue, "'interval' is \(number); it takes 0.05 to 3600 seconds",
+        at: reader.range(of: "interval"))
+      return nil
+    }
+    return seconds
+  }
+}
