@@ -87,7 +87,7 @@ package struct LinkExceptions: Sendable, Hashable {
 
   /// What is wrong with the exceptions themselves: that they are over, speak of nothing, or of what is well again.
   ///
-  /// - Parameter verdicts: Of the whole site: a shard knows too little to ask this.
+  /// The verdicts are those of the whole site: a shard knows too little to ask this.
   package func findings(in verdicts: [LinkVerdict]) -> [Diagnostic] {
     entries.compactMap { entry in
       guard holds(entry) else {

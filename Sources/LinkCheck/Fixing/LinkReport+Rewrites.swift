@@ -4,8 +4,7 @@ import Encodings
 extension LinkReport {
   /// The addresses of Markdown files that can be written anew: of pages that have moved for good.
   ///
-  /// - Parameter archive: Where dead pages' copies are, with `{url}` and `{date}` (`20260131`) for the address and the
-  ///   day since which it fails; without it dead links are left alone.
+  /// With an `archive`, dead links are led to the copies of their pages; without one they are left alone.
   package func rewrites(archive: ArchivePattern? = nil) -> [AddressRewrite] {
     verdicts.flatMap { verdict -> [AddressRewrite] in
       guard let new = verdict.replacement(archive: archive, at: finishedAt) else { return [] }
@@ -45,7 +44,7 @@ extension LinkReport {
 extension LinkVerdict {
   fileprivate func replacement(archive: ArchivePattern?, at now: Int) -> String? {
     switch verdict {
-    case .movedPermanently: outcome.movedTo
+    case .movedPermanently: outcome.permanentURL
     case .dead where outcome.missingFragments.isEmpty:
       archive?.address(of: target.url, since: since ?? now)
     default: nil
@@ -67,7 +66,7 @@ package struct ArchivePattern: Sendable, Hashable {
 
   /// The copy of a page as it was before it failed.
   ///
-  /// - Parameter second: Since when it fails, in seconds since 1970.
+  /// `second` is when it began to fail, in seconds since 1970.
   package func address(of url: String, since second: Int) -> String {
     let date = Instant(seconds: second).taiwan.date.filter { $0 != "-" }
     return text.replacing("{date}", with: date).replacing("{url}", with: url)

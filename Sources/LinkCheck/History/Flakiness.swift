@@ -7,9 +7,10 @@ package struct Flakiness: Sendable, Hashable {
   /// How many findings are looked at.
   package static let window = 10
 
-  /// - Parameter findings: Oldest first.
-  /// - Returns: `nil` unless the last ten findings failed, were well and failed again, or the other way about: one
-  ///   failure that was mended, or that lasts, is no flakiness.
+  /// Looks at findings, oldest first.
+  ///
+  /// `nil` unless the last ten failed, were well and failed again, or the other way about: one failure that was mended,
+  /// or that lasts, is no flakiness.
   package init?(_ findings: [PastFinding]) {
     let recent = findings.suffix(Self.window).compactMap { $0.finding.saysWhetherWell }
     let changes = zip(recent, recent.dropFirst()).count { $0 != $1 }

@@ -24,6 +24,8 @@ extension LinkHistory {
   ///   - key: Names the run among those of all machines: 32 random hexadecimal digits, say.
   ///   - now: Seconds since 1970.
   ///   - resumableSeconds: How long after its beginning a killed run is worth going on with.
+  /// - Returns: The run, which is locked as long as it is held.
+  /// - Throws: What SQLite or the system says.
   package func begin(
     site: String, shard: String = "", key: String, at now: Int, resumableSeconds: Int = 20 * 3600
   ) throws(HistoryError) -> HistoryRun {
@@ -120,6 +122,7 @@ package final class HistoryRun: Sendable {
   /// - Parameters:
   ///   - verdicts: Of every address, asked or remembered.
   ///   - now: Seconds since 1970.
+  /// - Throws: What SQLite says; the run is then not over.
   package func finish(_ verdicts: [LinkVerdict], at now: Int) throws(HistoryError) {
     try history.write { [number, startedAt] database in
       for verdict in verdicts {

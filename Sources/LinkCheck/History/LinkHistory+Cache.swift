@@ -3,7 +3,7 @@ import GRDB
 extension LinkHistory {
   /// The outcomes that need not be asked again, by address: the newest of each, where it still holds.
   ///
-  /// - Parameter now: Seconds since 1970.
+  /// `now` is in seconds since 1970.
   package func remembered(
     for targets: [LinkTarget], lifetimes: Lifetimes, at now: Int
   ) throws(HistoryError) -> [String: Outcome] {

@@ -7,7 +7,7 @@ extension LinkHistory {
     ///
     /// A run that took its verdict from the history counts as a finding at its own beginning.
     package var findings: [PastFinding]
-    /// When the first of the failures began that no success has followed; `nil` where the last finding is well.
+    /// When the first failure was found that no answer has followed; `nil` where there is none.
     package var failingSince: Int?
 
     package init(findings: [PastFinding] = [], failingSince: Int? = nil) {
@@ -18,10 +18,7 @@ extension LinkHistory {
 
   /// The past of addresses; of one that no run has asked there is none.
   ///
-  /// - Parameters:
-  ///   - urls: Normalised.
-  ///   - limit: How many findings of each, the latest.
-  ///   - run: The run whose own findings are left out.
+  /// Addresses are normalised. Of each the latest findings are told, `limit` of them, those of `run` itself left out.
   package func past(
     of urls: [String], limit: Int, before run: HistoryRun? = nil
   ) throws(HistoryError) -> [String: Past] {
@@ -38,9 +35,10 @@ extension LinkHistory {
           """)
       let since = try database.cachedStatement(
         sql: """
-          SELECT min(at) FROM outcome WHERE address = :address AND run <> :run AND at > ifnull(
-            (SELECT max(at) FROM outcome WHERE address = :address AND run <> :run
-              AND finding IN (\(Self.well))), -1)
+          SELECT min(at) FROM outcome WHERE address = :address AND run <> :run
+            AND finding IN (\(Self.list(\.fails)))
+            AND at > ifnull((SELECT max(at) FROM outcome WHERE address = :address AND run <> :run
+              AND finding IN (\(Self.list(\.answers)))), -1)
           """)
       var past: [String: Past] = [:]
       for url in urls {
@@ -61,44 +59,55 @@ extension LinkHistory {
     }
   }
 
-  private static let well = Verdict.allCases.filter(\.isWell).map { "'\($0.rawValue)'" }
-    .joined(separator: ", ")
+  private static func list(_ isOne: (Verdict) -> Bool) -> String {
+    Verdict.allCases.filter(isOne).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
 
-  /// The verdicts of a site's last finished run, by address; `nil` where there was none.
+  /// A site's last finished run.
+  package struct LastRun: Sendable, Hashable {
+    /// When it began, in seconds since 1970.
+    package var startedAt: Int
+    /// What it said of each address.
+    package var verdicts: [String: Verdict]
+  }
+
+  /// The last run of a site that came to its end; `nil` where there was none.
   ///
-  /// - Parameter shard: As the run was begun; the shards of a merged run are one run.
-  package func lastVerdicts(
-    of site: String, shard: String = ""
-  ) throws(HistoryError) -> [String: Verdict]? {
+  /// A shard is compared with its own last run or the last of the whole, whichever is newer: the caller knows which
+  /// of the whole's addresses are the shard's.
+  package func lastRun(of site: String, shard: String = "") throws(HistoryError) -> LastRun? {
     try read { database in
       guard
-        let run = try Int.fetchOne(
+        let run = try Row.fetchOne(
           database,
           sql: """
-            SELECT id FROM run WHERE site = ? AND shard = ? AND finishedAt IS NOT NULL
+            SELECT id, startedAt FROM run
+            WHERE site = ? AND shard IN (?, '') AND finishedAt IS NOT NULL
             ORDER BY startedAt DESC, id DESC LIMIT 1
             """, arguments: [site, shard])
       else { return nil }
       let rows = try Row.fetchAll(
         database,
         sql: "SELECT url, verdict FROM verdict JOIN address ON id = address WHERE run = ?",
-        arguments: [run])
+        arguments: [run["id"] as Int])
       var verdicts: [String: Verdict] = [:]
       for row in rows { verdicts[row["url"]] = try row.choice("verdict") }
-      return verdicts
+      return LastRun(startedAt: run["startedAt"], verdicts: verdicts)
+    }
+  }
+}
+
+extension Verdict {
+  /// Whether a finding says that a page was there, whatever it said.
+  fileprivate var answers: Bool {
+    switch self {
+    case .alive, .movedPermanently, .movedTemporarily, .needsSignIn, .soft404, .unverifiable: true
+    case .blocked, .rateLimited, .suspect, .dead, .broken, .unsafe, .excluded: false
     }
   }
 
-  /// When a site's last finished run began, in seconds since 1970.
-  package func lastRun(of site: String, shard: String = "") throws(HistoryError) -> Int? {
-    try read { database in
-      try Int.fetchOne(
-        database,
-        sql: """
-          SELECT max(startedAt) FROM run WHERE site = ? AND shard = ? AND finishedAt IS NOT NULL
-          """, arguments: [site, shard])
-    }
-  }
+  /// Whether a finding is a failure that the gates count.
+  fileprivate var fails: Bool { self == .dead || self == .broken }
 }
 
 extension PastFinding {

@@ -31,7 +31,7 @@ extension LinkHistory {
 
   /// Records a report that other machines' runs were merged into, as one finished run.
   ///
-  /// - Parameter key: Names the run among those of all machines; one that is known is left as it is.
+  /// The `key` names the run among those of all machines; one that is known is left as it is.
   package func record(_ report: LinkReport, key: String) throws(HistoryError) {
     let run = FinishedRun(
       source: 0, key: key, site: report.site, shard: "", startedAt: report.startedAt,

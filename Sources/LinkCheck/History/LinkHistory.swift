@@ -51,9 +51,7 @@ package final class LinkHistory: Sendable {
     do { return try pool.read(body) } catch { throw HistoryError(error, path: path) }
   }
 
-  /// Forgets runs that began before a time, and the addresses that none is left of.
-  ///
-  /// - Parameter time: Seconds since 1970.
+  /// Forgets runs that began before a time, in seconds since 1970, and the addresses that none is left of.
   package func prune(before time: Int) throws(HistoryError) {
     try write { database in
       try database.execute(sql: "DELETE FROM run WHERE startedAt < ?", arguments: [time])

@@ -14,6 +14,7 @@ final class RunLock: Sendable {
   ///   - path: The file, made where it is missing.
   ///   - number: The run's number, from 1; 0 is taken while the database is opened.
   ///   - waits: Whether to wait until the other lets go.
+  /// - Throws: What the system says.
   init?(_ path: String, number: Int, waits: Bool = false) throws(HistoryError) {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw Self.failure(path) }

@@ -1,10 +1,8 @@
 extension LinkReport {
   /// A report of a run: its verdicts in order, counted and compared with the run before.
   ///
-  /// - Parameters:
-  ///   - verdicts: In any order, each address once.
-  ///   - previous: What the last run said of the addresses that this one is about; `nil` where there is none to
-  ///     compare with, so that nothing has changed.
+  /// The verdicts may come in any order, each address once. `previous` is what the last run said of the addresses that
+  /// this one is about; where there is none to compare with, nothing has changed.
   package static func assembled(
     site: String, startedAt: Int, finishedAt: Int, verdicts: [LinkVerdict],
     previous: [String: Verdict]?, cached: Int = 0, requests: Int = 0

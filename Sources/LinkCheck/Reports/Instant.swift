@@ -38,7 +38,7 @@ package struct Instant: Sendable, Hashable {
   /// Taiwan's clocks, which know no summer time.
   package var taiwan: Clock { clock(offset: 8 * 3600) }
 
-  /// - Parameter offset: Seconds that the clock is ahead of UTC.
+  /// What a clock shows that is `offset` seconds ahead of UTC.
   private func clock(offset: Int) -> Clock {
     let shifted = seconds + offset
     let daySeconds = ((shifted % 86_400) + 86_400) % 86_400

@@ -8,9 +8,7 @@ extension LinkReport {
   /// `certificateDays` are warnings. Of walls, sign-in pages and the like there is nothing to mend, and they are
   /// counted alone.
   ///
-  /// - Parameters:
-  ///   - sources: The files that places are in, for columns; a place in any other keeps its own.
-  ///   - certificateDays: How long before its end a certificate is worth a word.
+  /// Columns are found in `sources`, the files that the places are in; a place in any other keeps its own.
   package func diagnostics(
     sources: [SourcePath: SourceFile] = [:], certificateDays: Int = 14
   ) -> [Diagnostic] {
@@ -52,7 +50,8 @@ private struct Finding {
     case .movedPermanently:
       code = .movedLink
       help =
-        outcome.movedTo.map { "Write \($0), or run gazette links fix." } ?? "Write the new address."
+        outcome.permanentURL.map { "Write \($0), or run gazette links fix." }
+        ?? "Write the new address."
     case .suspect:
       code = .suspectLink
       help = "Nothing yet: it counts as dead after failures on several nights."
@@ -71,17 +70,6 @@ private struct Finding {
     let fragments = outcome.missingFragments.map { "#" + $0 }.joined(separator: ", ")
     let past = verdict.past.map { " (\($0))" } ?? ""
     message = "\(reason): \(verdict.target.url)\(fragments)\(past)"
-  }
-}
-
-extension Outcome {
-  /// The address that the server says the page has for good: as far as redirects are permanent.
-  ///
-  /// Where the way goes on by redirects that hold for now, they are the new address's own affair.
-  package var movedTo: String? {
-    let permanent = hops.prefix(while: \.isPermanent).count
-    guard permanent > 0 else { return nil }
-    return permanent < hops.count ? hops[permanent].url : finalURL
   }
 }
 

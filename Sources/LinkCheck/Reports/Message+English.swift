@@ -2,12 +2,14 @@ extension Message {
   /// The sentence as diagnostics and machine reports say it: a headline, without a full stop.
   package var english: String {
     func value(_ name: String) -> String { values[name] ?? "?" }
+    let failure = (values["failure"].flatMap(Failure.init(rawValue:)))?.english ?? "No answer"
     return switch key {
     case .alive: "The page answers"
     case .movedPermanently: "The page has moved for good"
     case .movedTemporarily: "The page stands elsewhere for now"
     case .needsSignIn: "The page asks who reads it"
     case .blocked: "A wall against programs stands before the page (\(value("wall")))"
+    case .cookieWall: "The server sends programs that keep no cookies in a circle"
     case .forbidden: "The server lets programs not read the page"
     case .disallowed: "The server's robots.txt asks programs to stay away"
     case .rateLimited: "The server asks to be asked less often"
@@ -22,7 +24,8 @@ extension Message {
     case .serverError: "The server fails (\(value("status")))"
     case .unexpectedStatus:
       "The server answers with a status that means nothing here (\(value("status")))"
-    case .failed: (values["failure"].flatMap(Failure.init(rawValue:)))?.english ?? "No answer"
+    case .redirectFailed: "\(failure) on the way to \(value("url"))"
+    case .failed: failure
     case .wellFormedMail: "The e-mail address is well formed"
     case .malformedMail: "This is no e-mail address"
     case .mailDomainUnknown: "No server takes mail for this domain"

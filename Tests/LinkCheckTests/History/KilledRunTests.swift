@@ -56,7 +56,7 @@ import Testing
       let isFinished = isWhole || lines.contains { $0.hasPrefix("resumed ") }
       if !isWhole { kills += 1 }
       let history = try LinkHistory(at: path)
-      if try history.lastRun(of: url("www")) == time || isFinished {
+      if try history.lastRun(of: url("www"))?.startedAt == time || isFinished {
         acknowledged = []
         time += day
         continue
@@ -71,7 +71,7 @@ import Testing
     let (lines, isWhole) = try finish(try start(at: time))
     #expect(isWhole && lines.last?.hasPrefix("resumed ") == true)
     #expect(
-      try LinkHistory(at: path).lastVerdicts(of: url("www"))?.count == Self.addressCount)
+      try LinkHistory(at: path).lastRun(of: url("www"))?.verdicts.count == Self.addressCount)
   }
 
   @Test func `lets two runs work at once`() throws {

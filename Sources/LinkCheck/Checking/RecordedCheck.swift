@@ -1,0 +1,109 @@
+/// A run that remembers: asks only what no earlier run knows well enough, records each answer as it comes, and judges
+/// by what earlier nights found.
+///
+///     let check = RecordedCheck(history: history, site: site, exceptions: exceptions)
+///     let result = try check.run(targets, key: key, at: now, finish: { now() }) { targets, found in
+///       try outsideCheck.run(targets, found: found)
+///     }
+package struct RecordedCheck {
+  package var history: LinkHistory
+  /// What is checked, by its base URL.
+  package var site: String
+  package var exceptions: LinkExceptions
+  package var shard = Shard.whole
+  package var lifetimes = Lifetimes.standard
+  package var gate = Gate.Settings()
+  /// How long a run that was killed is worth going on with, in seconds.
+  package var resumableSeconds = 20 * 3600
+
+  /// How many findings of an address a report shows, this run's included.
+  private static let shownCount = 14
+  /// How many the gates look at.
+  private static let judgedCount = 30
+
+  package init(history: LinkHistory, site: String, exceptions: LinkExceptions) {
+    self.history = history
+    self.site = site
+    self.exceptions = exceptions
+  }
+
+  /// What a run found, and what it is compared with.
+  package struct Result: Sendable, Hashable {
+    package var report: LinkReport
+    /// When the run before began, in seconds since 1970; `nil` where there was none.
+    package var previous: Int?
+    /// How many addresses had been asked before the run was killed that this one went on with.
+    package var resumedCount: Int
+  }
+
+  /// - Parameters:
+  ///   - targets: Different addresses; those of other shards are left out.
+  ///   - key: Names the run among those of all machines.
+  ///   - now: When it begins, in seconds since 1970.
+  ///   - finish: Says when it ends.
+  ///   - ask: Finds out about targets, and calls for each as soon as it is known.
+  /// - Returns: The report of the targets, in which every one of them has a verdict that was asked or remembered.
+  /// - Throws: What `ask` throws, and a ``HistoryError``; what was recorded till then is not lost.
+  package func run(
+    _ targets: [LinkTarget], key: String, at now: Int, finish: () -> Int,
+    ask: (_ targets: [LinkTarget], _ found: (Outcome) throws -> Void) throws -> Void
+  ) throws -> Result {
+    let targets = targets.filter(shard.holds)
+    let last = try history.lastRun(of: site, shard: shard.name)
+    let run = try history.begin(
+      site: site, shard: shard.name, key: key, at: now, resumableSeconds: resumableSeconds)
+    var outcomes = run.recorded.compactMapValues { $0.outcome }
+    for target in targets {
+      // A link was added while the run was dead, to another place of the page.
+      guard let recorded = run.recorded[target.url] else { continue }
+      if !Set(recorded.fragments).isSuperset(of: target.fragments) { outcomes[target.url] = nil }
+    }
+    let remembered = try history.remembered(
+      for: targets.filter { outcomes[$0.url] == nil }, lifetimes: lifetimes, at: now)
+    outcomes.merge(remembered) { asked, _ in asked }
+    let fragments = Dictionary(
+      targets.map { ($0.url, $0.fragments) }, uniquingKeysWith: { first, _ in first })
+    try ask(targets.filter { outcomes[$0.url] == nil }) { outcome in
+      try run.record([RecordedOutcome(outcome, fragments: fragments[outcome.url] ?? [])])
+      outcomes[outcome.url] = outcome
+    }
+    var verdicts = try judge(targets, outcomes, run: run, at: now)
+    exceptions.apply(to: &verdicts)
+    let finishedAt = finish()
+    try run.finish(verdicts, at: finishedAt)
+    let report = LinkReport.assembled(
+      site: site, startedAt: run.startedAt, finishedAt: finishedAt, verdicts: verdicts,
+      previous: last?.verdicts.filter { shard.holds(LinkTarget(url: $0.key)) },
+      cached: remembered.count,
+      requests: verdicts.filter { $0.outcome.startedAt >= run.startedAt }
+        .reduce(0) { $0 + $1.outcome.requestCount })
+    return Result(
+      report: report, previous: last?.startedAt, resumedCount: run.recorded.count)
+  }
+
+  private func judge(
+    _ targets: [LinkTarget], _ outcomes: [String: Outcome], run: HistoryRun, at now: Int
+  ) throws(HistoryError) -> [LinkVerdict] {
+    let past = try history.past(
+      of: targets.map(\.url), limit: Self.judgedCount, before: run)
+    return targets.compactMap { target in
+      guard let outcome = outcomes[target.url] else { return nil }
+      let known = past[target.url]
+      let findings = known?.findings ?? []
+      let fails = outcome.finding == .dead || outcome.finding == .broken
+      let tonight = PastFinding(
+        at: max(outcome.startedAt, run.startedAt), finding: outcome.finding,
+        status: outcome.status, failure: outcome.failure)
+      return LinkVerdict(
+        target: target, outcome: outcome,
+        verdict: Gate.verdict(of: outcome, past: findings, settings: gate),
+        since: fails ? known?.failingSince ?? outcome.startedAt : nil,
+        history: findings.suffix(Self.shownCount - 1) + [tonight], isNew: known == nil)
+    }
+  }
+}
+
+extension Shard {
+  /// As histories name it: `2/4`, and nothing for the whole.
+  package var name: String { count == 1 ? "" : "\(index)/\(count)" }
+}
