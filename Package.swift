@@ -67,12 +67,16 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     module(
+      "LinkReports",
+      ["Content", "Diagnostics", "Encodings", "LinkCheck", "OpenData", "Publishing"]),
+    module(
       "Workspace",
       ["CLinux", "Content", "Diagnostics", "Encodings", "Hyperlinks", "OpenData", "Publishing"]),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Content", "Diagnostics", "Encodings", "Hyperlinks", "Markup", "OpenData", "Publishing",
+        "Content", "Diagnostics", "Encodings", "Hyperlinks", "LinkCheck", "LinkReports", "Markup",
+        "OpenData", "Publishing",
         "Workspace", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -104,6 +108,9 @@ let package = Package(
       name: "history-probe", dependencies: ["LinkCheck"], path: "Tests/HistoryProbe",
       swiftSettings: strict),
     tests("LinkCheck", ["Diagnostics", "Encodings", "history-probe"]),
+    tests(
+      "LinkReports",
+      ["Content", "Diagnostics", "Encodings", "LinkCheck", "OpenData", "Publishing"]),
     .testTarget(
       name: "GazetteTests", dependencies: ["gazette", "Encodings"], swiftSettings: strict),
   ],

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import LinkCheck
 import OpenData
 import Publishing
@@ -77,6 +78,14 @@ struct LinkWords {
   /// A day of an exception, `YYYY-MM-DD`, as the language writes it.
   func date(_ iso: String) -> String { CalendarDate(parsing: iso).map(words.date) ?? iso }
 
+  /// Why a link is excepted, by whom and how long: 對方改版中（負責：資訊室，期限：115年6月30日）.
+  func reason(_ exception: AppliedException) -> String {
+    let owner = words("links_exception_owner") + words("colon") + exception.owner
+    let until = words("links_exception_until") + words("colon") + date(exception.until)
+    return exception.reason + words("open_parenthesis") + joined([owner, until])
+      + words("close_parenthesis")
+  }
+
   /// What to do about a link, as a sentence.
   func advice(_ verdict: LinkVerdict) -> String {
     let outcome = verdict.outcome
@@ -133,7 +142,7 @@ struct LinkWords {
 extension Outcome {
   /// Whether all that has changed is that the connection is secure.
   fileprivate var isOnlyHTTPS: Bool {
-    guard let movedTo, url.hasPrefix("http://") else { return false }
-    return movedTo == "https://" + url.dropFirst("http://".count)
+    guard let permanentURL, url.hasPrefix("http://") else { return false }
+    return permanentURL == "https://" + url.dropFirst("http://".count)
   }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import LinkCheck
 import Publishing
 
@@ -39,8 +39,8 @@ package struct SortedReport: Sendable, Hashable {
   package let units: [UnitReport]
   /// Links that failed the last run and are well, by unit, in the order of the units' ids.
   package let mended: [ReportedLink]
-  /// Links that an exception speaks for.
-  package let excepted: [LinkVerdict]
+  /// Links that an exception speaks for, likewise.
+  package let excepted: [ReportedLink]
 
   /// How many days before its end a certificate is worth a word.
   package static let certificateDays = 14
@@ -54,11 +54,12 @@ package struct SortedReport: Sendable, Hashable {
     self.previous = previous
     var byUnit: [String?: [ReportedLink.Severity: [ReportedLink]]] = [:]
     var mended: [ReportedLink] = []
+    var excepted: [ReportedLink] = []
     let mendedURLs = Set(report.changes.mended)
     for verdict in report.verdicts {
       let severity = ReportedLink.Severity(verdict, at: report.finishedAt)
       let isMended = mendedURLs.contains(verdict.target.url)
-      guard severity != nil || isMended else { continue }
+      guard severity != nil || isMended || verdict.exception != nil else { continue }
       let places =
         severity == nil
         ? verdict.target.places : verdict.target.places.filter(verdict.concerns)
@@ -67,11 +68,12 @@ package struct SortedReport: Sendable, Hashable {
         let link = ReportedLink(verdict: verdict, places: places.sorted(), unit: unit)
         if let severity { byUnit[unit, default: [:]][severity, default: []].append(link) }
         if isMended { mended.append(link) }
+        if verdict.exception != nil { excepted.append(link) }
       }
     }
     units = byUnit.map { UnitReport(unit: $0, bySeverity: $1) }.sorted(by: UnitReport.isBefore)
     self.mended = mended.sorted(by: ReportedLink.isBefore)
-    excepted = report.verdicts.filter { $0.exception != nil }
+    self.excepted = excepted.sorted(by: ReportedLink.isBefore)
   }
 }
 

@@ -1,5 +1,5 @@
 import Diagnostics
-import LinkCheck
+package import LinkCheck
 import OpenData
 
 extension LinkReport {
@@ -23,7 +23,7 @@ extension LinkReport {
       }
     }
     let buffer = ByteBuffer()
-    try CSVWriter().write(header: header, rows: RecordList(rows), to: buffer)
+    try CSVWriter().write(header: header, rows: RecordList(rows.map { Record($0) }), to: buffer)
     return buffer.bytes
   }
 }

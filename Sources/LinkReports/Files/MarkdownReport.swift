@@ -30,13 +30,9 @@ struct MarkdownReport {
     for unit in page.sorted.units { text += "\n## \(page.name(of: unit.unit))\n" + body(unit) }
     guard !page.sorted.excepted.isEmpty else { return text }
     text += "\n## \(words("links_exceptions"))\n\n"
-    for verdict in page.sorted.excepted {
-      guard let exception = verdict.exception else { continue }
-      text += "- <\(verdict.target.url)>\(words("colon"))\(Self.escaped(exception.reason))"
-      text +=
-        words("open_parenthesis")
-        + said.joined([Self.escaped(exception.owner), said.date(exception.until)])
-        + words("close_parenthesis") + "\n"
+    for link in page.sorted.excepted {
+      guard let exception = link.verdict.exception else { continue }
+      text += "- <\(link.verdict.target.url)>  \n  \(Self.escaped(said.reason(exception)))\n"
     }
     return text
   }
@@ -63,7 +59,7 @@ struct MarkdownReport {
   private func item(_ link: ReportedLink) -> String {
     let verdict = link.verdict
     var lines = ["- **\(said.verdict(verdict.verdict))** <\(verdict.target.url)>"]
-    if verdict.verdict == .movedPermanently, let new = verdict.outcome.movedTo {
+    if verdict.verdict == .movedPermanently, let new = verdict.outcome.permanentURL {
       lines[0] += " → <\(new)>"
     }
     lines.append(Self.escaped(said.facts(verdict)) + words("full_stop"))

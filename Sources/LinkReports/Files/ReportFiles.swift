@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Encodings
 package import LinkCheck
 package import Publishing
 
@@ -72,5 +73,13 @@ package struct ReportFiles {
     // Last, so that whoever follows it finds what it was written with.
     files.append(File(path: "links/latest.json", bytes: json))
     self.files = files
+  }
+
+  /// The Markdown of `summary.md` alone.
+  package static func summary(
+    _ report: LinkReport, previous: Int?, frame: ReportFrame
+  ) -> String {
+    let sorted = SortedReport(report, previous: previous) { frame.page(of: $0)?.unit }
+    return MarkdownReport(ReportPage(sorted, frame: frame, languageIndex: 0)).summary
   }
 }

@@ -1,4 +1,4 @@
-package import Content
+import Content
 import Diagnostics
 import Encodings
 package import Publishing
@@ -7,9 +7,7 @@ extension ReportFrame {
   /// A frame for the report of a site that this program did not make: the built-in theme without masthead, in Chinese
   /// and English.
   ///
-  /// - Parameters:
-  ///   - site: What was checked: a base URL, or the name of a folder.
-  ///   - options: Of the day; nothing else of them matters here.
+  /// `site` is what was checked: a base URL, or the name of a folder. Of the options only the day matters.
   package static func foreign(_ site: String, options: BuildOptions) async -> ReportFrame? {
     let isAddress = site.hasPrefix("https://") || site.hasPrefix("http://")
     let name: JSON = .string(site)

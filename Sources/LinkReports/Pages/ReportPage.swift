@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Encodings
 import LinkCheck
@@ -66,13 +67,16 @@ struct ReportPage {
     let nights = max(1, report.verdicts.map { min($0.history.count, Self.nightCount) }.max() ?? 1)
     var model = LinkReportModel(nights: words.count(nights, "links_nights"))
     model.tiles = tiles
-    model.groups = sorted.units.map(group) + (sorted.mended.isEmpty ? [] : [mendedGroup])
-    model.exceptions = sorted.excepted.compactMap { verdict in
-      verdict.exception.map {
-        LinkExceptionModel(
-          address: verdict.target.url, reason: $0.reason, owner: $0.owner,
-          until: said.date($0.until))
-      }
+    model.groups = sorted.units.map(group)
+    if !sorted.mended.isEmpty {
+      model.groups.append(
+        group("g:mended", words("links_mended"), sorted.mended) { self.model($0, as: .mended) })
+    }
+    if !sorted.excepted.isEmpty {
+      model.groups.append(
+        group("g:exceptions", words("links_exceptions"), sorted.excepted) {
+          self.model($0, as: .excepted)
+        })
     }
     model.downloads = downloads
     model.isForeign = isForeign
@@ -93,18 +97,21 @@ extension ReportPage {
       (ReportedLink.Severity.urgent, "links_urgent"), (.watch, "links_watch"),
     ] {
       guard let links = unit.bySeverity[severity] else { continue }
-      group.sections.append(LinkSectionModel(words(key), links.map { model($0) }))
+      group.sections.append(LinkSectionModel(words(key), links.map { model($0, as: .open) }))
     }
     return group
   }
 
-  private var mendedGroup: LinkGroupReportModel {
-    var group = LinkGroupReportModel(
-      id: "g:mended", title: words("links_mended"), count: words.number(sorted.mended.count))
+  /// Links of all units, a section for each.
+  private func group(
+    _ id: String, _ title: String, _ links: [ReportedLink],
+    _ model: (ReportedLink) -> ReportedLinkModel
+  ) -> LinkGroupReportModel {
+    var group = LinkGroupReportModel(id: id, title: title, count: words.number(links.count))
     var sections: [(unit: String?, links: [ReportedLinkModel])] = []
-    for link in sorted.mended {
+    for link in links {
       if sections.last?.unit != link.unit || sections.isEmpty { sections.append((link.unit, [])) }
-      sections[sections.count - 1].links.append(model(link, isMended: true))
+      sections[sections.count - 1].links.append(model(link))
     }
     group.sections = sections.map { LinkSectionModel(name(of: $0.unit), $0.links) }
     return group
@@ -116,19 +123,30 @@ extension ReportPage {
     return frame.units[unit]?.name[words.language] ?? unit
   }
 
-  private func model(_ link: ReportedLink, isMended: Bool = false) -> ReportedLinkModel {
+  /// What a link stands in the report for.
+  private enum Role { case open, mended, excepted }
+
+  private func model(_ link: ReportedLink, as role: Role) -> ReportedLinkModel {
     let verdict = link.verdict
+    let isMended = role == .mended
     var model = ReportedLinkModel(
       title: title(of: link), kind: isMended ? .good : kind(of: verdict.verdict),
       verdict: isMended ? words("links_mended_verdict") : said.verdict(verdict.verdict),
       facts: isMended ? failures(before: verdict) : said.facts(verdict),
-      address: verdict.target.url,
-      advice: isMended ? words("links_advice_mended") : said.advice(verdict))
+      address: verdict.target.url, advice: advice(verdict, as: role))
     model.isNew = newlyBroken.contains(verdict.target.url)
-    if verdict.verdict == .movedPermanently { model.newAddress = verdict.outcome.movedTo }
+    if verdict.verdict == .movedPermanently { model.newAddress = verdict.outcome.permanentURL }
     model.places = link.places.map(model(of:))
     model.history = history(verdict.history)
     return model
+  }
+
+  private func advice(_ verdict: LinkVerdict, as role: Role) -> String {
+    switch role {
+    case .open: said.advice(verdict)
+    case .mended: words("links_advice_mended")
+    case .excepted: verdict.exception.map(said.reason) ?? ""
+    }
   }
 
   /// The link's text; an image's or an empty one is called by its address.

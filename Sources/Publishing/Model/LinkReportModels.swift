@@ -5,7 +5,6 @@ package struct LinkReportModel: TemplateModel {
   package var tiles: [LinkTileModel] = []
   package var nights: String
   package var groups: [LinkGroupReportModel] = []
-  package var exceptions: [LinkExceptionModel] = []
   package var downloads: [LinkModel] = []
   /// Whether the site is not one of this program's, so that there is no masthead to show.
   package var isForeign = false
@@ -17,10 +16,9 @@ package struct LinkReportModel: TemplateModel {
   package static let fields: [Field<LinkReportModel>] = [
     .list("tiles", "counts of verdicts") { $0.tiles },
     .text("nights", "what the strips show, such as 近14晚的紀錄") { $0.nights },
-    .list("groups", "links to look at, by unit, and those that are mended") { $0.groups },
+    .list("groups", "links to look at, by unit, those that are mended, and those that are excepted")
+    { $0.groups },
     .flag("has_groups", "whether there are any") { !$0.groups.isEmpty },
-    .list("exceptions", "links that somebody answers for until a day") { $0.exceptions },
-    .flag("has_exceptions", "whether there are any") { !$0.exceptions.isEmpty },
     .list("downloads", "the report as files") { $0.downloads },
     .flag(
       "is_foreign", "whether the site was not made by this program, so that it has no masthead here"
@@ -59,7 +57,7 @@ package struct LinkTileModel: TemplateModel {
   ]
 }
 
-/// The links of a unit, or those that are mended.
+/// The links of a unit, or those that are mended or excepted.
 package struct LinkGroupReportModel: TemplateModel {
   package var id: String
   package var title: String
@@ -76,14 +74,14 @@ package struct LinkGroupReportModel: TemplateModel {
   package static let modelName = "links of a unit"
   package static let fields: [Field<LinkGroupReportModel>] = [
     .text("id", "id of its heading") { $0.id },
-    .text("title", "name of the unit, or 本次修復") { $0.title },
+    .text("title", "name of the unit, or 本次修復 or 例外連結") { $0.title },
     .text("count", "how many links") { $0.count },
     .optionalText("summary", "how many of each verdict") { $0.summary },
-    .list("sections", "its links by severity") { $0.sections },
+    .list("sections", "its links by severity; those of several units by unit") { $0.sections },
   ]
 }
 
-/// Links of one severity.
+/// Links of one severity or unit.
 package struct LinkSectionModel: TemplateModel {
   package var title: String
   package var links: [ReportedLinkModel]
@@ -95,7 +93,7 @@ package struct LinkSectionModel: TemplateModel {
 
   package static let modelName = "links of a severity"
   package static let fields: [Field<LinkSectionModel>] = [
-    .text("title", "such as 須處理") { $0.title },
+    .text("title", "such as 須處理, or the unit's name") { $0.title },
     .list("links", "the links") { $0.links },
   ]
 }
@@ -185,7 +183,7 @@ package struct LinkNightModel: TemplateModel {
   package var index: Int
   package var state: State
 
-  /// - Parameter index: From 0, at most 13.
+  /// A night by its place in the strip, from 0 to 13.
   package init(_ index: Int, _ state: State) {
     self.index = index
     self.state = state
@@ -200,28 +198,5 @@ package struct LinkNightModel: TemplateModel {
     .flag("is_well", "whether the link was well: a short bar") { $0.state == .well },
     .flag("is_failed", "whether it failed: a long bar") { $0.state == .failed },
     .flag("is_unsure", "whether that could not be told: a hollow bar") { $0.state == .unsure },
-  ]
-}
-
-/// An exception that holds for a link of the report.
-package struct LinkExceptionModel: TemplateModel {
-  package var address: String
-  package var reason: String
-  package var owner: String
-  package var until: String
-
-  package init(address: String, reason: String, owner: String, until: String) {
-    self.address = address
-    self.reason = reason
-    self.owner = owner
-    self.until = until
-  }
-
-  package static let modelName = "exception of a link"
-  package static let fields: [Field<LinkExceptionModel>] = [
-    .text("address", "the link") { $0.address },
-    .text("reason", "why it is excepted") { $0.reason },
-    .text("owner", "who answers for it") { $0.owner },
-    .text("until", "the last day on which it is") { $0.until },
   ]
 }

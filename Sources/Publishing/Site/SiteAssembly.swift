@@ -120,7 +120,7 @@ struct SiteAssembly {
 
   /// Settings, class lists and the ledger are read by the program and published as nothing.
   private func isReserved(_ path: String) -> Bool {
-    ["site.yml", "gone.yml", "privacy.yml"].contains(path)
+    ["site.yml", "gone.yml", "privacy.yml", "links.yml"].contains(path)
       || path.hasPrefix("categories/") && path.hasSuffix(".yml") || path.hasPrefix("ledger/")
   }
 }
