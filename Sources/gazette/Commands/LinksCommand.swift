@@ -24,7 +24,8 @@ struct LinksCommand: AsyncParsableCommand {
         1   some do not
         64  a wrong command line
         74  a file or folder can't be read
-      """)
+      """,
+    subcommands: [LinksMergeCommand.self, LinksFixCommand.self])
 
   @OptionGroup var options: SiteOptions
 

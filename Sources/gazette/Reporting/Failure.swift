@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Glibc
+import LinkCheck
 import Publishing
 import Workspace
 
@@ -24,6 +25,12 @@ func reportingFailures(
       "The dataset '\(error.name)' has more tables or columns than \(DatasetLedger.path) can hold; "
         + "nothing was recorded.")
     throw ExitCode.siteHasErrors
+  } catch let error as HistoryError {
+    terminal.error(sentence(for: error))
+    throw ExitCode.inputOutput
+  } catch let error as UnreadableReport {
+    terminal.error("'\(error.path)' is no report of links: \(error.place).")
+    throw ExitCode.usage
   } catch let error as ExitCode {
     throw error
   } catch let error as ValidationError {
@@ -84,5 +91,15 @@ private func sentence(for refusal: OutputRefusal) -> String {
   case .insideState:
     "The output folder lies in '.gazette', where the program keeps files of its own. "
       + "Name a folder beside it, such as 'public'."
+  }
+}
+
+private func sentence(for error: HistoryError) -> String {
+  switch error {
+  case .damaged(let path):
+    "'\(path)' is no history of links, or damaged. Move it away; the next run begins a new one."
+  case .newer(let path):
+    "'\(path)' was written by a later version of Gazette. Use that one, or name another --history."
+  case .failed(let path, let reason): "'\(path)' can't be used: \(reason)"
   }
 }
