@@ -76,8 +76,7 @@ let package = Package(
       name: "gazette",
       dependencies: [
         "Content", "Diagnostics", "Encodings", "Hyperlinks", "LinkCheck", "LinkReports", "Markup",
-        "OpenData", "Publishing",
-        "Workspace", "Rainbow",
+        "OpenData", "Publishing", "Workspace", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -87,7 +86,6 @@ let package = Package(
     tests("Markup", ["Diagnostics", "Encodings"], exclude: ["Fixtures"]),
     tests("Mustache", ["Diagnostics"], exclude: ["Fixtures"]),
     tests("Figures", ["Diagnostics"], exclude: ["Golden"]),
-    tests("LinkCheck", ["Diagnostics"]),
     tests("Hyperlinks", ["Diagnostics", "Encodings"]),
     tests("OpenData", ["Diagnostics", "Encodings"], exclude: ["Golden"]),
     tests("Content", ["Diagnostics", "Markup", "OpenData"]),
