@@ -186,6 +186,17 @@ async def cookie_loop(exchange):
     exchange.redirect(302, exchange.path, headers=[("Set-Cookie", "seen=1; Path=/")])
 
 
+async def sitemap(exchange):
+    root = f"http://{exchange.headers['host']}"
+    exchange.answer(
+        200, "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+             f"<url><loc>{root}/linked</loc></url></urlset>", media="application/xml")
+
+
+async def linked(exchange):
+    exchange.answer(200, page("Links", f'<a href="ok">a</a> <a href="/status/404">b</a> {WORDS * 4}'))
+
+
 def sends(status, location):
     async def send(exchange):
         exchange.redirect(status, location.replace("PORT", exchange.headers["host"].rsplit(":", 1)[-1]))
@@ -213,6 +224,7 @@ PATHS = {
     "/reset": reset, "/huge-headers": huge_headers, "/no-http": no_http,
     "/soft": soft, "/about-404": about_404, "/big5": big5,
     "/fragments": fragments, "/scripted": scripted,
+    "/sitemap.xml": sitemap, "/linked": linked,
     "/cross-host": sends(301, "http://other.test:PORT/ok"),
 }
 

@@ -1,3 +1,6 @@
+import Diagnostics
+import OpenData
+
 /// `link_check` of `site.yml`: how `gazette links --external` asks other sites; `nil` leaves the program's own choice.
 package struct LinkCheckSettings: Sendable, Hashable {
   /// Whom a server's operator may write to: an address of mail or of a page.

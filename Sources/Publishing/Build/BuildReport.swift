@@ -26,6 +26,8 @@ package struct BuildReport: Sendable {
   package var memory: [UInt8]?
   /// What a release records, in no order; empty unless `BuildOptions.recordsRelease`.
   package var addresses: [String] = []
+  /// The settings; `nil` where the site could not be read.
+  package var settings: Settings?
   /// Where the site leads out of itself, by file and place; empty unless `BuildOptions.recordsOutsideLinks`.
   package var outsideLinks: [OutsideLink] = []
   /// The entries that a release adds to the ledger of datasets, or replaces; empty unless

@@ -73,6 +73,7 @@ package func buildSite(
   clock.lap("check", &report)
 
   report.languages = site.languages.map(\.tag)
+  report.settings = site.settings
   report.take(build.summary)
   report.compiledCount = build.compiledPageCount
   report.datasetCount = build.digests.datasets.count

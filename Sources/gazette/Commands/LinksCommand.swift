@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Encodings
 import Hyperlinks
+import LinkCheck
 import Publishing
 import Workspace
 
@@ -18,12 +20,15 @@ struct LinksCommand: AsyncParsableCommand {
         gazette links --html public                     those of a folder of HTML
         gazette links --html dist --extensionless       where the server finds about.html at /about
         gazette links --html public --format junit      findings for CI, on standard output
+        gazette links --external                        those to other sites, too
+        gazette links --sitemap https://www.example.gov.tw/sitemap.xml
+                                                        every link of a live site
 
       EXIT STATUS
         0   every link leads somewhere
         1   some do not
         64  a wrong command line
-        74  a file or folder can't be read
+        74  a file or folder can't be read, or a site not be reached
       """,
     subcommands: [LinksMergeCommand.self, LinksFixCommand.self])
 
@@ -31,13 +36,23 @@ struct LinksCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Any folder of HTML") var htmlOptions: HTMLOptions
 
+  @OptionGroup(title: "Other sites") var outsideOptions: OutsideOptions
+
   @Option(help: "Say the findings to people (text) or to tools, on standard output.")
   var format = CheckFormat.text
 
   mutating func run() async throws {
     let terminal = Terminal()
     let buildOptions = try options.buildOptions()
-    if let html = htmlOptions.html {
+    if let sitemap = outsideOptions.sitemap {
+      guard options.site == ".", htmlOptions.html == nil else {
+        throw ValidationError("Name one of a site, a folder with --html, and a --sitemap.")
+      }
+      try await reportingFailures(on: terminal) {
+        try OutsideLinks(outsideOptions, format, isQuiet: options.quiet, terminal)
+          .checkLiveSite(sitemap.address)
+      }
+    } else if let html = htmlOptions.html {
       guard options.site == "." else {
         throw ValidationError("Name either a site or, with --html, a folder of HTML.")
       }
@@ -62,6 +77,10 @@ struct LinksCommand: AsyncParsableCommand {
     let found = try await folder.brokenLinks(htmlOptions.rules, jobs: jobs)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let report = LinksReport(found, sources: try folder.sources(of: found.faults))
+    if outsideOptions.asks {
+      return try OutsideLinks(outsideOptions, format, isQuiet: options.quiet, terminal)
+        .check(folder, named: html, ignoring: htmlOptions.rules.ignoringAttributes, inside: report)
+    }
     try LinksPrinter(report: report, terminal: terminal).print(format, seconds: seconds)
     guard report.findings.isEmpty else { throw ExitCode.siteHasErrors }
     if !options.quiet {
@@ -75,12 +94,18 @@ struct LinksCommand: AsyncParsableCommand {
   private func checkSite(_ buildOptions: BuildOptions, _ terminal: Terminal) async throws {
     let start = ContinuousClock.now
     let tree = try SiteFolder(options.site).readTree()
+    let buildOptions = buildOptions.recordingOutsideLinks(outsideOptions.asks)
     let built = try await ProgressLine(terminal, isQuiet: options.quiet).shown { progress in
       try await buildSite(
         tree, options: buildOptions, output: DiscardingSink(), progress: progress)
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let report = LinksReport(built)
+    if outsideOptions.asks, let settings = built.settings {
+      let check = OutsideLinks(outsideOptions, format, isQuiet: options.quiet, terminal)
+      return try check.check(
+        built, of: tree, in: options.site, settings, inside: report, isStrict: buildOptions.isStrict)
+    }
     try LinksPrinter(report: report, terminal: terminal).print(format, seconds: seconds)
     let isFailure = report.findings.contains {
       $0.diagnostic.severity == .error || buildOptions.isStrict
@@ -98,5 +123,13 @@ extension HTMLFolder {
       sources[SourcePath(page)] = SourceFile(path: SourcePath(page), bytes: try read(page))
     }
     return sources
+  }
+}
+
+extension BuildOptions {
+  fileprivate func recordingOutsideLinks(_ records: Bool) -> BuildOptions {
+    var options = self
+    options.recordsOutsideLinks = records
+    return options
   }
 }

@@ -21,6 +21,12 @@ struct LinksReport {
   /// The files that findings stand in.
   let sources: [SourcePath: SourceFile]
 
+  init(findings: [Finding], checked: Int?, sources: [SourcePath: SourceFile]) {
+    self.findings = findings
+    self.checked = checked
+    self.sources = sources
+  }
+
   /// Of a folder of HTML.
   init(_ report: FolderReport, sources: [SourcePath: SourceFile]) {
     findings = report.faults.map { fault in

@@ -38,6 +38,10 @@ import Testing
       feedback: { email: f@example.gov.tw, survey_url: "https://example.gov.tw/s" }
       social: [{ title: 臉書, url: "https://example.com/" }]
       links: [{ title: { en: Open Data }, url: "https://data.gov.tw/" }]
+      link_check:
+        { contact: w@example.gov.tw, interval: 1.5, concurrency: 1, timeout: 30, attempts: 2,
+          time_limit: 60, robots: false, probes: false, not_found_phrases: [查無], nights: 4,
+          hours: 96, definite_runs: 3 }
       """)
     #expect(told == [])
     #expect(settings.agency.name[.english] == "Investment Promotion")
@@ -84,6 +88,14 @@ import Testing
     #expect(settings.accessibilityMark?.url == "https://accessibility.moda.gov.tw/x")
     #expect(settings.accessibilityMark?.level == .a)
     #expect(settings.verificationFiles == ["google1.html"])
+    let check = settings.linkCheck
+    #expect(check.contact == "w@example.gov.tw")
+    #expect(check.interval == 1.5)
+    #expect(
+      [check.concurrency, check.timeout, check.attempts, check.timeLimit] == [1, 30, 2, 60])
+    #expect([check.obeysRobots, check.probes] == [false, false])
+    #expect(check.notFoundPhrases == ["查無"])
+    #expect([check.nights, check.hours, check.definiteRuns] == [4, 96, 3])
     #expect(settings.feedback.email == "f@example.gov.tw")
     #expect(settings.feedback.surveyURL == "https://example.gov.tw/s")
     #expect(settings.social.map(\.url) == ["https://example.com/"])
@@ -255,6 +267,13 @@ import Testing
       (
         "feedback: { mail: x }",
         "unknown-key 3:13 'mail' is no key of 'feedback'; did you mean 'email'?"
+      ),
+      (
+        "link_check: { interval: 0 }",
+        "wrong-value 3:25 'interval' is 0; it takes 0.05 to 3600 seconds"
+      ),
+      (
+        "link_check: { retries: 3 }", "unknown-key 3:15 'retries' is no key of 'link_check'"
       ),
       ("social: [{ title: 臉書 }]", "missing-key 3:10 'social' needs 'url'"),
       ("links: [{ url: x }]", "missing-key 3:9 'links' needs 'title'"),

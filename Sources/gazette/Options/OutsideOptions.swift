@@ -1,0 +1,160 @@
+import ArgumentParser
+import Content
+import Glibc
+import LinkCheck
+
+/// Whether other sites are asked, and how.
+struct OutsideOptions: ParsableArguments {
+  @Flag(name: .customLong("external"), help: "Ask for the links that lead to other sites, too.")
+  var isExternal = false
+
+  @Option(
+    name: .customLong("sitemap"),
+    help: ArgumentHelp(
+      "Check a live site, whatever made it: every page that its sitemap lists, and their links.",
+      valueName: "url"))
+  var sitemap: SitemapAddress?
+
+  @Option(
+    help: ArgumentHelp(
+      "Check the part of the links' hosts that falls to machine I of N.",
+      discussion: "All links of a host fall to one machine, so that none asks it too often.",
+      valueName: "i/n"))
+  var shard: ShardChoice?
+
+  @Flag(
+    name: .customLong("allow-private"),
+    help: "Ask for addresses of this machine and of private networks, too.")
+  var allowsPrivate = false
+
+  @Flag(name: .customLong("recheck"), help: "Ask for every link, even where the last answer still holds.")
+  var rechecks = false
+
+  @Option(
+    help: ArgumentHelp("The time from one request to a host to the next.", valueName: "seconds"))
+  var interval: Double?
+
+  @Option(help: ArgumentHelp("Requests to one host at once.", valueName: "n"))
+  var concurrency: Int?
+
+  @Option(help: ArgumentHelp("The time that one request may take.", valueName: "seconds"))
+  var timeout: Int?
+
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp("The time that the run may take.", valueName: "minutes"))
+  var timeLimit: Int?
+
+  @Option(
+    name: .customLong("history"),
+    help: ArgumentHelp(
+      "The file that remembers every run (default: .gazette/links.sqlite of the site).",
+      valueName: "file"))
+  var history: String?
+
+  @Option(
+    name: .customLong("resolve"),
+    help: ArgumentHelp(
+      "The address of a host in place of the name system's; repeatable.",
+      discussion: "As curl has it: www.example.gov.tw:443:192.0.2.1", valueName: "host:port:address"))
+  var resolve: [String] = []
+
+  /// Whether anything leaves this machine.
+  var asks: Bool { isExternal || sitemap != nil }
+
+  func validate() throws {
+    let isUsed =
+      shard != nil || allowsPrivate || rechecks || interval != nil || concurrency != nil
+      || timeout != nil || timeLimit != nil || history != nil || !resolve.isEmpty
+    if isUsed, !asks {
+      throw ValidationError(
+        "--shard, --timeout and the like are about other sites; ask them with --external.")
+    }
+    if let interval, !(0...3600).contains(interval) {
+      throw ValidationError("--interval takes 0 to 3600 seconds.")
+    }
+    for (name, value, bounds) in [
+      ("concurrency", concurrency, 1...16), ("timeout", timeout, 1...300),
+      ("time-limit", timeLimit, 1...1440),
+    ] {
+      if let value, !bounds.contains(value) {
+        throw ValidationError(
+          "--\(name) takes \(bounds.lowerBound) to \(bounds.upperBound).")
+      }
+    }
+  }
+
+  /// How links are asked for: as the site says, and as the command line says instead.
+  func checkSettings(_ site: LinkCheckSettings) -> CheckSettings {
+    var settings = CheckSettings()
+    if let seconds = interval ?? site.interval {
+      settings.allowance.interval = .milliseconds(Int(seconds * 1000))
+    }
+    if let count = concurrency ?? site.concurrency { settings.allowance.concurrency = count }
+    if let attempts = site.attempts { settings.attempts = attempts }
+    if let minutes = timeLimit ?? site.timeLimit { settings.totalLimit = .seconds(minutes * 60) }
+    if let obeys = site.obeysRobots { settings.obeysRobots = obeys }
+    if site.probes == false { settings.siblingLimit = 0 }
+    settings.notFoundPhrases = site.notFoundPhrases
+    settings.seed = UInt64.random(in: .min ... .max)
+    if let shard { settings.shard = shard.shard }
+    return settings
+  }
+
+  /// - Parameters:
+  ///   - site: For whom is asked.
+  ///   - contact: Whom a server's operator may write to.
+  func transport(
+    _ settings: LinkCheckSettings, site: String?, contact: String?
+  ) throws(CurlTransport.Unavailable) -> CurlTransport {
+    func value(_ names: String...) -> String? {
+      names.lazy.compactMap { getenv($0) }.map { String(cString: $0) }.first { !$0.isEmpty }
+    }
+    var environment: [String: String] = [:]
+    for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
+      environment[name] = value(name)
+      // A web server sets HTTP_PROXY from a request's header.
+      if name != "http_proxy" { environment[name.uppercased()] = value(name.uppercased()) }
+    }
+    let limit = Duration.seconds(timeout ?? settings.timeout ?? 20)
+    var options = CurlTransport.Options(
+      userAgent: CheckSettings.userAgent(
+        version: Gazette.version, site: site, contact: settings.contact ?? contact),
+      connectTimeout: min(limit, .seconds(10)), timeout: limit,
+      proxy: ProxySettings(environment: environment),
+      certificateFile: value("CURL_CA_BUNDLE", "SSL_CERT_FILE"),
+      certificateFolder: value("SSL_CERT_DIR"), resolve: resolve)
+    if allowsPrivate { options.permits = { _ in true } }
+    return try CurlTransport(options)
+  }
+}
+
+/// `I/N`.
+struct ShardChoice: ExpressibleByArgument {
+  let shard: Shard
+
+  init?(argument: String) {
+    guard let shard = Shard(argument) else { return nil }
+    self.shard = shard
+  }
+}
+
+/// The address of a sitemap.
+struct SitemapAddress: ExpressibleByArgument {
+  let address: WebAddress
+
+  init?(argument: String) {
+    guard let address = WebAddress(argument), !address.hasCredentials else { return nil }
+    self.address = address
+  }
+}
+
+extension Gate.Settings {
+  /// As a site has them.
+  init(_ settings: LinkCheckSettings) {
+    self.init()
+    if let nights = settings.nights { self.nights = nights }
+    if let hours = settings.hours { span = hours * 3600 }
+    if let runs = settings.definiteRuns { definiteRuns = runs }
+  }
+}

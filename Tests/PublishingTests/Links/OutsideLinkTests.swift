@@ -1,0 +1,53 @@
+import Diagnostics
+import Publishing
+import Testing
+
+/// The links that a build hands out for other sites to be asked.
+@Suite struct OutsideLinkTests {
+  private func links(_ files: [SourcePath: String]) async throws -> [OutsideLink] {
+    let site = try await BuiltSite(files) { $0.recordsOutsideLinks = true }
+    return site.report.outsideLinks
+  }
+
+  @Test func `stand at their line with unit and text`() async throws {
+    let text = """
+      ---
+      title: 說明
+      sources:
+        - { title: 法規, url: "https://law.example.gov.tw/1" }
+      ---
+      見[中央 *機關*](https://www.example.gov.tw/a#b)與 <mailto:a@example.gov.tw>。
+
+      ![圖](https://img.example.gov.tw/x.png) [本站](/) [章](#x)
+
+      ## 章 {#x}
+      """
+    let found = try await links(["content/about.zh-Hant.md": text]).filter {
+      $0.file == "content/about.zh-Hant.md"
+    }
+    #expect(
+      found.map(\.destination) == [
+        "https://law.example.gov.tw/1", "https://www.example.gov.tw/a#b", "mailto:a@example.gov.tw",
+        "https://img.example.gov.tw/x.png",
+      ])
+    #expect(found.map(\.range.start.line) == [4, 6, 6, 8])
+    // Columns count characters, not bytes.
+    #expect(found[1].range.start.column == 11)
+    #expect(found[1].text == "中央 機關")
+  }
+
+  @Test func `are none unless they are asked for`() async throws {
+    let site = try await BuiltSite(["content/about.zh-Hant.md": "---\ntitle: a\n---\n<https://a.tw/>"])
+    #expect(site.report.outsideLinks.isEmpty)
+  }
+
+  @Test func `are those of a site's own templates too`() async throws {
+    let found = try await links([
+      "templates/partials/colophon.mustache": #"<p><a href="https://www.gov.tw/">x</a></p>"#
+    ])
+    #expect(
+      found.contains {
+        $0.file == "templates/partials/colophon.mustache" && $0.destination == "https://www.gov.tw/"
+      })
+  }
+}
