@@ -1,6 +1,7 @@
 import Content
 package import Diagnostics
 import Hyperlinks
+import Markup
 
 /// A link of a site's sources that leads out of it.
 package struct OutsideLink: Sendable, Hashable {
