@@ -38,8 +38,31 @@ struct LinksCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Other sites") var outsideOptions: OutsideOptions
 
+  @OptionGroup(title: "Report") var reportOptions: LinkReportOptions
+
   @Option(help: "Say the findings to people (text) or to tools, on standard output.")
-  var format = CheckFormat.text
+  var format = LinksFormat.text
+
+  /// - Throws: A validation error for options that mean nothing without others.
+  func validate() throws {
+    guard !outsideOptions.asks else { return }
+    if reportOptions.report != nil || reportOptions.history != nil {
+      throw ValidationError(
+        "--report and --history are about links to other sites; ask them with --external.")
+    }
+    if insideFormat == nil {
+      throw ValidationError(
+        "--format \(format.rawValue) is for links to other sites; ask them with --external.")
+    }
+  }
+
+  /// The format where no other site is asked; `nil` where it has none of that name.
+  private var insideFormat: CheckFormat? { CheckFormat(rawValue: format.rawValue) }
+
+  private func outsideLinks(_ buildOptions: BuildOptions, _ terminal: Terminal) -> OutsideLinks {
+    OutsideLinks(
+      outsideOptions, reportOptions, buildOptions, format, isQuiet: options.quiet, terminal)
+  }
 
   mutating func run() async throws {
     let terminal = Terminal()
@@ -49,7 +72,7 @@ struct LinksCommand: AsyncParsableCommand {
         throw ValidationError("Name one of a site, a folder with --html, and a --sitemap.")
       }
       try await reportingFailures(on: terminal) {
-        try OutsideLinks(outsideOptions, format, isQuiet: options.quiet, terminal)
+        try await outsideLinks(buildOptions, terminal)
           .checkLiveSite(sitemap.address)
       }
     } else if let html = htmlOptions.html {
@@ -57,7 +80,7 @@ struct LinksCommand: AsyncParsableCommand {
         throw ValidationError("Name either a site or, with --html, a folder of HTML.")
       }
       try await reportingFailures(on: terminal) {
-        try await checkFolder(html, jobs: buildOptions.jobs, terminal)
+        try await checkFolder(html, buildOptions, terminal)
       }
     } else {
       try await reportingFailures(on: terminal) {
@@ -66,7 +89,9 @@ struct LinksCommand: AsyncParsableCommand {
     }
   }
 
-  private func checkFolder(_ html: String, jobs: Int, _ terminal: Terminal) async throws {
+  private func checkFolder(
+    _ html: String, _ buildOptions: BuildOptions, _ terminal: Terminal
+  ) async throws {
     let start = ContinuousClock.now
     let folder: HTMLFolder
     do {
@@ -74,14 +99,15 @@ struct LinksCommand: AsyncParsableCommand {
     } catch is PartElsewhere {
       throw ValidationError("The folder of --html must lie in that of --root.")
     }
-    let found = try await folder.brokenLinks(htmlOptions.rules, jobs: jobs)
+    let found = try await folder.brokenLinks(htmlOptions.rules, jobs: buildOptions.jobs)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let report = LinksReport(found, sources: try folder.sources(of: found.faults))
     if outsideOptions.asks {
-      return try OutsideLinks(outsideOptions, format, isQuiet: options.quiet, terminal)
+      return try await outsideLinks(buildOptions, terminal)
         .check(folder, named: html, ignoring: htmlOptions.rules.ignoringAttributes, inside: report)
     }
-    try LinksPrinter(report: report, terminal: terminal).print(format, seconds: seconds)
+    try LinksPrinter(report: report, terminal: terminal)
+      .print(insideFormat ?? .text, seconds: seconds)
     guard report.findings.isEmpty else { throw ExitCode.siteHasErrors }
     if !options.quiet {
       terminal.write(
@@ -102,11 +128,11 @@ struct LinksCommand: AsyncParsableCommand {
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let report = LinksReport(built)
     if outsideOptions.asks, let settings = built.settings {
-      let check = OutsideLinks(outsideOptions, format, isQuiet: options.quiet, terminal)
-      return try check.check(
-        built, of: tree, in: options.site, settings, inside: report, isStrict: buildOptions.isStrict)
+      return try await outsideLinks(buildOptions, terminal)
+        .check(built, of: tree, in: options.site, settings, inside: report)
     }
-    try LinksPrinter(report: report, terminal: terminal).print(format, seconds: seconds)
+    try LinksPrinter(report: report, terminal: terminal)
+      .print(insideFormat ?? .text, seconds: seconds)
     let isFailure = report.findings.contains {
       $0.diagnostic.severity == .error || buildOptions.isStrict
     }

@@ -10,14 +10,21 @@ import Workspace
 
 /// Asks other sites for the links that a site, a folder of HTML or a live site has.
 struct OutsideLinks {
-  private let options: OutsideOptions
-  private let format: CheckFormat
-  private let isQuiet: Bool
-  private let terminal: Terminal
+  let options: OutsideOptions
+  let reportOptions: LinkReportOptions
+  let buildOptions: BuildOptions
+  let format: LinksFormat
+  let isQuiet: Bool
+  let terminal: Terminal
   private let start = ContinuousClock.now
 
-  init(_ options: OutsideOptions, _ format: CheckFormat, isQuiet: Bool, _ terminal: Terminal) {
+  init(
+    _ options: OutsideOptions, _ reportOptions: LinkReportOptions, _ buildOptions: BuildOptions,
+    _ format: LinksFormat, isQuiet: Bool, _ terminal: Terminal
+  ) {
     self.options = options
+    self.reportOptions = reportOptions
+    self.buildOptions = buildOptions
     self.format = format
     self.isQuiet = isQuiet
     self.terminal = terminal
@@ -28,8 +35,8 @@ struct OutsideLinks {
   /// A site: each link at its line, with the unit that owns the page.
   func check(
     _ built: BuildReport, of tree: SourceTree, in folder: String, _ settings: Settings,
-    inside: LinksReport, isStrict: Bool
-  ) throws {
+    inside: LinksReport
+  ) async throws {
     var targets = TargetList()
     for link in built.outsideLinks {
       targets.add(
@@ -38,18 +45,18 @@ struct OutsideLinks {
           file: link.file, line: link.range.start.line, column: link.range.start.column,
           unit: link.unit, text: link.text))
     }
+    let reported = try await ReportedSite(tree, options: buildOptions, terminal: terminal)
     try check(
-      targets.sorted, of: settings.baseURL, settings: settings.linkCheck,
-      contact: settings.agency.email, historyFolder: folder, inside: inside, isStrict: isStrict
-    ) { path in
-      (try? tree.bytes(of: path)).map { SourceFile(path: path, bytes: $0) }
-    }
+      targets.sorted,
+      of: Subject(
+        site: settings.baseURL, settings: settings.linkCheck, contact: settings.agency.email,
+        historyFolder: folder, isForeign: false, reported: reported, inside: inside))
   }
 
   /// A folder of HTML from anything: each link at the line of its page.
   func check(
     _ folder: HTMLFolder, named name: String, ignoring: [String], inside: LinksReport
-  ) throws {
+  ) async throws {
     var targets = TargetList()
     for page in folder.paths where page.hasPrefix(folder.part) && Self.isPage(page) {
       let file = SourceFile(path: SourcePath(page), bytes: try folder.read(page))
@@ -64,16 +71,13 @@ struct OutsideLinks {
           destination, at: LinkPlace(file: file.path, line: place.line, column: place.column))
       }
     }
+    let reported = try await ReportedSite(foreign: name, options: buildOptions)
     try check(
-      targets.sorted, of: name, settings: LinkCheckSettings(), contact: nil, historyFolder: ".",
-      inside: inside, isStrict: false
-    ) { path in
-      (try? folder.read(path.string)).map { SourceFile(path: path, bytes: $0) }
-    }
+      targets.sorted, of: Subject(site: name, isForeign: true, reported: reported, inside: inside))
   }
 
   /// A live site, as its sitemap lists it: every link, those within the site too.
-  func checkLiveSite(_ sitemap: WebAddress) throws {
+  func checkLiveSite(_ sitemap: WebAddress) async throws {
     let site = sitemap.origin + "/"
     let transport = try transport(LinkCheckSettings(), site: site, contact: nil)
     let reading = LinkProgressLine(terminal, isQuiet: isQuiet, verb: "Reading", noun: "pages")
@@ -91,11 +95,12 @@ struct OutsideLinks {
         page.status.map { "status \($0)" } ?? page.failure?.english ?? "no answer"
       terminal.warning("'\(page.url)' of the sitemap can't be read (\(reason)).")
     }
+    let reported = try await ReportedSite(foreign: site, options: buildOptions)
     try check(
-      result.targets.sorted, of: site, settings: LinkCheckSettings(), contact: nil,
-      historyFolder: ".", inside: LinksReport(findings: [], checked: nil, sources: [:]),
-      isStrict: false
-    ) { _ in nil }
+      result.targets.sorted,
+      of: Subject(
+        site: site, isForeign: true, reported: reported,
+        inside: LinksReport(findings: [], checked: nil, sources: [:])))
   }
 
   private static func isPage(_ path: String) -> Bool {
@@ -104,29 +109,43 @@ struct OutsideLinks {
 
   // MARK: The run
 
-  private func check(
-    _ targets: [LinkTarget], of site: String, settings: LinkCheckSettings, contact: String?,
-    historyFolder: String, inside: LinksReport, isStrict: Bool,
-    source: (SourcePath) -> SourceFile?
-  ) throws {
-    let clock = SystemRunClock()
+  /// Whose links are asked for.
+  private struct Subject {
+    /// The base URL, or what is checked instead of a site of this program.
+    var site: String
+    var settings = LinkCheckSettings()
+    var contact: String?
+    /// The folder that the history lies in.
+    var historyFolder = "."
+    var isForeign: Bool
+    var reported: ReportedSite
+    /// What was found within the site.
+    var inside: LinksReport
+  }
+
+  private func check(_ targets: [LinkTarget], of subject: Subject) throws {
+    let settings = options.checkSettings(subject.settings)
+    let transport = try transport(subject.settings, site: subject.site, contact: subject.contact)
+    let history = try LinkHistory(
+      at: try reportOptions.historyPath(site: subject.historyFolder))
+    var check = RecordedCheck(
+      history: history, site: subject.site, exceptions: subject.reported.exceptions)
+    check.shard = settings.shard
+    check.gate = Gate.Settings(subject.settings)
+    if options.rechecks { check.lifetimes = .none }
     let line = LinkProgressLine(terminal, isQuiet: isQuiet, verb: "Asking", noun: "links")
-    var run = LinkRun(
-      site: site, settings: options.checkSettings(settings),
-      transport: try transport(settings, site: site, contact: contact), clock: clock)
-    run.gate = Gate.Settings(settings)
-    if options.rechecks { run.lifetimes = .none }
-    run.progress = line.show
-    let history = try LinkHistory(at: try historyPath(in: historyFolder))
     defer { line.clear() }
-    let result = try run.report(
-      on: targets, history: history, key: Self.randomKey(), at: Int(time(nil)))
+    let now = Int(time(nil))
+    let result = try check.run(
+      targets, key: Self.randomKey(), at: now, finish: { Int(time(nil)) }
+    ) { targets, found in
+      let outside = OutsideCheck(
+        settings: settings, transport: transport, clock: SystemRunClock(), startedAt: now,
+        progress: line.show)
+      try outside.run(targets, found: found)
+    }
     line.clear()
-    try tell(result.report, inside: inside, source: source)
-    let fails =
-      result.report.fails
-      || inside.findings.contains { $0.diagnostic.severity == .error || isStrict }
-    if fails { throw ExitCode.siteHasErrors }
+    try tell(result, of: subject)
   }
 
   private func transport(
@@ -136,37 +155,36 @@ struct OutsideLinks {
       settings, site: WebAddress(site) == nil ? nil : site, contact: contact)
   }
 
-  /// The history's file; its folder is made where it is missing.
-  private func historyPath(in folder: String) throws(FileSystemError) -> String {
-    if let path = options.history { return path }
-    let state = "\(folder)/.gazette"
-    if mkdir(state, 0o777) != 0, errno != EEXIST {
-      throw FileSystemError(.create, state, number: errno)
-    }
-    return "\(state)/links.sqlite"
-  }
-
   private static func randomKey() -> String {
     (0..<32).map { _ in String(Int.random(in: 0..<16), radix: 16) }.joined()
   }
 
   // MARK: What is said
 
-  private func tell(
-    _ report: LinkReport, inside: LinksReport, source: (SourcePath) -> SourceFile?
-  ) throws {
-    var sources = inside.sources
-    for verdict in report.verdicts where !verdict.verdict.isWell {
-      for place in verdict.target.places where sources[place.file] == nil {
-        sources[place.file] = source(place.file)
-      }
+  private func tell(_ result: RecordedCheck.Result, of subject: Subject) throws {
+    let (report, reported, inside) = (result.report, subject.reported, subject.inside)
+    // A shard can't know that an exception speaks of nothing.
+    let ofExceptions =
+      options.shard == nil ? reported.exceptions.findings(in: report.verdicts) : []
+    let sources = reported.sources(of: report).merging(inside.sources) { first, _ in first }
+    let printer = LinkReportPrinter(
+      report: report, previous: result.previous,
+      exceptionFindings: reported.diagnostics + ofExceptions + inside.findings.map(\.diagnostic),
+      sources: sources, frame: reported.frame, isForeign: subject.isForeign, terminal: terminal)
+    if let folder = reportOptions.report {
+      try printer.write(into: ReportFolder(folder), listsUnits: reportOptions.unitLists)
     }
-    let diagnostics =
-      (inside.findings.map(\.diagnostic) + report.diagnostics(sources: sources)).sorted()
-    let printer = LinksPrinter(report: inside, terminal: terminal)
-    try printer.print(
-      format, diagnostics, sources: sources, outside: report,
-      seconds: (ContinuousClock.now - start) / .seconds(1))
-    if !isQuiet { terminal.write(report.summaryLine + "\n") }
+    let fails =
+      report.fails
+      || (reported.diagnostics + inside.findings.map(\.diagnostic)).contains {
+        $0.severity == .error || buildOptions.isStrict
+      }
+    if format == .json {
+      try LinksPrinter(report: inside, terminal: terminal).print(
+        with: report, seconds: (ContinuousClock.now - start) / .seconds(1))
+    } else if !(isQuiet && format == .text && !fails) {
+      try printer.print(format)
+    }
+    guard !fails else { throw ExitCode.siteHasErrors }
   }
 }

@@ -46,13 +46,6 @@ struct OutsideOptions: ParsableArguments {
   var timeLimit: Int?
 
   @Option(
-    name: .customLong("history"),
-    help: ArgumentHelp(
-      "The file that remembers every run (default: .gazette/links.sqlite of the site).",
-      valueName: "file"))
-  var history: String?
-
-  @Option(
     name: .customLong("resolve"),
     help: ArgumentHelp(
       "The address of a host in place of the name system's; repeatable.",
@@ -65,7 +58,7 @@ struct OutsideOptions: ParsableArguments {
   func validate() throws {
     let isUsed =
       shard != nil || allowsPrivate || rechecks || interval != nil || concurrency != nil
-      || timeout != nil || timeLimit != nil || history != nil || !resolve.isEmpty
+      || timeout != nil || timeLimit != nil || !resolve.isEmpty
     if isUsed, !asks {
       throw ValidationError(
         "--shard, --timeout and the like are about other sites; ask them with --external.")

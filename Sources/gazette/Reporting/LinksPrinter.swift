@@ -10,34 +10,28 @@ struct LinksPrinter {
 
   /// Writes the findings: text to standard error, the rest to standard output.
   func print(_ format: CheckFormat, seconds: Double) throws(FileSystemError) {
-    try print(
-      format, report.findings.map(\.diagnostic), sources: report.sources, outside: nil,
-      seconds: seconds)
-  }
-
-  /// Writes findings within the site and those of other sites, which `diagnostics` has together.
-  func print(
-    _ format: CheckFormat, _ diagnostics: [Diagnostic], sources: [SourcePath: SourceFile],
-    outside: LinkReport?, seconds: Double
-  ) throws(FileSystemError) {
+    let diagnostics = report.findings.map(\.diagnostic)
     switch format {
     case .text:
-      let printer = TextPrinter(sources: sources, style: terminal.style)
+      let printer = TextPrinter(sources: report.sources, style: terminal.style)
       terminal.write(printer.text(diagnostics))
       let errors = diagnostics.count { $0.severity == .error }
       if let line = TextPrinter.summary(errors: errors, warnings: diagnostics.count - errors) {
         terminal.write("\n\(line)\n")
       }
-    case .json:
-      let inside = json(seconds: seconds)
-      try write(outside.map { Self.united(inside, $0.json) } ?? inside)
+    case .json: try write(json(seconds: seconds))
     case .sarif:
-      let printer = SARIFPrinter(sources: sources, version: Gazette.version)
+      let printer = SARIFPrinter(sources: report.sources, version: Gazette.version)
       try write(printer.json(diagnostics))
     case .junit:
-      let xml = JUnitPrinter(sources: sources).xml(diagnostics, seconds: seconds)
+      let xml = JUnitPrinter(sources: report.sources).xml(diagnostics, seconds: seconds)
       try StandardStream.output.write(Array(xml.utf8))
     }
+  }
+
+  /// Writes the findings within the site and all links to other sites as one object.
+  func print(with outside: LinkReport, seconds: Double) throws(FileSystemError) {
+    try write(Self.united(json(seconds: seconds), outside.json))
   }
 
   private func write(_ json: JSON) throws(FileSystemError) {
@@ -71,7 +65,7 @@ struct LinksPrinter {
     ]
   }
 
-  /// One object of two: the links of both, and each count of `summary` added.
+  /// One object of two: the links of both, and the counts of verdicts in `summary` added.
   private static func united(_ inside: JSON, _ outside: JSON) -> JSON {
     guard case .object(let first) = inside, case .object(var second) = outside else {
       return outside
@@ -85,9 +79,10 @@ struct LinksPrinter {
       case (.object(let left), .object(let right)):
         second[index].value = .object(right.map { member in
           let before = left.first { $0.name == member.name }?.value
-          guard case .integer(let more)? = before, case .integer(let count) = member.value else {
-            return member
-          }
+          // Links to other sites may be among those that were counted within.
+          guard member.name != "checked", case .integer(let more)? = before,
+            case .integer(let count) = member.value
+          else { return member }
           return JSON.Member(member.name, .integer(count + more))
         })
       default: break
