@@ -1,4 +1,4 @@
-/// A run that remembers: asks only what no earlier run knows well enough, records each answer as it comes, and judges
+/// A run that remembers: asks only what no earlier run knows well enough, records the answers each second, and judges
 /// by what earlier nights found.
 ///
 ///     let check = RecordedCheck(history: history, site: site, exceptions: exceptions)
@@ -40,7 +40,7 @@ package struct RecordedCheck {
   ///   - targets: Different addresses; those of other shards are left out.
   ///   - key: Names the run among those of all machines.
   ///   - now: When it begins, in seconds since 1970.
-  ///   - finish: Says when it ends.
+  ///   - finish: Says what time it is; at the end, when the run ends.
   ///   - ask: Finds out about targets, and calls for each as soon as it is known.
   /// - Returns: The report of the targets, in which every one of them has a verdict that was asked or remembered.
   /// - Throws: What `ask` throws, and a ``HistoryError``; what was recorded till then is not lost.
@@ -63,10 +63,23 @@ package struct RecordedCheck {
     outcomes.merge(remembered) { asked, _ in asked }
     let fragments = Dictionary(
       targets.map { ($0.url, $0.fragments) }, uniquingKeysWith: { first, _ in first })
-    try ask(targets.filter { outcomes[$0.url] == nil }) { outcome in
-      try run.record([RecordedOutcome(outcome, fragments: fragments[outcome.url] ?? [])])
-      outcomes[outcome.url] = outcome
+    // A transaction for each answer would hold up the asking; a run that is killed loses a second's.
+    var unrecorded: [RecordedOutcome] = []
+    var recordedAt = now
+    do {
+      try ask(targets.filter { outcomes[$0.url] == nil }) { outcome in
+        outcomes[outcome.url] = outcome
+        unrecorded.append(RecordedOutcome(outcome, fragments: fragments[outcome.url] ?? []))
+        let second = finish()
+        guard second != recordedAt else { return }
+        try run.record(unrecorded)
+        (unrecorded, recordedAt) = ([], second)
+      }
+    } catch {
+      try run.record(unrecorded)
+      throw error
     }
+    try run.record(unrecorded)
     var verdicts = try judge(targets, outcomes, run: run, at: now)
     exceptions.apply(to: &verdicts)
     let finishedAt = finish()
