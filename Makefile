@@ -88,6 +88,7 @@ bench-links: build ## Measure the check of links against linkchecker; ROUNDS=…
 	$(BENCH)
 	Benchmarks/.build/release/bench links --gazette $(RELEASE) --linkchecker $(LINKCHECKER) \
 		--rounds $(ROUNDS)
+	Benchmarks/.build/release/bench outside --gazette $(RELEASE) --linkchecker $(LINKCHECKER)
 
 benchtest: dependencies ## Test the corpora's generator and what measures; no measurement.
 	swift test --package-path Benchmarks

@@ -22,6 +22,7 @@ struct Options: Sendable, Equatable {
            bench corpus DIR PAGES [--hugo] [--seed N]
     \(DataOptions.usage)
     \(LinksOptions.usage)
+    \(OutsideOptions.usage)
     """
 
   init() {}

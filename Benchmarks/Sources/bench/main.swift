@@ -63,11 +63,21 @@ func links(_ arguments: [String]) throws {
   print("Written to \(options.results).")
 }
 
+/// Measures how other sites are asked, and writes that part of the results' page.
+func outside(_ arguments: [String]) throws {
+  let options = try OutsideOptions(arguments)
+  let report = try OutsideRun.all(options)
+  print(report.markdown)
+  try ResultsPage.write(report.markdown, as: .outside, to: options.results)
+  print("Written to \(options.results).")
+}
+
 do {
   switch CommandLine.arguments.dropFirst().first {
   case "run": try run(Array(CommandLine.arguments.dropFirst(2)))
   case "data": try data(Array(CommandLine.arguments.dropFirst(2)))
   case "links": try links(Array(CommandLine.arguments.dropFirst(2)))
+  case "outside": try outside(Array(CommandLine.arguments.dropFirst(2)))
   case "table": try writeTable(Array(CommandLine.arguments.dropFirst(2)))
   case "corpus": try writeCorpus(Array(CommandLine.arguments.dropFirst(2)))
   default: throw Failure(Options.usage)
