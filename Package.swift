@@ -110,7 +110,8 @@ let package = Package(
       "LinkReports",
       ["Content", "Diagnostics", "Encodings", "LinkCheck", "OpenData", "Publishing"]),
     .testTarget(
-      name: "GazetteTests", dependencies: ["gazette", "Encodings"], swiftSettings: strict),
+      name: "GazetteTests",
+      dependencies: ["gazette", "Diagnostics", "Encodings", "LinkCheck"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,7 +19,7 @@ package struct RecordedCheck {
   /// How many findings of an address a report shows, this run's included.
   private static let shownCount = 14
   /// How many the gates look at.
-  private static let judgedCount = 30
+  private static let judgedCount = 60
 
   package init(history: LinkHistory, site: String, exceptions: LinkExceptions) {
     self.history = history
@@ -45,18 +45,20 @@ package struct RecordedCheck {
   /// - Returns: The report of the targets, in which every one of them has a verdict that was asked or remembered.
   /// - Throws: What `ask` throws, and a ``HistoryError``; what was recorded till then is not lost.
   package func run(
-    _ targets: [LinkTarget], key: String, at now: Int, finish: () -> Int,
+    _ targets: [LinkTarget], key: String, at now: Int, finish: @escaping () -> Int,
     ask: (_ targets: [LinkTarget], _ found: (Outcome) throws -> Void) throws -> Void
   ) throws -> Result {
     let targets = targets.filter(shard.holds)
     let last = try history.lastRun(of: site, shard: shard.name)
     let run = try history.begin(
       site: site, shard: shard.name, key: key, at: now, resumableSeconds: resumableSeconds)
-    var outcomes = run.recorded.compactMapValues { $0.outcome }
+    var outcomes: [String: Outcome] = [:]
     for target in targets {
-      // A link was added while the run was dead, to another place of the page.
-      guard let recorded = run.recorded[target.url] else { continue }
-      if !Set(recorded.fragments).isSuperset(of: target.fragments) { outcomes[target.url] = nil }
+      guard let recorded = run.recorded[target.url], recorded.outcome.failure != .outOfTime,
+        // Else a link was added since, to another place of the page.
+        Set(recorded.fragments).isSuperset(of: target.fragments)
+      else { continue }
+      outcomes[target.url] = recorded.outcome
     }
     let remembered = try history.remembered(
       for: targets.filter { outcomes[$0.url] == nil }, lifetimes: lifetimes, at: now)
@@ -103,14 +105,15 @@ package struct RecordedCheck {
       guard let outcome = outcomes[target.url] else { return nil }
       let known = past[target.url]
       let findings = known?.findings ?? []
-      let fails = outcome.finding == .dead || outcome.finding == .broken
+      // The history reaches further back than the findings that are looked at.
+      let since = Gate.since(of: outcome, past: findings).map { min($0, known?.failingSince ?? $0) }
       let tonight = PastFinding(
         at: max(outcome.startedAt, run.startedAt), finding: outcome.finding,
         status: outcome.status, failure: outcome.failure)
       return LinkVerdict(
         target: target, outcome: outcome,
         verdict: Gate.verdict(of: outcome, past: findings, settings: gate),
-        since: fails ? known?.failingSince ?? outcome.startedAt : nil,
+        since: since,
         history: findings.suffix(Self.shownCount - 1) + [tonight], isNew: known == nil)
     }
   }

@@ -72,7 +72,8 @@ private struct AddressSearch {
   mutating func find(_ rewrite: AddressRewrite) -> Result {
     let pattern = Array(rewrite.old.utf8)
     guard !pattern.isEmpty else { return .missing }
-    let start = source.offset(of: rewrite.place.range(sources: [source.path: source]).start)
+    let start = source.offset(
+      of: rewrite.place.range(of: rewrite.old, sources: [source.path: source]).start)
     if let range = occurrences(of: pattern, in: start..<paragraphEnd(after: start))
       .first(where: { taken[$0] == nil })
     {

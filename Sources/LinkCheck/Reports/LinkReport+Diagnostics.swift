@@ -21,7 +21,7 @@ extension LinkReport {
         diagnostics.append(
           Diagnostic(
             finding.code, finding.message, file: place.file,
-            range: place.range(sources: sources), help: finding.help))
+            range: place.range(of: verdict.target.url, sources: sources), help: finding.help))
       }
     }
     return diagnostics.sorted()
@@ -89,11 +89,16 @@ extension LinkVerdict {
 }
 
 extension LinkPlace {
-  /// The place as sources count: in bytes where the file is known.
-  func range(sources: [SourcePath: SourceFile]) -> SourceRange {
+  /// The address's place as sources count, in bytes, where the file is known; of the link's beginning where the address
+  /// does not stand right there.
+  func range(of url: String, sources: [SourcePath: SourceFile]) -> SourceRange {
     guard let source = sources[file] else { return SourceRange(line: line, column: column) }
-    let before = source.line(line).unicodeScalars.prefix(column - 1)
-    let start = before.reduce(0) { $0 + UTF8.width($1) } + 1
-    return SourceRange(line: line, column: start, length: written?.utf8.count ?? 0)
+    let text = source.line(line)
+    let before = text.unicodeScalars.prefix(column - 1)
+    let start = before.reduce(0) { $0 + UTF8.width($1) }
+    let address = written ?? url
+    let isThere = text.utf8.dropFirst(start).starts(with: address.utf8)
+    return SourceRange(
+      line: line, column: start + 1, length: isThere ? address.utf8.count : 0)
   }
 }

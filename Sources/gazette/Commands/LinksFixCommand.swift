@@ -59,7 +59,7 @@ struct LinksFixCommand: AsyncParsableCommand {
     let terminal = Terminal()
     try await reportingFailures(on: terminal) {
       let folder = try SiteFolder(site)
-      let report = try LinkReport(reading: from ?? folder.path.string + "/" + LinksRun.recordName)
+      let report = try LinkReport(reading: from ?? LastLinkReport.path(ofSite: site))
       let tree = try folder.readTree()
       let rewrites = report.rewrites(archive: archived ? ArchivePattern(archive) : nil)
       var files: [RewrittenFile] = []
@@ -111,10 +111,4 @@ struct LinksFixCommand: AsyncParsableCommand {
     }
     return text
   }
-}
-
-/// What a run of `gazette links --external` leaves in the site's own folder.
-enum LinksRun {
-  /// The report of the last run, from the site's folder.
-  static let recordName = ".gazette/links.json"
 }

@@ -98,6 +98,7 @@ struct LinksMergeCommand: AsyncParsableCommand {
     let fingerprint = Fingerprint(of: report.record.bytes())
     let key = "merged-\(String(fingerprint.low, radix: 16))-\(String(fingerprint.high, radix: 16))"
     try history.record(report, key: key)
+    if let site { try LastLinkReport.keep(report, ofSite: site) }
     return previous
   }
 }

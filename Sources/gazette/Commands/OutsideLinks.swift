@@ -145,6 +145,9 @@ struct OutsideLinks {
       try outside.run(targets, found: found)
     }
     line.clear()
+    if options.shard == nil {
+      try LastLinkReport.keep(result.report, ofSite: subject.historyFolder)
+    }
     try tell(result, of: subject)
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LinkReportTests {
   private let place = LinkPlace(
-    file: "content/a.md", line: 2, column: 4, unit: "planning", text: "計畫", written: "http://a")
+    file: "content/a.md", line: 2, column: 7, unit: "planning", text: "計畫", written: "http://a")
 
   @Test func `is for programs what the contract says`() throws {
     var dead = verdict("a", .dead, places: [place])
@@ -16,7 +16,7 @@ import Testing
       json["links"]?.elements == [
         [
           "url": "https://a.example.gov.tw/", "verdict": "dead", "file": "content/a.md", "line": 2,
-          "column": 4, "unit": "planning", "status": 404, "finalURL": .null,
+          "column": 7, "unit": "planning", "status": 404, "finalURL": .null,
           "since": "2026-01-29T18:10:00Z", "message": "There is no such page",
         ]
       ])
@@ -36,7 +36,7 @@ import Testing
     }
     let found = report([dead]).diagnostics(sources: ["content/a.md": source])
     #expect(found.map(\.code) == [.deadLink])
-    #expect(found[0].range == SourceRange(line: 2, column: 6, length: 8))
+    #expect(found[0].range == SourceRange(line: 2, column: 9, length: 8))
     #expect(found[0].message.hasSuffix("(broken since 2026-01-31, flaky: 2 of the last 4)"))
   }
 
