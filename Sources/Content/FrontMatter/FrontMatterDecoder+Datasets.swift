@@ -17,6 +17,9 @@ extension FrontMatterDecoder {
         resource.title = title
         resource.encoding = encoding
         resource.fields = fields
+        if let first = dataset.resources.first(where: { $0.file.value == file.value }) {
+          Self.reportTwice("File '\(file.value)' is listed", file.range, first.file.range, &reader)
+        }
         dataset.resources.append(resource)
       }
     }
@@ -47,11 +50,27 @@ extension FrontMatterDecoder {
         field.unit = unit
         field.deidentification = deidentification
         field.spreadsheet = spreadsheet ?? .refuse
-        fields.append(field)
+        if let first = fields.firstIndex(where: { $0.name.value == name.value }) {
+          reportTwice(
+            "Column '\(name.value)' is described", name.range, fields[first].name.range, &inner)
+          // Kept although it is wrong: whoever reads on must not publish the column as it is.
+          fields[first].deidentification = fields[first].deidentification ?? deidentification
+        } else {
+          fields.append(field)
+        }
       }
       reader.diagnostics += inner.finish()
     }
     return fields
+  }
+
+  /// Says that something stands twice in a list of which only the first would count.
+  private static func reportTwice(
+    _ what: String, _ range: SourceRange, _ first: SourceRange, _ reader: inout FieldReader
+  ) {
+    reader.report(
+      .wrongValue, what + " twice", at: range, help: "Put what both say into one entry.",
+      notes: [Note("The first one is here", file: reader.file.path, range: first)])
   }
 
   private static func deidentification(

@@ -72,6 +72,31 @@ import Testing
     expectTold(Self.dataset + "fields: [{ name: 甲, \(keys) }]", [expected])
   }
 
+  @Test(arguments: [
+    (
+      "fields: [{ name: 姓名 }, { name: 件數 }, { name: 姓名, mask: drop }]", 18, 54,
+      "Column '姓名' is described twice"
+    ),
+    (
+      "resources: [{ file: a.csv, fields: [{ name: 甲 }, { name: 甲 }] }]", 45, 60,
+      "Column '甲' is described twice"
+    ),
+    ("resources: [{ file: a.csv }, { file: a.csv }]", 21, 38, "File 'a.csv' is listed twice"),
+  ])
+  func `tells what stands twice in a list, and where it stands first`(
+    keys: String, first: Int, second: Int, message: String
+  ) throws {
+    let found = try #require(frontMatter(Self.dataset + keys).diagnostics.first)
+    #expect(told([found]) == ["wrong-value 5:\(second) \(message)"])
+    #expect(found.notes.map(\.range.start.line) == [5])
+    #expect(found.notes.map(\.range.start.column) == [first])
+  }
+
+  @Test func `keeps the mask of a column that is described twice`() {
+    let page = frontMatter(Self.dataset + "fields: [{ name: 姓名 }, { name: 姓名, mask: drop }]")
+    #expect(page.frontMatter.dataset.fields.map(\.deidentification) == [.drop])
+  }
+
   @Test(arguments: Deidentification.allCases)
   func `knows what becomes of personal data`(_ deidentification: Deidentification) {
     let page = frontMatter(
