@@ -309,19 +309,16 @@ package struct DatasetFields: Sendable {
   package struct Field: Sendable {
     package var name: Located<String>
     package var title: String?
-    package var type: FieldType
+    /// What its cells hold; `nil` where they are to tell.
+    package var type: FieldType?
     package var text: String?
     package var unit: String?
     /// What is done to its values before they are published: the key `mask`.
     package var deidentification: Deidentification?
-    /// What becomes of texts that a spreadsheet would run.
-    package var spreadsheet: SpreadsheetPolicy
+    /// What becomes of texts that a spreadsheet would run; `nil` where nothing is said, so that they are refused.
+    package var spreadsheet: SpreadsheetPolicy?
 
-    package init(name: Located<String>) {
-      self.name = name
-      type = .string
-      spreadsheet = .refuse
-    }
+    package init(name: Located<String>) { self.name = name }
   }
 
   /// A chart of the data.

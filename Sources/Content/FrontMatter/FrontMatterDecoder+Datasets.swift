@@ -40,16 +40,16 @@ extension FrontMatterDecoder {
       let type = inner.choice("type", FieldType.self)
       let description = inner.text("description")
       let unit = inner.text("unit")
-      let deidentification = deidentification(of: type ?? .string, in: &inner)
+      let deidentification = deidentification(of: type, in: &inner)
       let spreadsheet = spreadsheet(in: &inner)
       if let name = located("name", in: &inner) {
         var field = DatasetFields.Field(name: name)
         field.title = title
-        field.type = type ?? .string
+        field.type = type
         field.text = description
         field.unit = unit
         field.deidentification = deidentification
-        field.spreadsheet = spreadsheet ?? .refuse
+        field.spreadsheet = spreadsheet
         if let first = fields.firstIndex(where: { $0.name.value == name.value }) {
           reportTwice(
             "Column '\(name.value)' is described", name.range, fields[first].name.range, &inner)
@@ -74,10 +74,10 @@ extension FrontMatterDecoder {
   }
 
   private static func deidentification(
-    of type: FieldType, in reader: inout FieldReader
+    of type: FieldType?, in reader: inout FieldReader
   ) -> Deidentification? {
     guard let deidentification = reader.choice("mask", Deidentification.self) else { return nil }
-    if !deidentification.applies(to: type) {
+    if let type, !deidentification.applies(to: type) {
       let types = deidentification.types.map(\.rawValue).joined(separator: ", ")
       reader.report(
         .wrongValue,

@@ -122,11 +122,12 @@ extension PageComposer {
       let declared = resource.fields.isEmpty ? frontMatter.dataset.fields : resource.fields
       let schema = TableSchema(
         fields: zip(reader.header, inference.types).map { name, type in
-          declared.first { $0.name.value == name }?.schemaField ?? .init(name: name, type: type)
+          declared.first { $0.name.value == name }?.schemaField(inferred: type)
+            ?? .init(name: name, type: type)
         })
       diagnostics += inference.diagnostics(
         header: reader.header, file: source.path,
-        isDeclared: { name in declared.contains { $0.name.value == name } })
+        isDeclared: { name in declared.contains { $0.name.value == name && $0.hasKnownType } })
       checkColumns(declared, header: reader.header, file: name)
       let stem = SourcePath(name).lastComponent.dropLast(4)
       return PageTable(

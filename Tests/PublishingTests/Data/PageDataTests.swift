@@ -142,6 +142,32 @@ import Testing
     #expect(json.contains("{\"月\":\"2026-02\",\"人次\":null}"))
   }
 
+  @Test func `have columns of the type that their cells have where none is stated`() async throws {
+    let site = try await Self.site(
+      "  - { name: 值, description: 次數 }\n  - { name: 日, description: 當日 }\n",
+      csv: "值,日\n1,2026-01-02\n,2026-01-03\n")
+    #expect(site.findings.filter { $0.contains("error") } == [])
+    let json = try site.file("visits/visits.json")
+    #expect(json.contains("{\"值\":1,\"日\":\"2026-01-02\"}"))
+    #expect(json.contains("{\"值\":null,\"日\":\"2026-01-03\"}"))
+    let mixed = try await Self.site(
+      "  - { name: 值, description: 次數 }\n", csv: "值\n1\n2\n三\n")
+    #expect(mixed.report.diagnostics.map(\.code).contains(.mixedTypes))
+  }
+
+  @Test(arguments: [
+    ("mask: mask", "編號\n12345678\n", "\u{FEFF}編號\r\n12****\r\n"),
+    ("mask: generalise", "編號\n2001-02-03\n", "\u{FEFF}編號\r\n2001\r\n"),
+    ("mask: generalise", "編號\n37\n", "\u{FEFF}編號\r\n30\r\n"),
+  ])
+  func `are masked whatever type their cells have`(mask: String, csv: String, published: String)
+    async throws
+  {
+    let site = try await Self.site("  - { name: 編號, \(mask) }\n", csv: csv)
+    #expect(site.findings.filter { $0.contains("error") } == [])
+    #expect(try site.file("visits/visits.csv") == published)
+  }
+
   @Test func `never show what a column masks or drops, on no page and in no file`() async throws {
     let site = try await Self.site(
       "  - { name: 姓名, mask: mask }\n  - { name: 電話, mask: drop }\n  - { name: 件數, type: integer }\n",
