@@ -8,11 +8,11 @@ package import OpenData
 extension FrontMatter {
   /// Whether other pages know no more of it than is written here.
   ///
-  /// Plans with measures, evaluations and datasets that are withdrawn are read anew in each build: they are few,
-  /// and all of them is known elsewhere.
+  /// Plans with measures, evaluations, and datasets that describe their files or are withdrawn are read anew in each
+  /// build: they are few, and all of them is known elsewhere.
   package var isShort: Bool {
     measures.isEmpty && evaluation.plan == nil && evaluation.results.isEmpty
-      && dataset.withdrawal == nil
+      && dataset.withdrawal == nil && dataset.fields.isEmpty && dataset.resources.isEmpty
   }
 
   /// Changes with what other pages may know.

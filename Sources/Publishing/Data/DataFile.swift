@@ -100,11 +100,8 @@ extension Site {
   ///
   /// - Returns: `nil` where there is none.
   func dataPath(_ name: String, of page: Page, reads: Reads) -> SourcePath? {
-    let name = NormalizationFormC.normalized(name)
-    let beside = SourcePath(page.path.directory + "/" + name)
-    reads.note(.file(beside))
-    let own = groups[page.group].files.first { $0.name == name }?.source
-    return own ?? (tree.contains(beside) ? beside : nil)
+    reads.note(.file(SourcePath(page.path.directory + "/" + NormalizationFormC.normalized(name))))
+    return groups[page.group].dataPath(name, of: page, in: tree)
   }
 
   /// Says that a page names a data file that is not there.

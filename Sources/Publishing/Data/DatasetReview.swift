@@ -58,14 +58,12 @@ struct DatasetReview {
   }
 
   private func undescribedFields(of tables: [PublishedTable], on page: Page) -> [Diagnostic] {
-    let fields = page.frontMatter.dataset
+    let files = site.datasetFiles[page.group] ?? []
     return tables.compactMap { table in
-      let resource = fields.resources.first { resource in
-        SourcePath(resource.file.value).lastComponent.dropLast(4) == table.name
-      }
       // A table of the page's own text has columns that its reader sees explained there.
-      guard resource != nil || fields.resources.isEmpty && isFile(table) else { return nil }
-      let declared = resource.map { $0.fields.isEmpty ? fields.fields : $0.fields } ?? fields.fields
+      guard let file = files.first(where: { $0.name == table.name }) else { return nil }
+      let description = file[page.languageIndex]
+      let declared = description?.fields ?? []
       let names = Set(declared.map(\.name.value))
       let missing = table.columns.map(\.name).filter { !names.contains($0) }
       guard !missing.isEmpty else { return nil }
@@ -76,13 +74,8 @@ struct DatasetReview {
         "\(table.name).csv has \(missing.count == 1 ? "a column" : "columns") without description: "
           + list + rest,
         file: page.path,
-        range: declared.first?.name.range ?? resource?.file.range ?? .start,
+        range: declared.first?.name.range ?? description?.resource?.file.range ?? .start,
         help: "Add under 'fields' what each means: { name, title, type, description }.")
     }
-  }
-
-  private func isFile(_ table: PublishedTable) -> Bool {
-    let name = table.name.lowercased() + ".csv"
-    return group.files.contains { SourcePath($0.name).lastComponent.lowercased() == name }
   }
 }

@@ -39,8 +39,9 @@ extension PageComposer {
     case .faq: tables.add(questionTexts(), of: page, words: words)
     case .sop: tables.add(procedureSteps(), of: page, words: words)
     case .dataset:
-      for resource in resources() {
-        if let table = try table(of: resource) { tables.add(table) }
+      reportMissingFiles()
+      for file in datasetFiles {
+        if let table = try table(of: file) { tables.add(table) }
       }
     case .news, .page: break
     }
@@ -71,7 +72,7 @@ extension PageComposer {
     for format in site.tableFormats {
       let address = page.permalink + table.name + "." + format.rawValue
       guard let taken = site.addresses[address] else { continue }
-      if case .file(_, let name, _) = taken, resourceNames.contains(name) { continue }
+      if case .file(page.group, let name, _) = taken, isOwnData(name) { continue }
       report(
         .duplicateURL,
         "The data of '\(table.title)' would be written to \(address), which is taken",
@@ -81,34 +82,36 @@ extension PageComposer {
     return true
   }
 
-  /// The names of the page's files that are published as tables, not as they are.
-  var resourceNames: Set<String> {
-    guard frontMatter.type == .dataset else { return [] }
-    return Set(resources().map(\.file.value).filter(isTable))
+  /// Whether a file of the page is published as a table, not as it is.
+  func isOwnData(_ name: String) -> Bool {
+    let source = group.files.first { $0.name == name }?.source
+    return datasetFiles.contains { $0.source == source }
   }
 
   // MARK: Data files
 
-  /// The resources named, or every CSV file of the page by name.
-  func resources() -> [DatasetFields.Resource] {
-    if !frontMatter.dataset.resources.isEmpty { return frontMatter.dataset.resources }
-    return group.files.map(\.name).filter(isTable).sorted().map {
-      DatasetFields.Resource(file: Located($0, range: .start))
-    }
+  /// The CSV files that a dataset publishes, the same in every language.
+  var datasetFiles: [DatasetFile] {
+    frontMatter.type == .dataset ? site.datasetFiles[page.group] ?? [] : []
   }
 
   /// Whether a file is read as a table; others are only offered.
   func isTable(_ name: String) -> Bool { PageTable.isFile(name) }
 
-  private mutating func table(of resource: DatasetFields.Resource) throws -> PageTable? {
-    let name = resource.file.value
-    guard isTable(name) else { return nil }
-    guard let path = site.dataPath(name, of: page, reads: text.figures.reads) else {
+  /// Tells what this language lists and is not there.
+  private mutating func reportMissingFiles() {
+    for resource in frontMatter.dataset.resources where isTable(resource.file.value) {
+      let name = resource.file.value
+      guard site.dataPath(name, of: page, reads: text.figures.reads) == nil else { continue }
       diagnostics.append(site.missingDataFile(name, of: page, at: resource.file.range))
-      return nil
     }
+  }
+
+  private mutating func table(of file: DatasetFile) throws -> PageTable? {
+    text.figures.reads.note(.file(file.source))
+    diagnostics += file.differences(in: page.languageIndex).filter { !diagnostics.contains($0) }
     do {
-      let source = try DataFile(path, in: site)
+      let source = try DataFile(file.source, in: site)
       let reader = try source.rows()
       var inference = SchemaInference(columnCount: reader.header.count)
       var record = Record()
@@ -119,22 +122,23 @@ extension PageComposer {
         diagnostics += reader.diagnostics.filter { !diagnostics.contains($0) }
         return nil
       }
-      let declared = resource.fields.isEmpty ? frontMatter.dataset.fields : resource.fields
-      let schema = TableSchema(
-        fields: zip(reader.header, inference.types).map { name, type in
-          declared.first { $0.name.value == name }?.schemaField(inferred: type)
-            ?? .init(name: name, type: type)
-        })
+      let described = file[page.languageIndex]
+      let columns = file.columns
       diagnostics += inference.diagnostics(
         header: reader.header, file: source.path,
-        isDeclared: { name in declared.contains { $0.name.value == name && $0.hasKnownType } })
-      checkColumns(declared, header: reader.header, file: name)
-      let stem = SourcePath(name).lastComponent.dropLast(4)
+        isDeclared: { name in columns.contains { $0.name.value == name && $0.hasKnownType } })
+      if let described, described.resource != nil || frontMatter.dataset.resources.isEmpty {
+        checkColumns(
+          described.fields, header: reader.header,
+          file: described.resource?.file.value ?? file.source.lastComponent)
+      }
       return PageTable(
-        name: String(stem), title: resource.title ?? page.title, schema: schema,
+        name: file.name, title: described?.resource?.title ?? page.title,
+        schema: file.schema(
+          header: reader.header, inferred: inference.types, language: page.languageIndex),
         rows: .csv(source), file: source.path)
     } catch let error as SourceReadingError {
-      diagnostics.append(Diagnostic(reading: path, error))
+      diagnostics.append(Diagnostic(reading: file.source, error))
       return nil
     }
   }

@@ -19,7 +19,7 @@ extension PageComposer {
         ]))
     guard withdrawal == nil else { return model }
     for table in published { add(table, to: &model) }
-    for resource in resources() where !isTable(resource.file.value) {
+    for resource in frontMatter.dataset.resources where !isTable(resource.file.value) {
       let title = resource.title ?? page.title
       if let download = download(resource.file, title: title) { model.files.append(download) }
     }
@@ -38,17 +38,24 @@ extension PageComposer {
 
   /// Draws the first file; a column that is not published as it stands may not be drawn.
   private mutating func drawChart(into model: inout DatasetModel) {
-    guard let chart = frontMatter.dataset.chart, let resource = resources().first else { return }
-    let name = resource.file.value
-    guard isTable(name) else {
+    guard let chart = frontMatter.dataset.chart else { return }
+    let listed = frontMatter.dataset.resources.first?.file.value
+    if let listed, !isTable(listed) {
       report(
-        .wrongValue, "'chart' draws the first file, and '\(name)' is no CSV",
+        .wrongValue, "'chart' draws the first file, and '\(listed)' is no CSV",
         at: chart.type.range, help: "Name a file that ends in .csv first.")
       return
     }
-    let fields = resource.fields.isEmpty ? frontMatter.dataset.fields : resource.fields
+    guard
+      let file = datasetFiles.first(where: {
+        listed == nil || $0[page.languageIndex]?.resource?.file.value == listed
+      })
+    else {
+      // Where a file is listed that is not there, publishing its rows has told so.
+      return
+    }
     for column in [chart.x] + chart.y {
-      guard let field = fields.first(where: { $0.name.value == column.value }),
+      guard let field = file.columns.first(where: { $0.name.value == column.value }),
         field.deidentification != nil
       else { continue }
       report(
@@ -56,8 +63,7 @@ extension PageComposer {
         at: column.range, help: "Draw another column, or a table of totals.")
       return
     }
-    guard let path = site.dataPath(name, of: page, reads: text.figures.reads),
-      let source = try? DataFile(path, in: site),
+    guard let source = try? DataFile(file.source, in: site),
       let first = try? source.firstRows(Chart.maximumCategoryCount)
     else {
       // Publishing its rows has told why it cannot be read.
@@ -66,7 +72,9 @@ extension PageComposer {
     diagnostics += first.diagnostics.filter { !diagnostics.contains($0) }
     guard let table = first.table else { return }
     let titles = Dictionary(
-      fields.compactMap { field in field.title.map { (field.name.value, $0) } },
+      (file[page.languageIndex]?.fields ?? []).compactMap { field in
+        field.title.map { (field.name.value, $0) }
+      },
       uniquingKeysWith: { first, _ in first })
     let (drawn, chartProblems) = text.figures.chart(
       chart, of: table, hasMoreRows: first.hasMore, file: source.path, titles: titles)

@@ -185,8 +185,7 @@ struct PageComposer {
   ///
   /// - Throws: What the sink throws.
   func copyFiles(into compiled: inout CompiledGroup) throws {
-    let resources = resourceNames
-    for file in group.files where !resources.contains(file.name) {
+    for file in group.files where !isOwnData(file.name) {
       let address = page.permalink + file.name
       guard
         site.grants(

@@ -35,6 +35,8 @@ package final class Site: Sendable {
   /// Pages that exist as files but are not published now, and why.
   let withheld: WithheldPages
   let addresses: AddressBook
+  /// The CSV files that datasets publish, by the place of their pages in ``groups``.
+  let datasetFiles: [Int: [DatasetFile]]
   /// What stood in the site before and left its address, and the ledger that remembers it.
   let departures: Departures
   /// What was released of the site's data; `nil` where nothing was.
@@ -76,6 +78,7 @@ package final class Site: Sendable {
     keysByParent = Dictionary(grouping: groups.map(\.key), by: { $0.parent ?? .home })
     withheld = assembly.withheld
     addresses = assembly.addresses
+    datasetFiles = assembly.datasetFiles
     departures = assembly.departures
     datasetLedger = assembly.datasetLedger
     privacyExceptions = assembly.privacyExceptions
@@ -106,6 +109,7 @@ package final class Site: Sendable {
     keysByParent = site.keysByParent
     withheld = site.withheld
     addresses = site.addresses
+    datasetFiles = site.datasetFiles
     departures = site.departures
     datasetLedger = site.datasetLedger
     privacyExceptions = site.privacyExceptions

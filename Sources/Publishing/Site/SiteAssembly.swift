@@ -14,6 +14,8 @@ struct SiteAssembly {
   private(set) var withheld = WithheldPages()
   private(set) var lists = PageLists()
   var addresses = AddressBook()
+  /// What datasets publish, by the place of their pages in ``groups``.
+  var datasetFiles: [Int: [DatasetFile]] = [:]
   /// What stood in the site before and left its address.
   var departures = Departures()
   /// What was released of the site's data; `nil` where nothing was.
