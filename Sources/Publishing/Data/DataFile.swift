@@ -101,7 +101,7 @@ extension Site {
   /// - Returns: `nil` where there is none.
   func dataPath(_ name: String, of page: Page, reads: Reads) -> SourcePath? {
     reads.note(.file(SourcePath(page.path.directory + "/" + NormalizationFormC.normalized(name))))
-    return groups[page.group].dataPath(name, of: page, in: tree)
+    return groups[page.group].dataPath(name, beside: page.path, in: tree)
   }
 
   /// Says that a page names a data file that is not there.

@@ -40,16 +40,6 @@ extension PageGroup {
     }
     return withdrawal
   }
-
-  /// The names of the files that a dataset which is no longer offered keeps back.
-  ///
-  /// These are its tables, and what its front matter lists; others, such as pictures of its text, are no data.
-  func withdrawnFiles(in pages: [Page]) -> Set<String> {
-    guard withdrawal(in: pages) != nil else { return [] }
-    let listed = versions.compactMap { $0.map { pages[$0].frontMatter.dataset } }
-      .filter { $0.withdrawal != nil }.flatMap { $0.resources.map(\.file.value) }
-    return Set(listed).union(files.map(\.name).filter(PageTable.isFile))
-  }
 }
 
 extension PageComposer {

@@ -47,6 +47,14 @@ struct SiteFiles {
             help: "Files of 'verification_files' are copied from content/ to the root."))
         continue
       }
+      if site.dataSources[path] != nil {
+        diagnostics.append(
+          Diagnostic(
+            .missingFile, "'\(name)' is a dataset's and isn't copied as it is",
+            file: site.settingsFile.path,
+            help: "Take it out of 'verification_files'; its rows are published with the dataset."))
+        continue
+      }
       // A file that lies at the top of content/ is published there as a file of the home page.
       if site.grants("/" + path.lastComponent, to: .siteFile(path)) {
         files.append((OutputPath(path.lastComponent), bytes))

@@ -315,7 +315,13 @@ struct LinkResolver {
     return found
   }
 
+  /// A file of a page, or, where it is a dataset's, the table made of it.
   private func file(_ file: PageFile, of group: Int) -> Found? {
+    if case .published(let dataset, let name, _)? = site.dataSources[file.source],
+      let page = version(of: dataset)
+    {
+      return pending(page.address + name + ".csv", language: page.language)
+    }
     guard let index = site.groups[group].version(preferring: languageIndex) else { return nil }
     return Found(site.pages[index].permalink + file.name)
   }

@@ -37,6 +37,12 @@ extension Site {
       // Added to what the file itself is.
       for file in group.files { add(.file(file.source), permalinks[index]) }
     }
+    // Whoever reads a file, or links it, asks what datasets make of it.
+    for (path, source) in dataSources {
+      var digest = source.digest
+      if case .published(let group, _, _) = source { digest = digest &* 31 &+ permalinks[group] }
+      add(.file(path), digest)
+    }
     // A page may read a file whichever folder it lies in, also that of a page that is kept back.
     for (index, path) in tree.paths.enumerated()
     where reading.records[index] == nil && !SourceComparison.isGround(path) {

@@ -69,12 +69,12 @@ extension UnitModel {
 }
 
 extension Site {
-  /// The number of bytes of a page file named in front matter; `nil` where there is none.
+  /// The number of bytes of a page file named in front matter; `nil` where there is none, or where a dataset publishes
+  /// what it makes of it.
   func fileSize(_ name: String, group: PageGroup, source: SourcePath) -> Int? {
-    let name = NormalizationFormC.normalized(name)
-    let own = group.files.first { $0.name == name }?.source
-    let beside = SourcePath(source.directory + "/" + name)
-    guard let path = own ?? (tree.contains(beside) ? beside : nil) else { return nil }
+    guard let path = group.dataPath(name, beside: source, in: tree), dataSources[path] == nil else {
+      return nil
+    }
     return try? tree.byteCount(of: path)
   }
 }

@@ -181,11 +181,11 @@ struct PageComposer {
     }
   }
 
-  /// Copies the files in the page's folder beneath its address.
+  /// Copies the files in the page's folder beneath its address, but for those whose rows a dataset publishes.
   ///
   /// - Throws: What the sink throws.
   func copyFiles(into compiled: inout CompiledGroup) throws {
-    for file in group.files where !isOwnData(file.name) {
+    for file in group.files where site.dataSources[file.source] == nil {
       let address = page.permalink + file.name
       guard
         site.grants(

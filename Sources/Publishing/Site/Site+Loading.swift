@@ -35,8 +35,7 @@ extension Site {
     assembly.add(unreadable: read.outcomes.filter { $0.page == nil }.map(\.location))
     assembly.listPages()
     assembly.assignFiles(tree)
-    assembly.assignDatasetFiles(tree)
-    assembly.withholdFiles()
+    assembly.assignDataSources(tree)
     assembly.departures = loadDepartures(tree, settings, diagnostics: &diagnostics)
     assembly.datasetLedger = loadDatasetLedger(comparison, diagnostics: &diagnostics)
     assembly.privacyExceptions = loadPrivacyExceptions(

@@ -37,6 +37,8 @@ package final class Site: Sendable {
   let addresses: AddressBook
   /// The CSV files that datasets publish, by the place of their pages in ``groups``.
   let datasetFiles: [Int: [DatasetFile]]
+  /// The files that no page offers as they are.
+  let dataSources: [SourcePath: DataSource]
   /// What stood in the site before and left its address, and the ledger that remembers it.
   let departures: Departures
   /// What was released of the site's data; `nil` where nothing was.
@@ -79,6 +81,7 @@ package final class Site: Sendable {
     withheld = assembly.withheld
     addresses = assembly.addresses
     datasetFiles = assembly.datasetFiles
+    dataSources = assembly.dataSources
     departures = assembly.departures
     datasetLedger = assembly.datasetLedger
     privacyExceptions = assembly.privacyExceptions
@@ -110,6 +113,7 @@ package final class Site: Sendable {
     withheld = site.withheld
     addresses = site.addresses
     datasetFiles = site.datasetFiles
+    dataSources = site.dataSources
     departures = site.departures
     datasetLedger = site.datasetLedger
     privacyExceptions = site.privacyExceptions

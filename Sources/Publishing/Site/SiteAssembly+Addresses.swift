@@ -134,10 +134,21 @@ extension SiteAssembly {
     }
   }
 
+  /// Whether something is written where a file of a page would be copied to: the file itself, or, where it is a
+  /// dataset's, the table made of it.
+  private func offers(_ file: PageFile, of group: Int) -> Bool {
+    switch dataSources[file.source] {
+    case nil: true
+    case .published(group, let name, _)?:
+      file.name == name + ".csv" && settings.tableFormats.contains(.csv)
+    default: false
+    }
+  }
+
   private mutating func claimFiles(of group: Int) {
     for version in groups[group].versions.compactMap({ $0 }) {
       let page = pages[version]
-      for file in groups[group].files {
+      for file in groups[group].files where offers(file, of: group) {
         claim(
           page.permalink + file.name,
           .file(group: group, name: file.name, language: page.languageIndex))

@@ -3,11 +3,57 @@ import Diagnostics
 import Markup
 
 extension SiteAssembly {
-  /// Finds the files that each dataset publishes, once every page has its own.
-  mutating func assignDatasetFiles(_ tree: SourceTree) {
+  /// Finds the files that each dataset publishes or keeps back, once every page has its own; those that are kept back
+  /// belong to no page any more.
+  mutating func assignDataSources(_ tree: SourceTree) {
+    var withheld: Set<SourcePath> = []
     for index in groups.indices {
       let versions = datasetVersions(of: index)
-      if !versions.isEmpty { datasetFiles[index] = files(of: versions, in: groups[index], tree) }
+      guard !versions.isEmpty else { continue }
+      if groups[index].withdrawal(in: pages) != nil {
+        withheld.formUnion(withdrawnFiles(of: versions, in: groups[index], tree))
+      } else {
+        let files = files(of: versions, in: groups[index], tree)
+        datasetFiles[index] = files
+        for file in files { add(file, of: index) }
+      }
+    }
+    for page in withheldDatasets { withheld.formUnion(listedFiles(of: page, tree)) }
+    withheld = withheld.filter { dataSources[$0] == nil }
+    for source in withheld { dataSources[source] = .withheld }
+    withholdFiles(withheld)
+  }
+
+  /// Where several datasets publish a file, links to it lead to the first, and what any of them masks is masked
+  /// wherever its rows are shown besides.
+  private mutating func add(_ file: DatasetFile, of group: Int) {
+    guard case .published(let first, let name, var columns)? = dataSources[file.source] else {
+      dataSources[file.source] = .published(group: group, name: file.name, columns: file.columns)
+      return
+    }
+    columns.merge(file.columns)
+    dataSources[file.source] = .published(group: first, name: name, columns: columns)
+  }
+
+  /// What a dataset that is no longer offered keeps back, whichever of its languages says so: its tables, and what its
+  /// front matter lists. Others, such as pictures of its text, are no data.
+  private func withdrawnFiles(
+    of versions: [Page], in group: PageGroup, _ tree: SourceTree
+  ) -> [SourcePath] {
+    let listed = versions.flatMap { page in
+      page.frontMatter.dataset.resources.compactMap {
+        group.dataPath($0.file.value, beside: page.path, in: tree)
+      }
+    }
+    return listed + group.files.filter { PageTable.isFile($0.name) }.map(\.source)
+  }
+
+  /// What a dataset that is kept back lists beside its source; the files of its folder are kept back with it.
+  private func listedFiles(of page: ReadPage, _ tree: SourceTree) -> [SourcePath] {
+    let group = groupByKey[page.location.key].map { groups[$0] }
+    return page.frontMatter.dataset.resources.compactMap {
+      (group ?? PageGroup(key: page.location.key, languageCount: 0))
+        .dataPath($0.file.value, beside: page.location.path, in: tree)
     }
   }
 
@@ -26,7 +72,8 @@ extension SiteAssembly {
     for page in versions {
       for resource in page.frontMatter.dataset.resources
       where PageTable.isFile(resource.file.value) {
-        guard let source = group.dataPath(resource.file.value, of: page, in: tree) else { continue }
+        guard let source = group.dataPath(resource.file.value, beside: page.path, in: tree)
+        else { continue }
         if !sources.contains(source) { sources.append(source) }
         listed[source, default: [:]][page.languageIndex, default: []].append(resource)
       }
@@ -64,9 +111,9 @@ extension PageGroup {
   /// Where a data file is that a version of the page names: in the page's own folder, else beside its source.
   ///
   /// - Returns: `nil` where there is none.
-  func dataPath(_ name: String, of page: Page, in tree: SourceTree) -> SourcePath? {
+  func dataPath(_ name: String, beside page: SourcePath, in tree: SourceTree) -> SourcePath? {
     let name = NormalizationFormC.normalized(name)
-    let beside = SourcePath(page.path.directory + "/" + name)
+    let beside = SourcePath(page.directory + "/" + name)
     let own = files.first { $0.name == name }?.source
     return own ?? (tree.contains(beside) ? beside : nil)
   }

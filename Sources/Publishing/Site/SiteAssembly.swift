@@ -16,6 +16,10 @@ struct SiteAssembly {
   var addresses = AddressBook()
   /// What datasets publish, by the place of their pages in ``groups``.
   var datasetFiles: [Int: [DatasetFile]] = [:]
+  /// The files that no page offers as they are.
+  var dataSources: [SourcePath: DataSource] = [:]
+  /// Datasets that are kept back.
+  private(set) var withheldDatasets: [ReadPage] = []
   /// What stood in the site before and left its address.
   var departures = Departures()
   /// What was released of the site's data; `nil` where nothing was.
@@ -38,6 +42,7 @@ struct SiteAssembly {
           page.location, reason,
           addresses: [permalink(page.location, page.frontMatter)]
             + page.frontMatter.aliases.map { AddressPath.normalized($0.value) })
+        if page.frontMatter.type == .dataset { withheldDatasets.append(page) }
         continue
       }
       let location = page.location
@@ -112,12 +117,10 @@ struct SiteAssembly {
     }
   }
 
-  /// Takes away the files of datasets that are no longer offered: they are published as nothing.
-  mutating func withholdFiles() {
-    for index in groups.indices {
-      let withdrawn = groups[index].withdrawnFiles(in: pages)
-      if !withdrawn.isEmpty { groups[index].files.removeAll { withdrawn.contains($0.name) } }
-    }
+  /// Takes away what datasets keep back: it is published as nothing, whichever page it belongs to.
+  mutating func withholdFiles(_ withheld: Set<SourcePath>) {
+    guard !withheld.isEmpty else { return }
+    for index in groups.indices { groups[index].files.removeAll { withheld.contains($0.source) } }
   }
 
   /// Settings, class lists and the ledger are read by the program and published as nothing.
