@@ -28,6 +28,17 @@ package struct CSVTable: Sendable {
     self.init(header: header, rows: rows, places: [], hasHeader: true)
   }
 
+  /// Some columns of the table, with other rows of as many cells, which stand where those before stood.
+  ///
+  /// - Parameters:
+  ///   - columns: The places of the columns.
+  ///   - rows: As many rows as the table has, as wide as `columns`.
+  package func selecting(_ columns: [Int], rows: [[String]]) -> CSVTable {
+    CSVTable(
+      header: columns.map { header[$0] }, rows: rows,
+      places: places.map { places in columns.map { places[$0] } }, hasHeader: hasHeader)
+  }
+
   /// Where the cell of `rows[row]` in a column stands.
   package func range(row: Int, column: Int) -> SourceRange {
     places[row + (hasHeader ? 1 : 0)][column]

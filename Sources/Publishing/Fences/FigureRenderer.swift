@@ -79,6 +79,13 @@ struct FigureRenderer {
 
   private func chart(_ fence: Fence, _ diagnostics: inout [Diagnostic]) -> FenceFigure? {
     guard let data = data(of: fence, &diagnostics) else { return nil }
+    for option in [fence["x"], fence["y"]].compactMap(\.self) {
+      let columns = option.value.split(separator: ",").map { String($0).trimmed }
+      guard let column = columns.first(where: data.deidentified.contains) else { continue }
+      diagnostics.append(
+        Diagnostic(deidentifiedColumn: column, file: page.path, range: option.valueRange))
+      return nil
+    }
     let request = ChartRequest(
       type: fence.option("type"), x: fence.option("x"), y: fence.option("y"),
       caption: fence.caption ?? "", unit: fence["unit"]?.value ?? "", file: page.path,
@@ -97,94 +104,13 @@ struct FigureRenderer {
   }
 
   /// The block's lines with their places in the file.
-  private func embedded(_ fence: Fence) -> EmbeddedText {
+  func embedded(_ fence: Fence) -> EmbeddedText {
     EmbeddedText(
       file: document.source,
       lines: fence.linePositions.map { position in
         let start = document.source.offset(of: position)
         return start..<max(start, document.source.lineRange(position.line).upperBound)
       })
-  }
-
-  // MARK: Data behind a block
-
-  private struct BlockData {
-    var table: CSVTable
-    var file: SourcePath
-    /// Whether the file has rows that were not read.
-    var hasMore = false
-  }
-
-  /// The rows of a block: its own, those of `file=`, or those of the table captioned `table=`.
-  private func data(of fence: Fence, _ diagnostics: inout [Diagnostic]) -> BlockData? {
-    if let source = fence["file"] ?? fence["table"],
-      fence.content.contains(where: { ![0x20, 0x0A, 0x0D].contains($0) })
-    {
-      diagnostics.append(
-        Diagnostic(
-          .unknownFenceOption,
-          "The block takes its rows from '\(source.name)' and has lines of its own",
-          file: page.path, range: source.nameRange,
-          help: "Take the lines out; or is the closing ``` of this block missing?"))
-    }
-    if let name = fence["file"] {
-      return data(named: name, for: fence.language, &diagnostics)
-    }
-    if let caption = fence["table"] { return captioned(caption, &diagnostics) }
-    let text = embedded(fence)
-    let (table, problems) = CSVTable.read(
-      text.bytes, file: page.path, hasHeader: fence["header"]?.value != "0",
-      range: text.range)
-    diagnostics += problems.filter { !diagnostics.contains($0) }
-    return table.map { BlockData(table: $0, file: page.path) }
-  }
-
-  /// The rows of a file: all that a table shows, or as many as a chart may draw.
-  private func data(
-    named name: Fence.Option, for language: Fence.Language, _ diagnostics: inout [Diagnostic]
-  ) -> BlockData? {
-    guard let path = site.dataPath(name.value, of: page, reads: reads) else {
-      diagnostics.append(site.missingDataFile(name.value, of: page, at: name.valueRange))
-      return nil
-    }
-    do {
-      let file = try DataFile(path, in: site)
-      guard language == .chart else {
-        let (table, problems) = try file.wholeTable()
-        diagnostics += problems.filter { !diagnostics.contains($0) }
-        return table.map { BlockData(table: $0, file: file.path) }
-      }
-      let first = try file.firstRows(Chart.maximumCategoryCount)
-      diagnostics += first.diagnostics.filter { !diagnostics.contains($0) }
-      return first.table.map { BlockData(table: $0, file: file.path, hasMore: first.hasMore) }
-    } catch {
-      diagnostics.append(Diagnostic(reading: path, error))
-      return nil
-    }
-  }
-
-  /// The table or `csv` block of this page with a caption.
-  private func captioned(
-    _ caption: Fence.Option, _ diagnostics: inout [Diagnostic]
-  ) -> BlockData? {
-    if let block = document.fences.first(where: {
-      $0.language == .csv && $0.caption == caption.value
-    }) {
-      return data(of: block, &diagnostics)
-    }
-    guard let table = document.tables.first(where: { $0.caption == caption.value }) else {
-      let captions =
-        document.tables.compactMap(\.caption)
-        + document.fences.filter { $0.language == .csv }.compactMap(\.caption)
-      diagnostics.append(
-        Diagnostic(
-          .unknownOutline,
-          "No table is captioned '\(caption.value)'"
-            + didYouMean(caption.value, captions), file: page.path, range: caption.valueRange,
-          help: "Put a line `表：\(caption.value)` above the table that the chart draws."))
-      return nil
-    }
-    return BlockData(table: CSVTable(table, in: document), file: page.path)
   }
 
   // MARK: Figures made from front matter

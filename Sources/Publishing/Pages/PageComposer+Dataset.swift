@@ -58,9 +58,8 @@ extension PageComposer {
       guard let field = file.columns.first(where: { $0.name.value == column.value }),
         field.deidentification != nil
       else { continue }
-      report(
-        .wrongValue, "Column '\(column.value)' is de-identified and can't be drawn",
-        at: column.range, help: "Draw another column, or a table of totals.")
+      diagnostics.append(
+        Diagnostic(deidentifiedColumn: column.value, file: page.path, range: column.range))
       return
     }
     guard let source = try? DataFile(file.source, in: site),
