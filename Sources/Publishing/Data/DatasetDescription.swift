@@ -20,7 +20,7 @@ struct DatasetDescription {
     self.languageIndex = languageIndex
     catalog = site.catalog(of: [published])
     var dataset = catalog.datasets[0]
-    // While a page is compiled, only its languages up to this one have published their tables.
+    // A language may have no table, and a page all the same.
     if let group = site.groupByKey[published.key] {
       for page in site.groups[group].versions.compactMap({ $0.map { site.pages[$0] } }) {
         dataset.pages[page.language.tag] = page.url
@@ -54,7 +54,7 @@ struct DatasetDescription {
       centreURL: site.root(languageIndex) + GeneratedPage.data)
     model.descriptions = descriptions
     // A dataset's files are offered beneath the page in each language: each tells of its own.
-    let versions = published.isShared ? [version] : published.versions
+    let versions = published.type == .dataset ? [version] : published.versions
     model.digests = versions.flatMap(\.tables).flatMap(\.files).map { file in
       FileDigestModel(name: file.address, digest: file.digest)
     }

@@ -26,6 +26,11 @@ struct PageTable {
     }
   }
 
+  /// Whether its rows come from a file, which belongs to all languages of the page; others are texts of one.
+  var isShared: Bool {
+    if case .csv = rows { true } else { false }
+  }
+
   /// Whether a file of a dataset is read as a table; others are only offered.
   static func isFile(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
 

@@ -103,6 +103,7 @@ extension PublishedTable {
   fileprivate func write(to writer: inout BinaryWriter) {
     writer.write(name)
     writer.write(title)
+    writer.write(isShared)
     writer.write(columns) { writer, column in
       writer.write(column.name)
       writer.write(column.type.rawValue)
@@ -126,6 +127,7 @@ extension PublishedTable {
   fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     name = try reader.text()
     title = try reader.text()
+    isShared = try reader.boolean()
     columns = try reader.array { (reader) throws(BinaryReader.Damaged) in
       Column(
         name: try reader.text(), type: try reader.choice(), title: try reader.optionalText(),

@@ -84,6 +84,8 @@ struct PublishedTable: Sendable, Hashable {
 
   var name: String
   var title: String
+  /// Whether its rows come from a file, which belongs to all languages of the page; others are texts of one.
+  var isShared = false
   var columns: [Column]
   var rowCount: Int
   /// The digest of its rows, whatever the format; see `TableDigester`.

@@ -113,12 +113,13 @@ extension Site {
     _ name: String, _ table: PublishedTable, of published: PublishedDataset,
     in version: PublishedDataset.Version
   ) -> DataResource {
-    let others = published.isShared ? published.versions : [version]
+    let others = table.isShared ? published.versions : [version]
     func text(_ value: (PublishedTable) -> String?) -> LocalizedText? {
       let texts = others.compactMap { version in
-        version.tables.first { $0.name == table.name }.flatMap(value).map {
-          (tag: languages[version.language].tag, text: $0)
+        let same = version.tables.first {
+          $0.name == table.name && $0.isShared == table.isShared
         }
+        return same.flatMap(value).map { (tag: languages[version.language].tag, text: $0) }
       }
       return texts.isEmpty ? nil : LocalizedText(texts)
     }
@@ -138,7 +139,7 @@ extension Site {
     var resource = DataResource(
       name: name, title: text { $0.title } ?? LocalizedText(table.title), schema: schema,
       rowCount: table.rowCount)
-    resource.language = published.isShared ? nil : languages[version.language].tag
+    resource.language = table.isShared ? nil : languages[version.language].tag
     resource.distributions = table.files.map { file in
       Distribution(
         format: file.format, url: url(ofAddress: file.address), byteCount: file.byteCount,
@@ -149,20 +150,16 @@ extension Site {
 }
 
 extension PublishedDataset {
-  /// Whether its files belong to all languages, as those of a dataset do; other pages' tables are texts of one.
-  var isShared: Bool { type == .dataset }
-
   /// The tables under names that are unique in the dataset: those of the first language that the page has keep
-  /// theirs.
+  /// theirs. What all languages share is there once.
   func resources(
     languages: [Language]
   ) -> [(name: String, version: Version, table: PublishedTable)] {
     guard let first = versions.first else { return [] }
-    let versions = isShared ? [first] : self.versions
     return versions.flatMap { version in
-      version.tables.map { table in
-        let isFirst = version.language == first.language
-        return (
+      let isFirst = version.language == first.language
+      return version.tables.filter { isFirst || !$0.isShared }.map { table in
+        (
           isFirst ? table.name : "\(table.name)-\(languages[version.language].tag)", version, table
         )
       }
@@ -184,7 +181,7 @@ extension Site {
     let type = page.frontMatter.type
     let entry = datasetLedger?[PublishedDataset.name(of: page.key, type: type)]
     let first = groups[page.group].versions.lazy.compactMap(\.self).first
-    let isFirst = type == .dataset || first.map { pages[$0].languageIndex } == page.languageIndex
+    let isFirst = table.isShared || first.map { pages[$0].languageIndex } == page.languageIndex
     let name = isFirst ? table.name : "\(table.name)-\(page.language.tag)"
     return entry?.content.tables.first { $0.name == name }?.rowCount
   }

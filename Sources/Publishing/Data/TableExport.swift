@@ -42,9 +42,9 @@ struct TableExport {
       }
       let files = try site.tableFormats.map { try publish($0, into: &compiled) }
       return PublishedTable(
-        name: table.name, title: table.title, columns: columns, rowCount: reading.rowCount,
-        digest: reading.digest, firstRows: reading.firstRows, preview: reading.preview,
-        files: files)
+        name: table.name, title: table.title, isShared: table.isShared, columns: columns,
+        rowCount: reading.rowCount, digest: reading.digest, firstRows: reading.firstRows,
+        preview: reading.preview, files: files)
     } catch let error as SourceReadingError {
       diagnostics.append(Diagnostic(reading: table.file, error))
       return nil

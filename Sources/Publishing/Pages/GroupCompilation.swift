@@ -138,8 +138,14 @@ func compileGroup(
   let planned = site.measures(of: index)
   var notes: [PublishedDataset.ChangeNote] = []
   if let name = site.datasetName(of: group) { reads.note(.release(name)) }
-  for text in site.texts(of: group, reads: reads, diagnostics: &compiled.diagnostics) {
-    var composer = PageComposer(text: text, group: group, measures: planned)
+  var composers = site.texts(of: group, reads: reads, diagnostics: &compiled.diagnostics).map {
+    PageComposer(text: $0, group: group, measures: planned)
+  }
+  // A dataset's page tells of the tables of all languages.
+  for index in composers.indices { try composers[index].publish(into: &compiled) }
+  for index in composers.indices {
+    var composer = composers[index]
+    let text = composer.text
     try composer.compose(into: &compiled)
     compiled.links += composer.links
     if site.options.recordsOutsideLinks { compiled.outsideLinks += composer.outsideLinks }

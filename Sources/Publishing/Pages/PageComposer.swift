@@ -43,17 +43,29 @@ struct PageComposer {
     links = text.linkRecords
   }
 
-  /// Appends the page's files.
+  /// Whether the page is written here, and not with the lists of its section or, where its address is another's, not
+  /// at all.
+  private var isWritten: Bool {
+    guard page.role != .section, let version = group.versions[page.languageIndex] else {
+      return false
+    }
+    return site.grants(page.permalink, to: .page(version))
+  }
+
+  /// Appends the files of the page's tables.
+  ///
+  /// - Throws: What the sink throws.
+  mutating func publish(into compiled: inout CompiledGroup) throws {
+    if isWritten { try publishTables(into: &compiled) }
+  }
+
+  /// Appends the page's other files, once the tables of all its languages are published.
   ///
   /// - Throws: What the sink throws.
   mutating func compose(into compiled: inout CompiledGroup) throws {
-    // Sections are written with their lists, once every page is known.
-    guard page.role != .section, let version = group.versions[page.languageIndex],
-      site.grants(page.permalink, to: .page(version))
-    else { return }
+    guard isWritten else { return }
     var model = site.model(
       address: page.permalink, title: page.title, languageIndex: page.languageIndex)
-    try publishTables(into: &compiled)
     addFrame(to: &model)
     let template = addContent(to: &model, compiled: &compiled)
     model.foot = foot()

@@ -112,6 +112,31 @@ import Testing
         "Column '姓名' is de-identified and can't be drawn"))
   }
 
+  @Test func `has the tables of each text in its catalogues, and a file's once`() async throws {
+    let base = Self.files
+    let pages: [SourcePath: String] = [
+      "content/a.zh-Hant.md":
+        "---\ntitle: 名冊\ntype: dataset\ndate: 115-03-01\n\(Self.masks)---\n說明。\n\n"
+        + "表：各區\n\n| 區 | 數 |\n| --- | --- |\n| 北 | 2 |\n",
+      "content/a.en.md":
+        "---\ntitle: List\ntype: dataset\ndate: 115-03-01\n---\nText.\n\n"
+        + "Table: Regions\n\n| Region | Count |\n| --- | --- |\n| North | 2 |\n",
+    ]
+    let site = try await BuiltSite(pages.merging(base) { $1 })
+    #expect(site.findings.filter { $0.contains("error") } == [])
+    for path in ["data.json", "data/catalog.jsonld", "data/a/datapackage.json"] {
+      let text = try site.file(path)
+      #expect(text.contains("/en/a/regions.csv"), "\(path)")
+      #expect(text.contains("/a/%E5%90%84%E5%8D%80.csv"), "\(path)")
+      #expect(text.contains("/a/a.csv"), "\(path)")
+      #expect(!text.contains("/en/a/a.csv"), "\(path)")
+    }
+    #expect(site.files["en/a/regions.csv-metadata.json"] != nil)
+    let score = try site.page("/data/a/quality/").firstMatch(of: /項中通過[0-9]+項/)
+    let told = try #require(score.map { String($0.output) })
+    #expect(try site.page("/a/").contains(told))
+  }
+
   @Test func `is kept up to date where another language changes a mask`() async throws {
     var files = BuiltSite.base.merging(Self.files) { $1 }
     files["content/a.zh-Hant.md"] =
