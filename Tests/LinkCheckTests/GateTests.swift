@@ -29,11 +29,12 @@ import Testing
     #expect(Gate.verdict(of: outcome(.dead, at: Self.night), past: failed) == .dead)
   }
 
-  @Test(arguments: [
-    // Nights before this one on which it failed; whether it is dead now.
-    ([], false), ([1], false), ([1, 2], false), ([1, 2, 3], true), ([3], false), ([1, 4], true),
-    ([4], false), ([2, 3], true),
-  ] as [([Int], Bool)])
+  @Test(
+    arguments: [
+      // Nights before this one on which it failed; whether it is dead now.
+      ([], false), ([1], false), ([1, 2], false), ([1, 2, 3], true), ([3], false), ([1, 4], true),
+      ([4], false), ([2, 3], true),
+    ] as [([Int], Bool)])
   func `calls an old link dead after three nights over 72 hours`(_ nights: [Int], _ isDead: Bool) {
     let findings =
       [(Self.night - 20 * Self.day, Verdict.alive)]
@@ -65,7 +66,8 @@ import Testing
         == Self.night - 4 * Self.day)
   }
 
-  @Test(arguments: [(410, nil), (nil, .noSuchName), (nil, .certificateExpired)] as [(Int?, Failure?)])
+  @Test(
+    arguments: [(410, nil), (nil, .noSuchName), (nil, .certificateExpired)] as [(Int?, Failure?)])
   func `believes what is said for good at the second time`(_ status: Int?, _ failure: Failure?) {
     let finding: Verdict = failure?.isCertificate == true ? .broken : .dead
     let now = outcome(finding, at: Self.night, status: status, failure: failure)

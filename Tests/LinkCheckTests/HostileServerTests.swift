@@ -209,7 +209,8 @@ struct HostileServerTests {
     let port = try server.port("http")
     var check = ServerCheck(server: server, permits: AddressRules.isPublic)
     check.resolve = ["inside.test:\(port):\(address)"]
-    let outcome = try check.outcomes([LinkTarget(url: "http://inside.test:\(port)/ok")], resolving: false)
+    let outcome = try check.outcomes(
+      [LinkTarget(url: "http://inside.test:\(port)/ok")], resolving: false)
     #expect(outcome.map(\.finding) == [.unsafe], "\(outcome)")
     #expect(outcome.map(\.failure) == [.privateAddress])
     #expect(try server.log().isEmpty)
@@ -219,7 +220,8 @@ struct HostileServerTests {
   func `asks no loopback address however it is written`(_ host: String) throws {
     let port = try server.port("http")
     let check = ServerCheck(server: server, permits: AddressRules.isPublic)
-    let outcome = try check.outcomes([LinkTarget(url: "http://\(host):\(port)/ok")], resolving: false)
+    let outcome = try check.outcomes(
+      [LinkTarget(url: "http://\(host):\(port)/ok")], resolving: false)
     #expect(outcome.map(\.finding) == [.unsafe], "\(outcome)")
     #expect(try server.log().isEmpty)
   }

@@ -121,12 +121,14 @@ import Testing
     #expect(parts.allSatisfy { $0.finding == .alive })
   }
 
-  @Test(arguments: [
-    ("mailto:a@example.gov.tw", .alive), ("mailto:nobody", .dead), ("mailto:", .dead),
-    ("tel:+886-2-2345-6789", .alive), ("tel:call-us", .dead), ("tel:1999", .alive),
-    ("javascript:alert(1)", .unsafe), ("file:///etc/passwd", .unsafe), ("ftp://a.test/", .excluded),
-    ("http://", .dead), ("http://user@a.test/", .unsafe),
-  ] as [(String, Verdict)])
+  @Test(
+    arguments: [
+      ("mailto:a@example.gov.tw", .alive), ("mailto:nobody", .dead), ("mailto:", .dead),
+      ("tel:+886-2-2345-6789", .alive), ("tel:call-us", .dead), ("tel:1999", .alive),
+      ("javascript:alert(1)", .unsafe), ("file:///etc/passwd", .unsafe),
+      ("ftp://a.test/", .excluded),
+      ("http://", .dead), ("http://user@a.test/", .unsafe),
+    ] as [(String, Verdict)])
   func `judges without asking what nobody must be asked for`(_ url: String, _ finding: Verdict) {
     let servers = ScriptedServers { _, _ in .status(200) }
     #expect(servers.run([url]).map(\.finding) == [finding])

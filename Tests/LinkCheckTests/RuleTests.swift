@@ -31,32 +31,34 @@ import Testing
 }
 
 @Suite struct AddressRulesTests {
-  @Test(arguments: [
-    [8, 8, 8, 8], [168, 95, 1, 1], [172, 15, 0, 1], [172, 32, 0, 1], [192, 169, 0, 1],
-    [0x20, 0x01, 0xB0, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 8, 8, 8, 8],
-    [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8],
-    [0x20, 0x02, 8, 8, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [8, 8, 8, 8], [168, 95, 1, 1], [172, 15, 0, 1], [172, 32, 0, 1], [192, 169, 0, 1],
+      [0x20, 0x01, 0xB0, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+      [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 8, 8, 8, 8],
+      [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8],
+      [0x20, 0x02, 8, 8, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+    ] as [[UInt8]])
   func `lets the public Internet be asked`(_ bytes: [UInt8]) {
     #expect(AddressRules.isPublic(bytes))
   }
 
-  @Test(arguments: [
-    [], [127, 0, 0, 1], [127, 255, 0, 3], [10, 1, 2, 3], [172, 16, 0, 1], [172, 31, 255, 255],
-    [192, 168, 0, 1], [169, 254, 169, 254], [100, 64, 0, 1], [100, 127, 0, 1], [0, 0, 0, 0],
-    [192, 0, 0, 1], [198, 18, 0, 1], [198, 19, 0, 1], [224, 0, 0, 1], [255, 255, 255, 255],
-    [UInt8](repeating: 0, count: 16), [UInt8](repeating: 0, count: 15) + [1],
-    [0xFE, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-    [0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 127, 0, 0, 1],
-    [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0, 169, 254, 169, 254],
-    [0, 0x64, 0xFF, 0x9B, 0, 1, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8],
-    [0x20, 0x02, 10, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-    [0x20, 0x01, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-    [0x20, 0x01, 0x0D, 0xB8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-    [0xFF, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [], [127, 0, 0, 1], [127, 255, 0, 3], [10, 1, 2, 3], [172, 16, 0, 1], [172, 31, 255, 255],
+      [192, 168, 0, 1], [169, 254, 169, 254], [100, 64, 0, 1], [100, 127, 0, 1], [0, 0, 0, 0],
+      [192, 0, 0, 1], [198, 18, 0, 1], [198, 19, 0, 1], [224, 0, 0, 1], [255, 255, 255, 255],
+      [UInt8](repeating: 0, count: 16), [UInt8](repeating: 0, count: 15) + [1],
+      [0xFE, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+      [0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+      [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 127, 0, 0, 1],
+      [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0, 169, 254, 169, 254],
+      [0, 0x64, 0xFF, 0x9B, 0, 1, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8],
+      [0x20, 0x02, 10, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+      [0x20, 0x01, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+      [0x20, 0x01, 0x0D, 0xB8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+      [0xFF, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+    ] as [[UInt8]])
   func `lets nothing else be asked`(_ bytes: [UInt8]) { #expect(!AddressRules.isPublic(bytes)) }
 }
 
@@ -99,12 +101,13 @@ import Testing
 }
 
 @Suite struct TimeTests {
-  @Test(arguments: [
-    ("120", 120), (" 5 ", 5), ("0", 0), ("99999999999999999999999", Int.max),
-    ("Sun, 06 Nov 1994 08:49:47 GMT", 10), ("Sunday, 06-Nov-94 08:49:47 GMT", 10),
-    ("Sun Nov  6 08:49:47 1994", 10), ("Sun, 06 Nov 1994 08:00:00 GMT", 0), ("soon", nil),
-    ("-5", nil), ("", nil), ("1.5", nil), ("Sun, 36 Nov 1994 08:49:47 GMT", nil),
-  ] as [(String, Int?)])
+  @Test(
+    arguments: [
+      ("120", 120), (" 5 ", 5), ("0", 0), ("99999999999999999999999", Int.max),
+      ("Sun, 06 Nov 1994 08:49:47 GMT", 10), ("Sunday, 06-Nov-94 08:49:47 GMT", 10),
+      ("Sun Nov  6 08:49:47 1994", 10), ("Sun, 06 Nov 1994 08:00:00 GMT", 0), ("soon", nil),
+      ("-5", nil), ("", nil), ("1.5", nil), ("Sun, 36 Nov 1994 08:49:47 GMT", nil),
+    ] as [(String, Int?)])
   func `reads how long to wait`(_ value: String, _ seconds: Int?) {
     #expect(RetryAfter.seconds(value, now: 784_111_777) == seconds)
   }
@@ -179,7 +182,9 @@ import Testing
         running.append(work)
         #expect(running.filter { hosts[$0] == hosts[work] }.count <= allowance.concurrency)
       }
-      if Int.random(in: 0..<3, using: &random) == 0, let work = running.randomElement(using: &random) {
+      if Int.random(in: 0..<3, using: &random) == 0,
+        let work = running.randomElement(using: &random)
+      {
         running.removeAll { $0 == work }
         pacer.finish(hosts[work])
         done.insert(work)

@@ -53,12 +53,12 @@ extension SettingsDecoder {
 
   private func interval(in reader: inout FieldReader) -> Double? {
     guard let number = reader.number("interval") else { return nil }
-    guard let seconds = Double("\(number)"), (0.05...3600).contains(seconds) else {
+    guard (0.05...3600).contains(number.value) else {
       reader.report(
-        .wrongValue, "'interval' is \(number); it takes 0.05 to 3600 seconds",
+        .wrongValue, "'interval' is \(number.digits); it takes 0.05 to 3600 seconds",
         at: reader.range(of: "interval"))
       return nil
     }
-    return seconds
+    return number.value
   }
 }

@@ -148,7 +148,9 @@ struct Errand {
     return fileTypes.contains(name[name.index(after: dot)...].lowercased())
   }
 
-  /// A HEAD is believed when it says yes of a file. A no may mean that the method isn't liked, and a page must be
+  /// A HEAD is believed when it says yes of a file.
+  ///
+  /// A no may mean that the method isn't liked, and a page must be
   /// read.
   private func isBelieved(_ response: Response) -> Bool {
     guard let status = response.status, (200..<300).contains(status) else { return false }
@@ -244,7 +246,8 @@ struct Errand {
 
   private mutating func rest(_ seconds: Int?, _ status: Int) -> Step {
     let limited = outcome(.rateLimited, status, Message(.rateLimited))
-    let wait = seconds.map { Duration.seconds(min($0, 31_536_000)) }
+    let wait =
+      seconds.map { Duration.seconds(min($0, 31_536_000)) }
       ?? backOff.wait(afterAttempt: attempt)
     guard wait <= settings.patience, attempt < settings.attempts else {
       return Step(next: .done(limited), rest: wait)

@@ -222,7 +222,9 @@ struct Run {
     }
   }
 
-  /// What isn't there forbids nothing. Nor does a server's failure: a link is followed by people, and whether it
+  /// What isn't there forbids nothing.
+  ///
+  /// Nor does a server's failure: a link is followed by people, and whether it
   /// works is what they want to know.
   private func robots(_ response: Response) -> RobotsRules {
     guard response.status == 200 else { return .none }
@@ -259,7 +261,8 @@ struct Run {
       siblings[key] = .asked(waiting: [index])
       let name = String(random.next() | 1 << 63, radix: 36)
       guard let sibling = address.resolving(address.directory + "gazette-\(name)") else { return }
-      enqueue(.chase(Chase(.sibling(key: key), sibling, bodyLimit: settings.bodyLimit)), after: .zero)
+      enqueue(
+        .chase(Chase(.sibling(key: key), sibling, bodyLimit: settings.bodyLimit)), after: .zero)
     }
   }
 

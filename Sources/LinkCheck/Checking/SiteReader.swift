@@ -119,7 +119,8 @@ package struct SiteReader {
       let wait = (pacer.nextTurn.map { $0 - clock.elapsed } ?? .seconds(1))
       for (number, response) in transport.wait(upTo: max(.zero, min(.seconds(1), wait))) {
         pacer.finish(chains[number].current.host)
-        if RedirectChain.isRedirect(response), case .follow(let next) = chains[number].take(response)
+        if RedirectChain.isRedirect(response),
+          case .follow(let next) = chains[number].take(response)
         {
           pacer.add(number, host: next.host, notBefore: clock.elapsed)
           continue

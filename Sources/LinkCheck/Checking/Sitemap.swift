@@ -49,6 +49,7 @@ package struct Sitemap: Sendable, Hashable {
   }
 
   private static func isLocation(_ name: String) -> Bool {
-    name == "loc" || (name.hasSuffix(":loc") && !name.hasPrefix("image:") && !name.hasPrefix("video:"))
+    name == "loc"
+      || (name.hasSuffix(":loc") && !name.hasPrefix("image:") && !name.hasPrefix("video:"))
   }
 }

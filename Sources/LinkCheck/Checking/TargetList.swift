@@ -31,7 +31,9 @@ package struct TargetList: Sendable {
       url = Self.withoutCredentials(String(destination[..<hash]))
     }
     var place = place
-    if place.written == nil, url != destination { place.written = Self.withoutCredentials(destination) }
+    if place.written == nil, url != destination {
+      place.written = Self.withoutCredentials(destination)
+    }
     var target = targets[url] ?? LinkTarget(url: url)
     if let fragment = fragment.flatMap(Fragment.id), !target.fragments.contains(fragment) {
       target.fragments.append(fragment)

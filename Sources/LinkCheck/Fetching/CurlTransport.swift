@@ -27,7 +27,8 @@ package final class CurlTransport: Transport {
 
     package init(
       userAgent: String, connectTimeout: Duration = .seconds(10), timeout: Duration = .seconds(20),
-      permits: @escaping @Sendable ([UInt8]) -> Bool = AddressRules.isPublic, proxy: ProxySettings = .none, certificateFile: String? = nil,
+      permits: @escaping @Sendable ([UInt8]) -> Bool = AddressRules.isPublic,
+      proxy: ProxySettings = .none, certificateFile: String? = nil,
       certificateFolder: String? = nil, resolve: [String] = [], connectionCount: Int = 64
     ) {
       self.userAgent = userAgent
@@ -215,7 +216,8 @@ private final class Lookups: Sendable {
   private let pending = DispatchGroup()
 
   /// Looks up, and wakes the transport; the handle must outlive that, so that the transport waits for it at its end.
-  func begin(_ host: String, _ number: Int, _ response: Response, _ multi: UnsafeMutableRawPointer) {
+  func begin(_ host: String, _ number: Int, _ response: Response, _ multi: UnsafeMutableRawPointer)
+  {
     let address = UInt(bitPattern: multi)
     DispatchQueue.global().async(group: pending) { [self] in
       var response = response

@@ -80,7 +80,8 @@ package struct WebAddress: Sendable, Hashable {
 
   /// The path up to and with its last `/`.
   package var directory: String {
-    guard let slash = path.dropLast(path.hasSuffix("/") && path.count > 1 ? 1 : 0).lastIndex(of: "/")
+    guard
+      let slash = path.dropLast(path.hasSuffix("/") && path.count > 1 ? 1 : 0).lastIndex(of: "/")
     else { return "/" }
     return String(path[...slash])
   }
@@ -95,11 +96,13 @@ package struct WebAddress: Sendable, Hashable {
     else { return text }
     guard let name = HostName.ascii(host) else { return nil }
     reference.authority =
-      (reference.userInformation.map { $0 + "@" } ?? "") + name + (reference.port.map { ":" + $0 } ?? "")
+      (reference.userInformation.map { $0 + "@" } ?? "") + name
+      + (reference.port.map { ":" + $0 } ?? "")
     return reference.text
   }
 
-  private static func part(_ part: CURLUPart, of handle: OpaquePointer, flags: UInt32 = 0) -> String?
+  private static func part(_ part: CURLUPart, of handle: OpaquePointer, flags: UInt32 = 0)
+    -> String?
   {
     var text: UnsafeMutablePointer<CChar>?
     guard curl_url_get(handle, part, &text, flags) == CURLUE_OK, let text else { return nil }

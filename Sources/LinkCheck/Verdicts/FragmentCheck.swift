@@ -14,7 +14,8 @@ package enum FragmentCheck {
     _ fragment: String, in page: PageFacts, pageIsWhole: Bool
   ) -> Answer {
     // `#:~:text=…` and what stands before it (wicg.github.io/scroll-to-text-fragment).
-    let plain = fragment.firstRange(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
+    let plain =
+      fragment.firstRange(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
     guard !plain.isEmpty, plain.lowercased() != "top" else { return .present }
     let decoded = PercentEncoding.decoded(plain) ?? plain
     let names = [plain, decoded, "user-content-" + decoded]
@@ -29,7 +30,9 @@ package enum FragmentCheck {
   private static func mayMakeIDs(_ page: PageFacts, for fragment: String) -> Bool {
     guard page.scriptFileCount > 0 || page.scriptByteCount > 0 else { return false }
     // An empty frame that a program fills.
-    let frames: Set<String> = ["root", "app", "__next", "__nuxt", "___gatsby", "svelte", "main-app"]
+    let frames: Set<String> = [
+      "root", "app", "__next", "__nuxt", "___gatsby", "svelte", "main-app",
+    ]
     if !page.ids.isDisjoint(with: frames), page.text.count < 1000 { return true }
     if page.text.count < 200 { return true }
     // A heading of that name, whose id is made from it.

@@ -44,8 +44,9 @@ struct TagScanner {
         skip(past: UInt8(ascii: ">"))
         return .close(name)
       }
-      guard following == UInt8(ascii: "!") || following == UInt8(ascii: "?")
-        || following == UInt8(ascii: "/")
+      guard
+        following == UInt8(ascii: "!") || following == UInt8(ascii: "?")
+          || following == UInt8(ascii: "/")
       else { return text() }
       skipDeclaration()
     }

@@ -1,5 +1,6 @@
 import Content
 import Encodings
+import OpenData
 
 /// What a file of the site's folder is to its datasets.
 ///

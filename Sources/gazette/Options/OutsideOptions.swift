@@ -27,7 +27,9 @@ struct OutsideOptions: ParsableArguments {
     help: "Ask for addresses of this machine and of private networks, too.")
   var allowsPrivate = false
 
-  @Flag(name: .customLong("recheck"), help: "Ask for every link, even where the last answer still holds.")
+  @Flag(
+    name: .customLong("recheck"),
+    help: "Ask for every link, even where the last answer still holds.")
   var rechecks = false
 
   @Option(
@@ -49,7 +51,8 @@ struct OutsideOptions: ParsableArguments {
     name: .customLong("resolve"),
     help: ArgumentHelp(
       "The address of a host in place of the name system's; repeatable.",
-      discussion: "As curl has it: www.example.gov.tw:443:192.0.2.1", valueName: "host:port:address"))
+      discussion: "As curl has it: www.example.gov.tw:443:192.0.2.1", valueName: "host:port:address"
+    ))
   var resolve: [String] = []
 
   /// Whether anything leaves this machine.
@@ -94,9 +97,9 @@ struct OutsideOptions: ParsableArguments {
     return settings
   }
 
-  /// - Parameters:
-  ///   - site: For whom is asked.
-  ///   - contact: Whom a server's operator may write to.
+  /// What asks, as the command line, the site's settings and the environment want it.
+  ///
+  /// `site` is the one for which is asked, `contact` whom a server's operator may write to.
   func transport(
     _ settings: LinkCheckSettings, site: String?, contact: String?
   ) throws(CurlTransport.Unavailable) -> CurlTransport {

@@ -77,14 +77,15 @@ struct LinksPrinter {
       switch (other, second[index].value) {
       case (.array(let left), .array(let right)): second[index].value = .array(left + right)
       case (.object(let left), .object(let right)):
-        second[index].value = .object(right.map { member in
-          let before = left.first { $0.name == member.name }?.value
-          // Links to other sites may be among those that were counted within.
-          guard member.name != "checked", case .integer(let more)? = before,
-            case .integer(let count) = member.value
-          else { return member }
-          return JSON.Member(member.name, .integer(count + more))
-        })
+        second[index].value = .object(
+          right.map { member in
+            let before = left.first { $0.name == member.name }?.value
+            // Links to other sites may be among those that were counted within.
+            guard member.name != "checked", case .integer(let more)? = before,
+              case .integer(let count) = member.value
+            else { return member }
+            return JSON.Member(member.name, .integer(count + more))
+          })
       default: break
       }
     }

@@ -60,7 +60,8 @@ final class LinkServer {
     guard let address = WebAddress("http://127.0.0.1:\(try port("http"))/log") else {
       throw Silent()
     }
-    let transport = try CurlTransport(CurlTransport.Options(userAgent: "log", permits: { _ in true }))
+    let transport = try CurlTransport(
+      CurlTransport.Options(userAgent: "log", permits: { _ in true }))
     transport.start(Request(address, .get, bodyLimit: 1 << 26), number: 0)
     for _ in 0..<100 {
       if let answer = transport.wait(upTo: .seconds(1)).first {
@@ -95,7 +96,8 @@ struct ServerCheck {
   var resolve: [String] = []
 
   func outcomes(_ targets: [LinkTarget], resolving: Bool = true) throws -> [Outcome] {
-    let hosts = resolving
+    let hosts =
+      resolving
       ? targets.compactMap { WebAddress($0.url).map { "\($0.host):\($0.port):127.0.0.1" } } : []
     let port = try server.port("http")
     let further = ["other.test", "site.test"].map { "\($0):\(port):127.0.0.1" }
@@ -107,7 +109,8 @@ struct ServerCheck {
         certificateFile: server.rootFile,
         resolve: hosts.filter { !$0.hasPrefix("[") } + further + resolve))
     let check = OutsideCheck(
-      settings: settings, transport: transport, clock: SystemRunClock(), startedAt: Int(Date().timeIntervalSince1970))
+      settings: settings, transport: transport, clock: SystemRunClock(),
+      startedAt: Int(Date().timeIntervalSince1970))
     var outcomes: [Outcome] = []
     check.run(targets) { outcomes.append($0) }
     return outcomes

@@ -31,13 +31,15 @@ import Testing
         "https://img.example.gov.tw/x.png",
       ])
     #expect(found.map(\.range.start.line) == [4, 6, 6, 8])
-    // Columns count characters, not bytes.
-    #expect(found[1].range.start.column == 11)
+    // The destination's place; columns count characters, not bytes.
+    #expect(found[1].range.start.column == 12)
     #expect(found[1].text == "中央 機關")
   }
 
   @Test func `are none unless they are asked for`() async throws {
-    let site = try await BuiltSite(["content/about.zh-Hant.md": "---\ntitle: a\n---\n<https://a.tw/>"])
+    let site = try await BuiltSite([
+      "content/about.zh-Hant.md": "---\ntitle: a\n---\n<https://a.tw/>"
+    ])
     #expect(site.report.outsideLinks.isEmpty)
   }
 

@@ -6,10 +6,8 @@ final class SlowServer {
   private let process: pid_t
   private let input: Int32
 
-  /// - Parameters:
-  ///   - hosts: 127.0.1.1 and so many addresses that follow.
-  ///   - milliseconds: Before each answer.
-  ///   - log: A file for what the server says.
+  /// Starts it on 127.0.1.1 and the following addresses; it answers each request after so many milliseconds.
+  ///
   /// - Throws: ``Failure`` where it doesn't start within ten seconds.
   init(
     python: String, script: String, hosts: Int, milliseconds: Int, log: String
