@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import OpenData
 
 extension SiteAssembly {
   /// Gives every page, file, generated page and alias its address, and tells which meet at one.
