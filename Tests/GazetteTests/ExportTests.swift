@@ -82,7 +82,7 @@ import Testing
   }
 
   /// Larger than is kept in memory, so that every file goes to the disk in pieces.
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `writes the same bytes in any folder, zone and number of jobs`() throws {
     var exports: [[String: Data]] = []
     for (zone, jobs) in [("UTC", "1"), ("Pacific/Auckland", "2"), ("America/Los_Angeles", "8")] {

@@ -51,7 +51,7 @@ import Testing
       run.error.contains("'no/such/folder/stats.json', which --stats names, can't be written"))
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `publishes whole sites from builds at the same time`() throws {
     let site = try TestSite(pageCount: 30)
     let processes = (0..<6).map { _ in
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `leaves a whole site wherever it is killed`() throws {
     let pageCount = 60
     let site = try TestSite(pageCount: pageCount)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `gazette links` where other sites are asked: on loopback, by names of the tests' own.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(15)))
 struct OutsideLinksTests {
   private let server: HostileServer
   private let site: TestSite

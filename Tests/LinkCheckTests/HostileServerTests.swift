@@ -2,7 +2,7 @@ import LinkCheck
 import Testing
 
 /// What is found of a server that does what servers of the real Web do.
-@Suite(.serialized, .timeLimit(.minutes(4)))
+@Suite(.serialized, .timeLimit(.minutes(15)))
 struct HostileServerTests {
   private let server: LinkServer
 

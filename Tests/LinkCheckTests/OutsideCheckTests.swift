@@ -136,7 +136,7 @@ import Testing
   }
 
   /// Answers at random, so that no path through the run is left out.
-  @Test(.timeLimit(.minutes(2)), arguments: 1...60)
+  @Test(.timeLimit(.minutes(15)), arguments: 1...60)
   func `comes to an end with every link, whatever servers do`(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let servers = ScriptedServers { request, _ in

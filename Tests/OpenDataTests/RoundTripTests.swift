@@ -74,7 +74,7 @@ import Testing
         for row in json.load(file): show(list(row.keys())); show(list(row.values()))
     """
 
-  @Test(.timeLimit(.minutes(5)), arguments: 1...12)
+  @Test(.timeLimit(.minutes(15)), arguments: 1...12)
   func `is read by Python as it was written`(_ seed: UInt64) throws {
     var table = table(seed: seed, isHostile: false)
     for extra in 0..<40 {

@@ -75,7 +75,7 @@ import Testing
     #expect(!exception.matches(value(.mobilePhone, number), in: "content/a.csv"))
   }
 
-  @Test(.timeLimit(.minutes(5))) func `matches hostile patterns in no time`() {
+  @Test(.timeLimit(.minutes(15))) func `matches hostile patterns in no time`() {
     let pattern = ValuePattern(String(repeating: "*a", count: 1_000) + "b")
     #expect(!pattern.matches(String(repeating: "a", count: 20_000)))
   }

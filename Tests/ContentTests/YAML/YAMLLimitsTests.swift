@@ -3,7 +3,7 @@ import Diagnostics
 import Testing
 
 /// Files that would cost a careless reader its stack, its memory or its evening.
-@Suite(.timeLimit(.minutes(5))) struct YAMLLimitsTests {
+@Suite(.timeLimit(.minutes(15))) struct YAMLLimitsTests {
   private func codes(_ text: String) -> [DiagnosticCode] { yaml(text).diagnostics.map(\.code) }
 
   @Test func `reads 256 KB and refuses 300`() {

@@ -109,12 +109,12 @@ private func expectSoundDocument(_ bytes: [UInt8], at location: SourceLocation =
     "> [!NOTE]\n", "[a][b] ", "~~a ", "a~ ", "表：a\n\n|a|\n|-|\n\n", "x <b> ", "[^1] ",
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: pieces1M)
+  @Test(.timeLimit(.minutes(15)), arguments: pieces1M)
   func `of a megabyte of one sign takes linear time`(piece: String) {
     #expect(!repeated(piece, byteCount: 1 << 20).nodes.isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: pieces128K)
+  @Test(.timeLimit(.minutes(15)), arguments: pieces128K)
   func `of one thing over and over takes linear time`(piece: String) {
     #expect(!repeated(piece, byteCount: 1 << 17).nodes.isEmpty)
   }

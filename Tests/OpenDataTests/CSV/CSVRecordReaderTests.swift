@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: 1...20)
+  @Test(.timeLimit(.minutes(15)), arguments: 1...20)
   func `tells in pieces what a table tells at once`(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let alphabet =

@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5))) func `raises no alarm over ten megabytes`() {
+  @Test(.timeLimit(.minutes(15))) func `raises no alarm over ten megabytes`() {
     var random = SeededGenerator(seed: 115)
     var scanned = 0
     var alarms: [String] = []
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(15)),
     arguments: [
       "1", "1 ", "0-", "@", "a@", "a.", "A1 ", "9", "０", "09 ", "路1", "1號", "護照1 ", "://0912345678",
       "+886 9 ",

@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `with a million columns are told after some of them`() async throws {
     let counter = ByteCounter()
     var files = BuiltSite.base

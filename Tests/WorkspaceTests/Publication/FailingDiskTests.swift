@@ -28,7 +28,7 @@ import Workspace
     return isPublished
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `leaves the old site where the disk is full at any moment`() async throws {
     let output = try OutputOnDisk()
     try output.folder.makeFolder("public")

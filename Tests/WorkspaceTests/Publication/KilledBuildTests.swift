@@ -55,7 +55,7 @@ import Workspace
   }
 
   @Test(
-    .timeLimit(.minutes(5)), arguments: Publication.Step.allCases.filter { $0 != .betweenRenames })
+    .timeLimit(.minutes(15)), arguments: Publication.Step.allCases.filter { $0 != .betweenRenames })
   func `leaves a whole site after death at a step`(_ step: Publication.Step) throws {
     for mode in ["whole", "update"] {
       for times in [1, 2, 7] where step == .unlinked || times == 1 {
@@ -84,7 +84,7 @@ import Workspace
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `leaves a whole site after death at any of 300 random moments`() throws {
     var random = SeededGenerator(seed: 3)
     var deaths = 0
@@ -120,7 +120,7 @@ import Workspace
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `publishes again after death and the loss of a file`() throws {
     var random = SeededGenerator(seed: 4)
     let steps = Publication.Step.allCases.filter { $0 != .betweenRenames }

@@ -233,7 +233,7 @@ import Workspace
     #expect(folder.names() == [".gazette", "content", "public"])
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `lets a second build wait for the first`() async throws {
     let first = try await begin()
     let notices = Mutex<[Publication.Notice]>([])

@@ -120,7 +120,7 @@ import Workspace
     #expect(tree.diagnostics.first?.file.string == "content/\\xA4\\xA4.md")
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `does not wait for a pipe, listed or put in a file's place`() throws {
     try folder.makePipe("content/pipe.md")
     try folder.write("x", to: "content/a.md")
