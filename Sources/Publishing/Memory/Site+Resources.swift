@@ -65,7 +65,10 @@ extension Site {
     add(
       .evaluations,
       lists.evaluations.reduce(into: Digester()) { digester, page in
-        if let group = groupByKey[page.key] { digester.add(sourceDigest(of: groups[group])) }
+        guard let group = groupByKey[page.key] else { return }
+        digester.add(sourceDigest(of: groups[group]))
+        // Plans lead to them.
+        digester.add(permalinks[group])
       }.fingerprint.low)
     add(.departures, departuresDigest)
     for name in datasetLedger?.names ?? [] {

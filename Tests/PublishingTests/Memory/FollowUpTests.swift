@@ -152,6 +152,17 @@ import Testing
         """,
         "content/evaluations/115.zh-Hant.md": evaluation("甲。"),
       ], ["content/evaluations/115.zh-Hant.md": evaluation("乙。")]),
+    Case(
+      "an evaluation that moves, shown on its plan",
+      [
+        "content/plans/115.zh-Hant.md":
+          "---\ntitle: 計畫\ntype: plan\nyear: 115\ndate: 2026-01-01\n---\n第一段。\n",
+        "content/evaluations/115.zh-Hant.md": evaluation("甲。"),
+      ],
+      [
+        "content/evaluations/115.zh-Hant.md": "",
+        "content/evaluations/115-2.zh-Hant.md": evaluation("甲。"),
+      ]),
   ]
 
   private static func evaluation(_ text: String) -> String {
