@@ -139,6 +139,8 @@ struct RandomEdits {
       甲。
       """
     files["content/a/form.csv"] = "甲,乙\n1,2\n"
+    // A file of the home page, until the dataset lists it.
+    files["content/figures.csv"] = "年度,人數\n115,3\n"
     if isLenient { files["content/site.yml", default: ""] += LenientChecks.yaml }
   }
 
@@ -155,7 +157,8 @@ struct RandomEdits {
     let edits: [(inout RandomEdits) -> String] = [
       { $0.changeText() }, { $0.changeText() }, { $0.changeKey() }, { $0.changeKey() },
       { $0.changeKey() }, { $0.addPage() }, { $0.removePage() }, { $0.renamePage() },
-      { $0.changeFile() }, { $0.changeData() }, { $0.changeData() }, { $0.changeTheme() },
+      { $0.changeFile() }, { $0.changeData() }, { $0.changeData() }, { $0.changeDataset() },
+      { $0.changeTheme() },
       { $0.changeSettings() }, { $0.passADay() },
     ]
     return pick(edits)(&self)
@@ -167,21 +170,39 @@ struct RandomEdits {
       "\n再一段。\n", "\n## 又一節\n", "\n[連結](/plans/116/)\n", "\n[無](/none/)\n",
       "\n### 有號 {#here}\n", "\n[到](/a/#here)\n", "\n[檔](form.csv)\n", "\n[檔](/a/form.csv)\n",
       "\n[甲](/plans/116/index.html)\n", "\n[拆](/cafe\u{301}/)\n", "\n[拆](/cafe\u{301}.csv)\n",
-      "\n```csv file=d.csv caption=\"資料\"\n```\n",
+      "\n```csv file=d.csv caption=\"資料\"\n```\n", "\n[檔](/figures.csv)\n",
+      "\n[檔](figures.csv)\n", "\n```csv file=figures.csv caption=\"年度\"\n```\n",
     ])
     files[page, default: ""] += text
     return "text of \(page): \(text)"
   }
 
+  /// Says something else of the files of the dataset, in one of its languages.
+  private mutating func changeDataset() -> String {
+    let page = SourcePath("content/figures.\(pick(["zh-Hant", "en"])).md")
+    guard files[page]?.contains("type: dataset") == true else { return "nothing" }
+    return setKey(
+      [
+        "resources: [{ file: d.csv }]", "resources: [{ file: figures.csv, title: 年度 }]",
+        "resources: []", "fields: [{ name: 年度, type: string }]",
+        "fields: [{ name: 年度, title: 年, mask: generalise }]", "fields: []",
+      ], in: page)
+  }
+
   private mutating func changeKey() -> String {
     let page = pick(pages)
-    let line = pick([
-      "title: 新題", "date: 2026-0\(1 + random.next() % 9)-02", "updated: 2026-10-01",
-      "categories: { service: [IZ0] }", "status: superseded", "slug: moved", "unit: planning",
-      "summary: 摘要", "draft: true", "expires: 2026-11-22", "date: 2026-11-23", "year: 114",
-      "replaced_by: /a/", "cascade: { status: withdrawn }", "aliases: [/gone/]",
-      "keywords: [鑰]", "partial: true", "outline: { under: 壹, columns: [甲, 乙] }",
-    ])
+    return setKey(
+      [
+        "title: 新題", "date: 2026-0\(1 + random.next() % 9)-02", "updated: 2026-10-01",
+        "categories: { service: [IZ0] }", "status: superseded", "slug: moved", "unit: planning",
+        "summary: 摘要", "draft: true", "expires: 2026-11-22", "date: 2026-11-23", "year: 114",
+        "replaced_by: /a/", "cascade: { status: withdrawn }", "aliases: [/gone/]",
+        "keywords: [鑰]", "partial: true", "outline: { under: 壹, columns: [甲, 乙] }",
+      ], in: page)
+  }
+
+  private mutating func setKey(_ choices: [String], in page: SourcePath) -> String {
+    let line = pick(choices)
     let key = line.prefix { $0 != ":" } + ":"
     var lines = (files[page] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
