@@ -28,11 +28,12 @@ package struct CSVTable: Sendable {
     self.init(header: header, rows: rows, places: [], hasHeader: true)
   }
 
-  /// Some columns of the table, with other rows of as many cells, which stand where those before stood.
+  /// Takes some columns of the table, with other texts in their cells, which stand where they stood.
   ///
   /// - Parameters:
   ///   - columns: The places of the columns.
   ///   - rows: As many rows as the table has, as wide as `columns`.
+  /// - Returns: A table of these columns and rows.
   package func selecting(_ columns: [Int], rows: [[String]]) -> CSVTable {
     CSVTable(
       header: columns.map { header[$0] }, rows: rows,

@@ -2,10 +2,10 @@ import Content
 import Diagnostics
 import OpenData
 
-/// A CSV file that a dataset publishes. It belongs to all languages of the dataset's page.
+/// A CSV file that a dataset publishes.
 ///
-/// What its columns hold and what becomes of their values is one statement, whichever language makes it; titles,
-/// descriptions and units are each language's own.
+/// It belongs to all languages of the dataset's page. What its columns hold and what becomes of their values is one
+/// statement, whichever language makes it; titles, descriptions and units are each language's own.
 struct DatasetFile: Sendable {
   /// What the page says of the file in one language.
   struct Description: Sendable {
@@ -44,6 +44,7 @@ struct DatasetFile: Sendable {
   ///   - header: The names of all columns, described or not.
   ///   - inferred: The types that their cells have.
   ///   - language: The language of titles, descriptions and units.
+  /// - Returns: A schema of all columns of the header.
   func schema(header: [String], inferred: [FieldType], language: Int) -> TableSchema {
     let own = self[language]?.fields ?? []
     var schema = columns.schema(header: header, inferred: inferred)

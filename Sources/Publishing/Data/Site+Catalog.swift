@@ -151,7 +151,9 @@ extension Site {
 
 extension PublishedDataset {
   /// The tables under names that are unique in the dataset: those of the first language that the page has keep
-  /// theirs. What all languages share is there once.
+  /// theirs.
+  ///
+  /// What all languages share is there once.
   func resources(
     languages: [Language]
   ) -> [(name: String, version: Version, table: PublishedTable)] {

@@ -35,8 +35,9 @@ extension SiteAssembly {
     dataSources[file.source] = .published(group: first, name: name, columns: columns)
   }
 
-  /// What a dataset that is no longer offered keeps back, whichever of its languages says so: its tables, and what its
-  /// front matter lists. Others, such as pictures of its text, are no data.
+  /// What a dataset that is no longer offered keeps back: its tables, and what its front matter lists.
+  ///
+  /// It is withdrawn in all languages. Other files, such as pictures of its text, are no data.
   private func withdrawnFiles(
     of versions: [Page], in group: PageGroup, _ tree: SourceTree
   ) -> [SourcePath] {

@@ -90,7 +90,7 @@ import Testing
       ]))
     #expect(
       site.findings.filter { $0.contains("error") } == [
-        "content/b.zh-Hant.md:4:8: error: No data are published at /datasets/a.csv; "
+        "content/b.zh-Hant.md:4:7: error: No data are published at /datasets/a.csv; "
           + "did you mean '/datasets/a/a.csv'? [broken-link]"
       ])
   }

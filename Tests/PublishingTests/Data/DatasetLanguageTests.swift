@@ -56,7 +56,7 @@ import Testing
 
   @Test func `has the files that any of them lists`() async throws {
     var files = Self.files
-    files["content/a/b.csv"] = "姓名\n陳小華\n"
+    files["content/a/b.csv"] = "姓名,件數\n陳小華,2\n"
     files["content/a/c.csv"] = "年\n115\n"
     let site = try await Self.site(
       "resources: [{ file: a.csv }]\n" + Self.masks,
