@@ -216,12 +216,14 @@ private final class TableRows {
   let published: any RecordSource
   private let reader: CSVRecordReader?
   private let counter: RowCounter?
+  private let hasRows: Bool
   private let deidentified: DeidentifiedRecords
   private let cellPlace: (Int, Int) -> SourceRange
 
   init(_ table: PageTable) throws {
     switch table.rows {
     case .records(let records, let place):
+      hasRows = !records.isEmpty
       let counter = RowCounter(RecordList(records))
       self.counter = counter
       reader = nil
@@ -230,6 +232,7 @@ private final class TableRows {
         counter, schema: table.schema, file: table.file, place: place)
     case .csv(let file):
       let reader = try file.rows()
+      hasRows = true
       self.reader = reader
       counter = nil
       cellPlace = { _, column in reader.range(ofCell: column) }
@@ -244,7 +247,7 @@ private final class TableRows {
 
   /// The place of a column's name; of a table that is no file, that of its first cell.
   func headerPlace(_ column: Int) -> SourceRange {
-    guard let reader else { return cellPlace(0, column) }
+    guard let reader else { return hasRows ? cellPlace(0, column) : .start }
     let places = reader.headerPlaces
     return column < places.count ? places[column] : .start
   }

@@ -188,6 +188,19 @@ import Testing
     #expect(site.files["visits/visits.csv"] == nil)
   }
 
+  @Test func `are not published with a person's number in a heading`() async throws {
+    let table = "表：名冊\n\n| 姓名 | A123456789 |\n| --- | --- |\n"
+    for rows in ["", "| 甲 | 1 |\n"] {
+      let site = try await BuiltSite([
+        "content/news/open.zh-Hant.md": "---\ntitle: 甲\ndate: 115-03-01\n---\n\(table)\(rows)"
+      ])
+      #expect(site.report.diagnostics.contains { $0.code == .personalData })
+      #expect(!site.files.keys.contains { $0.hasSuffix(".csv") })
+    }
+    let dataset = try await Self.site("", csv: "A123456789\n1\n")
+    #expect(dataset.report.diagnostics.contains { $0.code == .personalData })
+  }
+
   @Test func `may hold what somebody has reviewed`() async throws {
     let base = try #require(BuiltSite.base["content/site.yml"])
     let site = try await BuiltSite([
