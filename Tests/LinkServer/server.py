@@ -22,6 +22,7 @@ import tempfile
 import time
 
 import certificates
+import names
 import pages
 
 START = time.monotonic()
@@ -163,6 +164,9 @@ async def main():
         server = await asyncio.start_server(plain, "::1", 0, **limits)
         ports["ipv6"] = server.sockets[0].getsockname()[1]
         servers.append(server)
+        transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(
+            names.NameServer, local_addr=("127.0.0.1", 0))
+        ports["dns"] = transport.get_extra_info("sockname")[1]
         certificates.make(folder)
         ports["root"] = str(folder / "root.crt")
         for kind in ["good", "expired", "wrong-name", "incomplete", "untrusted", "self-signed",

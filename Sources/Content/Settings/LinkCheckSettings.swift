@@ -19,6 +19,8 @@ package struct LinkCheckSettings: Sendable, Hashable {
   package var obeysRobots: Bool?
   /// Whether a page that can't be there is asked for, to know servers that show one page for everything.
   package var probes: Bool?
+  /// Whether the name system is asked who takes mail for the domains of `mailto:` links.
+  package var mx: Bool?
   /// What pages say that are none, beside what is known anyway.
   package var notFoundPhrases: [String] = []
   /// Nights on which an old link must fail before it is dead.
@@ -43,6 +45,7 @@ extension SettingsDecoder {
       settings.timeLimit = reader.integer("time_limit", in: 1...1440)
       settings.obeysRobots = reader.flag("robots")
       settings.probes = reader.flag("probes")
+      settings.mx = reader.flag("mx")
       settings.notFoundPhrases = reader.texts("not_found_phrases")
       settings.nights = reader.integer("nights", in: 1...30)
       settings.hours = reader.integer("hours", in: 0...720)

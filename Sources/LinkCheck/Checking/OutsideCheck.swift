@@ -14,13 +14,17 @@ package struct OutsideCheck {
   private let transport: any Transport
   private let clock: any RunClock
   private let startedAt: Int
+  private let mailDomain: ((String) -> MailDomain)?
   private let progress: (CheckProgress) -> Void
 
-  /// `startedAt` is the run's beginning in seconds since 1970.
+  /// `startedAt` is the run's beginning in seconds since 1970; `mailDomain` says whether anybody takes mail for a domain,
+  /// where that is asked for.
   package init(
     settings: CheckSettings, transport: any Transport, clock: any RunClock, startedAt: Int,
+    mailDomain: ((String) -> MailDomain)? = nil,
     progress: @escaping (CheckProgress) -> Void = { _ in }
   ) {
+    self.mailDomain = mailDomain
     self.settings = settings
     self.transport = transport
     self.clock = clock
@@ -36,8 +40,9 @@ package struct OutsideCheck {
   ) throws(Problem) {
     var run = Run(settings: settings, clock: clock, startedAt: startedAt)
     run.begin(targets.filter { settings.shard.holds($0) })
+    var mail = mailDomain.map { MailCheck($0) }
     while true {
-      for outcome in run.takeOutcomes() { try found(outcome) }
+      for outcome in run.takeOutcomes() { try found(mail?.judged(outcome) ?? outcome) }
       progress(run.progress)
       guard !run.isDone else { return }
       guard clock.elapsed < settings.totalLimit else {

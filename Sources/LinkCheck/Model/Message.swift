@@ -33,6 +33,7 @@ package struct Message: Sendable, Hashable {
     case failed
     case wellFormedMail = "mail-well-formed"
     case malformedMail = "mail-malformed"
+    /// The name system says so, where it is asked.
     case mailDomainUnknown = "mail-domain-unknown"
     case wellFormedTelephone = "telephone-well-formed"
     case malformedTelephone = "telephone-malformed"

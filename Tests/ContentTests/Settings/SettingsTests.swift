@@ -40,7 +40,7 @@ import Testing
       links: [{ title: { en: Open Data }, url: "https://data.gov.tw/" }]
       link_check:
         { contact: w@example.gov.tw, interval: 1.5, concurrency: 1, timeout: 30, attempts: 2,
-          time_limit: 60, robots: false, probes: false, not_found_phrases: [查無], nights: 4,
+          time_limit: 60, robots: false, probes: false, mx: true, not_found_phrases: [查無], nights: 4,
           hours: 96, definite_runs: 3 }
       """)
     #expect(told == [])
@@ -93,7 +93,7 @@ import Testing
     #expect(check.interval == 1.5)
     #expect(
       [check.concurrency, check.timeout, check.attempts, check.timeLimit] == [1, 30, 2, 60])
-    #expect([check.obeysRobots, check.probes] == [false, false])
+    #expect([check.obeysRobots, check.probes, check.mx] == [false, false, true])
     #expect(check.notFoundPhrases == ["查無"])
     #expect([check.nights, check.hours, check.definiteRuns] == [4, 96, 3])
     #expect(settings.feedback.email == "f@example.gov.tw")
