@@ -111,6 +111,9 @@ package struct WebAddress: Sendable, Hashable {
   }
 
   /// Escapes in one form, so that `%7e`, `%7E` and `~` are one address (RFC 3986, §6.2.2).
+  ///
+  /// `PercentEncoding.normalized` also escapes what lacks an escape, such as a lone `%` or a `|`. Here nothing may be
+  /// changed that browsers send as it is: a server may know no other form.
   private static func normalized(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)

@@ -15,8 +15,6 @@ package struct PageFacts: Sendable, Hashable {
   /// Characters of scripts that stand in the page.
   package private(set) var scriptByteCount = 0
   package private(set) var scriptFileCount = 0
-  /// Where `meta http-equiv=refresh` leads.
-  package private(set) var refresh: String?
 
   private static let textLimit = 16 * 1024
 
@@ -44,7 +42,7 @@ package struct PageFacts: Sendable, Hashable {
       case .open(let tag):
         if tag.name == "template" { templateDepth += 1 }
         guard templateDepth == 0 else { continue }
-        take(tag)
+        if tag.name == "script", tag.attributes["src"] != nil { scriptFileCount += 1 }
         if Self.isHeading(tag.name) { heading = [] }
         if !Self.inline.contains(tag.name) { visible.append(UInt8(ascii: " ")) }
       case .close(let name):
@@ -57,16 +55,6 @@ package struct PageFacts: Sendable, Hashable {
       }
     }
     text = Self.plain(visible[...])
-  }
-
-  private mutating func take(_ tag: TagScanner.Tag) {
-    if tag.name == "script", tag.attributes["src"] != nil { scriptFileCount += 1 }
-    if tag.name == "meta", tag.attributes["http-equiv"]?.lowercased() == "refresh",
-      let content = tag.attributes["content"],
-      let equals = content.lowercased().firstRange(of: "url=")
-    {
-      refresh = String(content[equals.upperBound...].filter { $0 != "\"" && $0 != "'" })
-    }
   }
 
   private static let inline: Set<String> = [

@@ -2,6 +2,8 @@ import Encodings
 
 /// Reads HTML as a row of tags and texts (HTML, §13.2.5): comments are passed over, `script`, `style`, `title` and
 /// `textarea` hold no tags.
+///
+/// `Hyperlinks` reads links and ids, here too; but it passes over all text, by which soft 404 and sitemaps are known.
 struct TagScanner {
   struct Tag {
     /// In lower case.
