@@ -40,7 +40,7 @@ package struct RecordedCheck {
   ///   - targets: Different addresses; those of other shards are left out.
   ///   - key: Names the run among those of all machines.
   ///   - now: When it begins, in seconds since 1970.
-  ///   - finish: Says what time it is; at the end, when the run ends.
+  ///   - finish: Says what time it is; at the end, when the run ends, and older ones than the history keeps are forgotten.
   ///   - ask: Finds out about targets, and calls for each as soon as it is known.
   /// - Returns: The report of the targets, in which every one of them has a verdict that was asked or remembered.
   /// - Throws: What `ask` throws, and a ``HistoryError``; what was recorded till then is not lost.
@@ -86,6 +86,7 @@ package struct RecordedCheck {
     exceptions.apply(to: &verdicts)
     let finishedAt = finish()
     try run.finish(verdicts, at: finishedAt)
+    try history.prune(before: now - LinkHistory.keptSeconds)
     let report = LinkReport.assembled(
       site: site, startedAt: run.startedAt, finishedAt: finishedAt, verdicts: verdicts,
       previous: last?.verdicts.filter { shard.holds(LinkTarget(url: $0.key)) },

@@ -51,14 +51,21 @@ package final class LinkHistory: Sendable {
     do { return try pool.read(body) } catch { throw HistoryError(error, path: path) }
   }
 
+  /// How long runs are kept, in seconds: two years, so that each night can be seen beside the one a year before.
+  package static let keptSeconds = 2 * 366 * 86_400
+
   /// Forgets runs that began before a time, in seconds since 1970, and the addresses that none is left of.
+  ///
+  /// - Complexity: O(runs) where none is that old, as on most nights.
   package func prune(before time: Int) throws(HistoryError) {
     try write { database in
       try database.execute(sql: "DELETE FROM run WHERE startedAt < ?", arguments: [time])
+      guard database.changesCount > 0 else { return }
       try database.execute(
         sql: """
-          DELETE FROM address WHERE id NOT IN (SELECT address FROM outcome)
-            AND id NOT IN (SELECT address FROM verdict)
+          DELETE FROM address
+          WHERE NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.address = address.id)
+            AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.address = address.id)
           """)
     }
   }

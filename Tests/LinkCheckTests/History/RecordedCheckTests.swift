@@ -80,6 +80,19 @@ import Testing
     #expect(result.report.verdicts.map(\.verdict) == [.dead, .alive, .alive, .alive])
   }
 
+  @Test func `forgets runs of more than two years ago`() throws {
+    try check(["a": .dead, "gone": .alive], night: 0)
+    try check(["a": .dead], night: 10)
+    #expect(try history.past(of: [url("gone")], limit: 9)[url("gone")] != nil)
+    let kept = LinkHistory.keptSeconds / day
+    try check(["a": .dead], night: kept)
+    #expect(try history.past(of: [url("a")], limit: 9)[url("a")]?.findings.count == 3)
+    let report = try check(["a": .dead], night: kept + 1).result.report
+    #expect(report.verdicts.first?.since == night)
+    let past = try history.past(of: [url("a"), url("gone")], limit: 9)
+    #expect(past.mapValues(\.findings.count) == [url("a"): 3])
+  }
+
   @Test func `asks an excepted link all the same`() throws {
     let exception = LinkException(
       pattern: url("a"), reason: "改版中", owner: "資訊室", until: "2026-12-31", file: "links.yml")
