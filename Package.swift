@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CLinux"),
     .target(name: "CTheme"),
 
@@ -63,7 +64,7 @@ let package = Package(
     module(
       "LinkCheck",
       [
-        "CCurl", "Diagnostics", "Encodings", "Hyperlinks",
+        "CCurl", "CZlib", "Diagnostics", "Encodings", "Hyperlinks",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     module(

@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 import email.utils
+import gzip
 import zlib
 
 WORDS = "This page has enough words of its own to be what it says that it is. "
@@ -193,6 +194,17 @@ async def sitemap(exchange):
              f"<url><loc>{root}/linked</loc></url></urlset>", media="application/xml")
 
 
+async def packed_sitemap(exchange):
+    root = f"http://{exchange.headers['host']}"
+    body = gzip.compress(f"<urlset><url><loc>{root}/linked</loc></url></urlset>".encode())
+    exchange.answer(200, body, media="application/gzip")
+
+
+async def bomb_sitemap(exchange):
+    unpacked = b"<urlset>" + b" " * (64 << 20) + b"<url><loc>http://a.test/late</loc></url></urlset>"
+    exchange.answer(200, gzip.compress(unpacked, 1), media="application/gzip")
+
+
 async def linked(exchange):
     exchange.answer(200, page("Links", f'<a href="ok">a</a> <a href="/status/404">b</a> {WORDS * 4}'))
 
@@ -224,7 +236,8 @@ PATHS = {
     "/reset": reset, "/huge-headers": huge_headers, "/no-http": no_http,
     "/soft": soft, "/about-404": about_404, "/big5": big5,
     "/fragments": fragments, "/scripted": scripted,
-    "/sitemap.xml": sitemap, "/linked": linked,
+    "/sitemap.xml": sitemap, "/sitemap.xml.gz": packed_sitemap, "/bomb.xml.gz": bomb_sitemap,
+    "/linked": linked,
     "/cross-host": sends(301, "http://other.test:PORT/ok"),
 }
 

@@ -51,7 +51,7 @@ package struct SiteReader {
       var further: [WebAddress] = []
       var isRead = false
       fetch(sitemaps, limit: Self.sitemapLimit) { _, response, _ in
-        guard response.status == 200, let sitemap = Sitemap(response.body) else { return }
+        guard response.status == 200, let sitemap = Self.sitemap(response.body) else { return }
         isRead = true
         let own = sitemap.addresses.filter { $0.host == address.host }
         if sitemap.isIndex { further += own } else { pages += own }
@@ -74,6 +74,12 @@ package struct SiteReader {
       Self.gather(response, from: final, into: &result.targets)
     }
     return result
+  }
+
+  /// A sitemap as it is, or as a file of gzip (sitemaps.org).
+  private static func sitemap(_ body: [UInt8]) -> Sitemap? {
+    guard Gzip.isGzip(body) else { return Sitemap(body) }
+    return Gzip.unpacked(body, limit: sitemapLimit).flatMap { Sitemap($0) }
   }
 
   private static func gather(
