@@ -88,16 +88,65 @@ struct OutsideLinksTests {
     #expect(link.line == 2)
   }
 
-  @Test func `checks a live site by its sitemap`() throws {
+  @Test func `has the rules of a folder hold for links to other sites`() throws {
+    let root = "http://a.test:\(server.port)"
+    try site.write(
+      "<a href='http://gone.invalid/x'>x</a>\n<a href='http://own.invalid/ok'>x</a>\n"
+        + "<a href='/far/ok'>x</a>", to: "dist/index.html")
+    let run = try run([
+      "--html", "dist", "--external", "--allow-private", "--format", "json", "--ignore",
+      "gone[.]invalid", "--swap", "^http://own[.]invalid=>\(root)", "--swap", "^/far=>\(root)",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    let links = try report(run).links
+    #expect(links.map(\.url) == ["\(root)/ok", "\(root)/ok"] && links.map(\.line) == [2, 3])
+  }
+
+  @Test func `reports what is wrong within, and each run of a day at a place of its own`() throws {
+    try site.write(
+      "---\ntitle: 連結\nunit: a\n---\n\n[無](/no/) [好](http://a.test:\(server.port)/ok)\n",
+      to: "content/about.md")
+    try site.write(
+      try site.text("content/site.yml") + "units: { a: { name: 甲組 } }\n", to: "content/site.yml")
+    for _ in 1...2 {
+      let run = try run(["--external", "--allow-private", "--report", "report", "--unit-lists"])
+      #expect(run.status == 1, "\(run.error)")
+      #expect(run.error.contains("content/about.md:6:"))
+      #expect(run.error.contains("1 link: 1 well; 1 within the site"))
+    }
+    let folder = site.url.appending(path: "report/links")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names.count == 3 && names[1] == names[0] + "-2" && names[2] == "latest.json")
+    for name in names.prefix(2) {
+      let page = try site.text("report/links/\(name)/index.html")
+      #expect(page.contains("站內問題") && page.contains("甲組") && page.contains("/no/"))
+      let list = try site.text("report/links/\(name)/units/a.zh-Hant.md")
+      #expect(list.contains("站內連結") && list.contains("content/about.md 第6行"))
+    }
+    let latest = try JSONDecoder().decode(
+      Report.self, from: Data(try site.text("report/links/latest.json").utf8))
+    #expect(latest["/no/"]?.verdict == "dead" && latest["/no/"]?.unit == "a")
+  }
+
+  @Test(arguments: ["sitemap.xml", "sitemap.xml.gz"])
+  func `checks a live site by its sitemap`(name: String) throws {
     let root = "http://b.test:\(server.port)"
     let run = try run([
-      "--sitemap", "\(root)/sitemap.xml", "--allow-private", "--format", "json",
+      "--sitemap", "\(root)/\(name)", "--allow-private", "--format", "json",
     ])
     #expect(run.status == 1, "\(run.error)")
     let found = try report(run)
     #expect(found["/ok"]?.verdict == "alive")
     #expect(found["/status/404"]?.verdict == "dead")
     #expect(found["/status/404"]?.file == "\(root)/linked")
+  }
+
+  @Test func `reads no more of a packed sitemap than sitemaps may hold`() throws {
+    let run = try run([
+      "--sitemap", "http://b.test:\(server.port)/bomb.xml.gz", "--allow-private", "--format", "json",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try report(run).links.isEmpty)
   }
 
   @Test(arguments: [["--shard", "1/2"], ["--external", "--shard", "3/2"], ["--timeout", "5"]])

@@ -12,7 +12,7 @@ extension LinkReport {
   ///
   /// The order of the reports does not matter. An address that several name, as one does whose shard was run twice,
   /// is said what the later run found, at the places of all. A link that one report calls mended and another found
-  /// failing later is not mended.
+  /// failing later is not mended. What is wrong within the site, which every shard finds, is told once.
   ///
   /// - Complexity: O(*n* log *n*) in the links of all.
   package static func merging(_ reports: [LinkReport]) throws(MergeError) -> LinkReport {
@@ -31,6 +31,7 @@ extension LinkReport {
       cached: reports.reduce(0) { $0 + $1.summary.cached },
       requests: reports.reduce(0) { $0 + $1.summary.requests })
     merged.changes = Changes(merging: reports.map(\.changes), verdicts: verdicts)
+    merged.inside = Set(reports.flatMap(\.inside)).sorted()
     return merged
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What one run, or several that were merged, says of all links.
 package struct LinkReport: Sendable, Hashable {
   /// What differs from the run before, as addresses, sorted.
@@ -45,12 +47,14 @@ package struct LinkReport: Sendable, Hashable {
   package var finishedAt: Int
   /// Sorted by address.
   package var verdicts: [LinkVerdict]
+  /// What is wrong with links within the site, sorted; the summary counts none of it.
+  package var inside: [InsideFault]
   package var summary: Summary
   package var changes: Changes
 
   package init(
     site: String, startedAt: Int, finishedAt: Int, verdicts: [LinkVerdict], summary: Summary,
-    changes: Changes = Changes()
+    changes: Changes = Changes(), inside: [InsideFault] = []
   ) {
     self.site = site
     self.startedAt = startedAt
@@ -58,8 +62,11 @@ package struct LinkReport: Sendable, Hashable {
     self.verdicts = verdicts
     self.summary = summary
     self.changes = changes
+    self.inside = inside
   }
 
   /// Whether a link makes the run fail.
-  package var fails: Bool { verdicts.contains { $0.verdict.failsRun } }
+  package var fails: Bool {
+    verdicts.contains { $0.verdict.failsRun } || inside.contains { $0.severity == .error }
+  }
 }

@@ -16,6 +16,7 @@ extension LinkReport {
     object.set("requests", summary.requests)
     object.set("changes", changes.record)
     object.set("verdicts", verdicts.map(\.record))
+    object.set("inside", inside.map(\.record))
     return object.json
   }
 
@@ -29,12 +30,14 @@ extension LinkReport {
     }
     var verdicts: [LinkVerdict] = []
     for verdict in try fields.objects("verdicts") { verdicts.append(try LinkVerdict(verdict)) }
+    var inside: [InsideFault] = []
+    for fault in try fields.objects("inside") { inside.append(try InsideFault(fault)) }
     self.init(
       site: try fields.text("site"), startedAt: try fields.whole("startedAt"),
       finishedAt: try fields.whole("finishedAt"), verdicts: verdicts,
       summary: Summary(
         of: verdicts, cached: try fields.whole("cached"), requests: try fields.whole("requests")),
-      changes: try Changes(try fields.object("changes")))
+      changes: try Changes(try fields.object("changes")), inside: inside)
   }
 }
 
@@ -98,7 +101,7 @@ extension LinkVerdict {
 }
 
 extension LinkPlace {
-  fileprivate var record: JSON {
+  var record: JSON {
     var object = RecordObject()
     object.set("file", file.string)
     object.set("line", line)
@@ -109,7 +112,7 @@ extension LinkPlace {
     return object.json
   }
 
-  fileprivate init(_ fields: RecordFields) throws(RecordError) {
+  init(_ fields: RecordFields) throws(RecordError) {
     self.init(
       file: SourcePath(try fields.text("file")), line: try fields.whole("line"),
       column: try fields.whole("column"), unit: try fields.optionalText("unit"),

@@ -26,6 +26,16 @@ extension LinkReport {
     }
     return diagnostics.sorted()
   }
+
+  /// What is wrong within the site, as it was told when it was found.
+  package func insideDiagnostics(sources: [SourcePath: SourceFile] = [:]) -> [Diagnostic] {
+    inside.map { fault in
+      Diagnostic(
+        fault.code, fault.message, file: fault.place.file,
+        range: fault.place.range(of: fault.url, sources: sources), severity: fault.severity,
+        help: fault.help)
+    }
+  }
 }
 
 /// What is told of a link, wherever it stands.

@@ -4,24 +4,42 @@ package import Encodings
 extension LinkReport {
   /// The report for programs: `{ "links": […], "summary": {…}, "run": {…} }`.
   ///
-  /// `links` has an entry for each place of each link, by file and line; `summary` counts addresses by verdict, those
-  /// that did not occur included. `run` is the whole ``record``, for `gazette links merge`.
+  /// `links` has an entry for each place of each link to other sites, and for what is wrong within the site, by file
+  /// and line; `summary` counts addresses by verdict, those that did not occur included, and what is wrong within.
+  /// `run` is the whole ``record``, for `gazette links merge`.
   package var json: JSON {
-    var entries: [(verdict: LinkVerdict, place: LinkPlace)] = []
+    var entries = inside.map { (json: Self.json($0), place: $0.place) }
     for verdict in verdicts {
-      for place in verdict.target.places { entries.append((verdict, place)) }
+      for place in verdict.target.places { entries.append((Self.json(verdict, at: place), place)) }
     }
     // Sorted by address already, and what is equal stays in order.
     entries.sort { $0.place < $1.place }
+    let within = Dictionary(grouping: inside, by: \.verdict).mapValues(\.count)
     var counts = Verdict.allCases.map { verdict in
-      JSON.Member(verdict.rawValue, .integer(summary.counts[verdict] ?? 0))
+      JSON.Member(
+        verdict.rawValue, .integer((summary.counts[verdict] ?? 0) + (within[verdict] ?? 0)))
     }
     counts.append(JSON.Member("checked", .integer(summary.checked)))
     counts.append(JSON.Member("seconds", .integer(finishedAt - startedAt)))
     return [
-      "links": .array(entries.map { Self.json($0.verdict, at: $0.place) }),
+      "links": .array(entries.map(\.json)),
       "summary": .object(counts),
       "run": record,
+    ]
+  }
+
+  private static func json(_ fault: InsideFault) -> JSON {
+    [
+      "url": .string(fault.url),
+      "verdict": .string(fault.verdict.rawValue),
+      "file": .string(fault.place.file.string),
+      "line": .integer(fault.place.line),
+      "column": .integer(fault.place.column),
+      "unit": fault.place.unit.map { .string($0) } ?? .null,
+      "status": .null,
+      "finalURL": .null,
+      "since": .null,
+      "message": .string(fault.message),
     ]
   }
 

@@ -9,7 +9,9 @@ extension LinkReport {
     let news = [(changes.broken.count, "newly failing"), (changes.mended.count, "mended")]
       .filter { $0.0 > 0 }.map { "\($0) \($1)" }
     let noun = summary.checked == 1 ? "link" : "links"
+    let within = inside.isEmpty ? "" : "; \(inside.count) within the site"
     return "\(summary.checked) \(noun): " + (["\(well) well"] + others).joined(separator: ", ")
+      + within
       + (news.isEmpty ? "" : "; " + news.joined(separator: ", "))
   }
 }

@@ -24,6 +24,31 @@ struct LinkWords {
       ])
   }
 
+  /// What is wrong within the site, in a word: 失效.
+  func verdict(_ fault: InsideFault) -> String {
+    switch fault.verdict {
+    case .broken: words("links_inside_broken")
+    case _ where fault.code == .wrongLanguage: words("links_inside_language")
+    default: verdict(fault.verdict)
+    }
+  }
+
+  /// The same as a sentence without a full stop.
+  func reason(_ fault: InsideFault) -> String {
+    switch fault.code {
+    case .brokenAnchor: words("links_inside_reason_anchor")
+    case .unsafeURL: words("links_inside_reason_unsafe")
+    case .wrongLanguage: words("links_inside_reason_language")
+    case _ where fault.verdict == .broken: words("links_inside_reason_broken")
+    default: words("links_inside_reason_missing")
+    }
+  }
+
+  /// What is called by its address, where there is one.
+  func title(_ fault: InsideFault) -> String {
+    fault.url.isEmpty ? words("links_inside_no_address") : fault.url
+  }
+
   /// Status, reason, since when, how often: 404，找不到網頁，自115年1月28日起，連續4晚.
   func facts(_ verdict: LinkVerdict) -> String {
     var facts = [verdict.outcome.status.map(String.init), reason(verdict.outcome.message)]
@@ -92,6 +117,7 @@ struct LinkWords {
     return switch verdict.verdict {
     case .movedPermanently:
       words(outcome.isOnlyHTTPS ? "links_advice_https" : "links_advice_moved")
+    case .dead where outcome.message.key == .mailDomainUnknown: words("links_advice_mail")
     case .dead where outcome.failure == .noSuchName: words("links_advice_name")
     case .dead where outcome.message.key == .fragmentMissing: words("links_advice_fragment")
     case .alive, .movedTemporarily, .excluded: words("links_advice_broken")
@@ -114,15 +140,14 @@ struct LinkWords {
       ["n": words.number(states.count), "parts": joined(parts)])
   }
 
-  /// 失效2，已移動1: how many of each verdict.
-  func counts(_ links: [ReportedLink]) -> String {
-    let counts = Dictionary(grouping: links, by: \.verdict.verdict).mapValues(\.count)
+  /// 站內1，失效2，已移動1: how many are wrong within the site, and how many of each verdict.
+  func counts(_ unit: UnitReport) -> String {
+    let counts = Dictionary(grouping: unit.links, by: \.verdict.verdict).mapValues(\.count)
+    var parts = Verdict.allCases.reversed().map { (self.verdict($0), counts[$0] ?? 0) }
+    parts.insert((words("links_inside_short"), unit.inside.count), at: 0)
     return joined(
-      Verdict.allCases.reversed().compactMap { verdict in
-        counts[verdict].map {
-          words(
-            "links_verdict_count", ["verdict": self.verdict(verdict), "n": words.number($0)])
-        }
+      parts.filter { $0.1 > 0 }.map {
+        words("links_verdict_count", ["verdict": $0.0, "n": words.number($0.1)])
       })
   }
 

@@ -22,9 +22,11 @@ package struct ReportedLink: Sendable, Hashable {
 package struct UnitReport: Sendable, Hashable {
   /// A key of the settings' units; `nil` for pages that no unit answers for.
   package var unit: String?
-  package var bySeverity: [ReportedLink.Severity: [ReportedLink]]
+  package var bySeverity: [ReportedLink.Severity: [ReportedLink]] = [:]
+  /// What is wrong within the site, by place.
+  package var inside: [InsideFault] = []
 
-  /// Most urgent first.
+  /// Those to other sites, most urgent first.
   package var links: [ReportedLink] {
     ReportedLink.Severity.allCases.flatMap { bySeverity[$0] ?? [] }
   }
@@ -71,7 +73,13 @@ package struct SortedReport: Sendable, Hashable {
         if verdict.exception != nil { excepted.append(link) }
       }
     }
-    units = byUnit.map { UnitReport(unit: $0, bySeverity: $1) }.sorted(by: UnitReport.isBefore)
+    var units: [String?: UnitReport] = [:]
+    for (unit, links) in byUnit { units[unit] = UnitReport(unit: unit, bySeverity: links) }
+    for fault in report.inside {
+      let unit = fault.place.unit ?? unit(fault.place.file)
+      units[unit, default: UnitReport(unit: unit)].inside.append(fault)
+    }
+    self.units = units.values.sorted(by: UnitReport.isBefore)
     self.mended = mended.sorted(by: ReportedLink.isBefore)
     self.excepted = excepted.sorted(by: ReportedLink.isBefore)
   }
@@ -98,7 +106,9 @@ extension ReportedLink.Severity {
 extension UnitReport {
   fileprivate static func isBefore(_ left: UnitReport, _ right: UnitReport) -> Bool {
     if (left.unit == nil) != (right.unit == nil) { return right.unit == nil }
-    let urgent = [left, right].map { $0.bySeverity[.urgent]?.count ?? 0 }
+    let urgent = [left, right].map { unit in
+      (unit.bySeverity[.urgent]?.count ?? 0) + unit.inside.count { $0.severity == .error }
+    }
     return urgent[0] != urgent[1] ? urgent[0] > urgent[1] : left.unit ?? "" < right.unit ?? ""
   }
 }

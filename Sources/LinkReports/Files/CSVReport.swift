@@ -3,13 +3,19 @@ package import LinkCheck
 import OpenData
 
 extension LinkReport {
-  /// A row for each place of each link, under the names that the JSON has too.
+  /// A row for each fault within the site and for each place of each link to other sites, under the names that the JSON has too.
   package func csv() throws -> [UInt8] {
     let header = [
       "url", "verdict", "status", "file", "line", "column", "unit", "text", "finalURL", "since",
       "message",
     ]
-    let rows = verdicts.flatMap { verdict in
+    let within = inside.map { fault in
+      [
+        fault.url, fault.verdict.rawValue, "", fault.place.file.string, String(fault.place.line),
+        String(fault.place.column), fault.place.unit ?? "", "", "", "", fault.message,
+      ]
+    }
+    let rows = within + verdicts.flatMap { verdict in
       verdict.target.places.map { place in
         let isMeant = verdict.concerns(place)
         return [

@@ -24,6 +24,9 @@ struct MarkdownReport {
         "links": words.count(report.summary.checked, "links_count"), "well": words.number(well),
       ])
     text += "\n"
+    if !report.inside.isEmpty {
+      text += "\n\(words.count(report.inside.count, "links_inside_count"))\n"
+    }
     if page.sorted.units.isEmpty { text += "\n\(words("links_all_well"))\n" }
     text += list("links_summary_new", report.changes.broken)
     text += list("links_mended", report.changes.mended)
@@ -39,7 +42,7 @@ struct MarkdownReport {
 
   /// The links of one unit, under a title that serves as subject.
   func list(of unit: UnitReport) -> String {
-    "# \(page.title)\(words("colon"))\(page.name(of: unit.unit))\n\n\(said.counts(unit.links))\n"
+    "# \(page.title)\(words("colon"))\(page.name(of: unit.unit))\n\n\(said.counts(unit))\n"
       + body(unit)
   }
 
@@ -49,11 +52,23 @@ struct MarkdownReport {
   }
 
   private func body(_ unit: UnitReport) -> String {
+    var inside = ""
+    if !unit.inside.isEmpty {
+      inside = "\n### \(words("links_inside"))\n\n" + unit.inside.map(item).joined()
+    }
     let sections = [(ReportedLink.Severity.urgent, "links_urgent"), (.watch, "links_watch")]
-    return sections.map { severity, key in
+    return inside + sections.map { severity, key in
       guard let links = unit.bySeverity[severity] else { return "" }
       return "\n### \(words(key))\n\n" + links.map(item).joined()
     }.joined()
+  }
+
+  private func item(_ fault: InsideFault) -> String {
+    let lines = [
+      "- **\(said.verdict(fault))** \(Self.escaped(said.title(fault)))",
+      said.reason(fault) + words("full_stop"), "`\(said.place(fault.place))`",
+    ]
+    return lines.joined(separator: "  \n  ") + "\n"
   }
 
   private func item(_ link: ReportedLink) -> String {

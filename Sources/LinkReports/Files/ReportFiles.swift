@@ -14,7 +14,7 @@ package import Publishing
 /// | `links/latest.json` | the JSON of the run that was written last |
 /// | `assets/…` | what the pages show |
 ///
-/// The day is the one on which the run began, in Taiwan; a later run of the day takes the place of an earlier one.
+/// The day is the one on which the run began, in Taiwan. Further runs of a day have folders of their own, `2026-01-31-2`.
 package struct ReportFiles {
   package struct File: Sendable, Hashable {
     /// From the report folder.
@@ -29,13 +29,14 @@ package struct ReportFiles {
   ///   - previous: When the run before it began, in seconds since 1970.
   ///   - frame: The site; of a foreign one, a frame that stands for it.
   ///   - isForeign: Whether the site was not made by this program.
+  ///   - name: The run's folder beneath `links/`; the day by default.
   ///   - listsUnits: Whether each unit's list gets a file of its own.
   /// - Throws: What writing CSV throws.
   package init(
     _ report: LinkReport, previous: Int?, frame: ReportFrame, isForeign: Bool = false,
-    listsUnits: Bool = false
+    name: String? = nil, listsUnits: Bool = false
   ) throws {
-    let folder = "links/\(Instant(seconds: report.startedAt).taiwan.date)/"
+    let folder = "links/\(name ?? Instant(seconds: report.startedAt).taiwan.date)/"
     let sorted = SortedReport(report, previous: previous) { frame.page(of: $0)?.unit }
     let json = report.json.bytes(pretty: true) + [UInt8(ascii: "\n")]
     let csv = try report.csv()

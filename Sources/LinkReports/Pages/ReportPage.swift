@@ -88,11 +88,13 @@ struct ReportPage {
 
 extension ReportPage {
   private func group(_ unit: UnitReport) -> LinkGroupReportModel {
-    let links = unit.links
     var group = LinkGroupReportModel(
       id: unit.unit.map { "u:\($0)" } ?? "g:without-unit", title: name(of: unit.unit),
-      count: words.number(links.count))
-    group.summary = said.counts(links)
+      count: words.number(unit.links.count + unit.inside.count))
+    group.summary = said.counts(unit)
+    if !unit.inside.isEmpty {
+      group.sections.append(LinkSectionModel(words("links_inside"), unit.inside.map(model(of:))))
+    }
     for (severity, key) in [
       (ReportedLink.Severity.urgent, "links_urgent"), (.watch, "links_watch"),
     ] {
@@ -138,6 +140,15 @@ extension ReportPage {
     if verdict.verdict == .movedPermanently { model.newAddress = verdict.outcome.permanentURL }
     model.places = link.places.map(model(of:))
     model.history = history(verdict.history)
+    return model
+  }
+
+  private func model(of fault: InsideFault) -> ReportedLinkModel {
+    var model = ReportedLinkModel(
+      title: said.title(fault), kind: fault.severity == .error ? .bad : .unsure,
+      verdict: said.verdict(fault), facts: said.reason(fault), address: fault.url,
+      advice: words("links_advice_inside"))
+    model.places = [self.model(of: fault.place)]
     return model
   }
 
@@ -211,7 +222,7 @@ extension ReportPage {
     ) -> LinkTileModel {
       LinkTileModel(kind, words(key), count: words.number(count), change: change)
     }
-    return [
+    var tiles = [
       tile(.plain, "links_tile_checked", verdicts.count, change: checkedChange),
       tile(.good, "links_tile_well", well, change: share(well, of: verdicts.count)),
       tile(
@@ -225,6 +236,11 @@ extension ReportPage {
         .good, "links_tile_mended", report.changes.mended.count,
         change: sorted.previous.map { _ in words("links_since_previous") }),
     ]
+    // Of a live site, or of none that was looked at from within, there is nothing to say.
+    if !report.inside.isEmpty {
+      tiles.append(tile(.bad, "links_tile_inside", report.inside.count))
+    }
+    return tiles
   }
 
   /// How many links more or fewer there are than in the run before; `nil` where there was none.

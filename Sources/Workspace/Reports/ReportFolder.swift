@@ -23,4 +23,23 @@ package struct ReportFolder: Sendable {
   package func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
     try handle.replaceFile(at: path, with: bytes)
   }
+
+  /// Makes a folder at a path below this one, with those on its way, and says whether it was not there before.
+  ///
+  /// Of several processes that make one folder at once, one is told that it did.
+  package func makeFolder(at path: String) throws(FileSystemError) -> Bool {
+    var folder = handle
+    var isNew = false
+    for part in path.split(separator: "/") {
+      let name = FileName(String(part))
+      isNew = try folder.makeFolder(name)
+      folder = try folder.folder(name)
+    }
+    return isNew
+  }
+
+  /// The bytes of a file at a path below the folder; `nil` where none is there.
+  package func read(_ path: String) throws(FileSystemError) -> [UInt8]? {
+    try FileBytes.read(FileName(path), in: handle)
+  }
 }

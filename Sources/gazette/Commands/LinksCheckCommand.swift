@@ -103,7 +103,7 @@ struct LinksCheckCommand: AsyncParsableCommand {
     let report = LinksReport(found, sources: try folder.sources(of: found.faults))
     if outsideOptions.asks {
       return try await outsideLinks(buildOptions, terminal)
-        .check(folder, named: html, ignoring: htmlOptions.rules.ignoringAttributes, inside: report)
+        .check(folder, named: html, htmlOptions.rules, inside: report)
     }
     try LinksPrinter(report: report, terminal: terminal)
       .print(insideFormat ?? .text, seconds: seconds)

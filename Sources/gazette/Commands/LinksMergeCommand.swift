@@ -62,10 +62,12 @@ struct LinksMergeCommand: AsyncParsableCommand {
           try await ReportedSite(foreign: merged.site, options: options)
         }
       let previous = try remember(merged)
+      let sources = reported.sources(of: merged)
       let printer = LinkReportPrinter(
         report: merged, previous: previous,
-        exceptionFindings: reported.diagnostics + reported.exceptions.findings(in: merged.verdicts),
-        sources: reported.sources(of: merged), frame: reported.frame, isForeign: site == nil,
+        furtherFindings: reported.diagnostics + reported.exceptions.findings(in: merged.verdicts)
+          + merged.insideDiagnostics(sources: sources),
+        sources: sources, frame: reported.frame, isForeign: site == nil,
         terminal: terminal)
       if let folder = reportOptions.report {
         try printer.write(into: ReportFolder(folder), listsUnits: reportOptions.unitLists)
@@ -98,6 +100,7 @@ struct LinksMergeCommand: AsyncParsableCommand {
     let fingerprint = Fingerprint(of: report.record.bytes())
     let key = "merged-\(String(fingerprint.low, radix: 16))-\(String(fingerprint.high, radix: 16))"
     try history.record(report, key: key)
+    try history.prune(before: report.startedAt - LinkHistory.keptSeconds)
     if let site { try LastLinkReport.keep(report, ofSite: site) }
     return previous
   }

@@ -16,7 +16,6 @@ struct OutsideLinks {
   let format: LinksFormat
   let isQuiet: Bool
   let terminal: Terminal
-  private let start = ContinuousClock.now
 
   init(
     _ options: OutsideOptions, _ reportOptions: LinkReportOptions, _ buildOptions: BuildOptions,
@@ -55,21 +54,15 @@ struct OutsideLinks {
 
   /// A folder of HTML from anything: each link at the line of its page.
   func check(
-    _ folder: HTMLFolder, named name: String, ignoring: [String], inside: LinksReport
+    _ folder: HTMLFolder, named name: String, _ rules: LinkRules, inside: LinksReport
   ) async throws {
     var targets = TargetList()
-    for page in folder.paths where page.hasPrefix(folder.part) && Self.isPage(page) {
-      let file = SourceFile(path: SourcePath(page), bytes: try folder.read(page))
-      for link in DocumentLinks(file.bytes, ignoring: ignoring).links {
-        var destination = link.address
-        if destination.hasPrefix("//") { destination = "https:" + destination }
-        guard let scheme = URLReference(destination).scheme?.lowercased(),
-          ["http", "https", "mailto", "tel"].contains(scheme)
-        else { continue }
-        let place = file.scalarPosition(of: file.position(at: link.range.lowerBound))
-        targets.add(
-          destination, at: LinkPlace(file: file.path, line: place.line, column: place.column))
-      }
+    for link in try folder.outsideLinks(rules) {
+      targets.add(
+        link.address,
+        at: LinkPlace(
+          file: SourcePath(link.page), line: link.position.line, column: link.position.column,
+          written: link.address == link.written ? nil : link.written))
     }
     let reported = try await ReportedSite(foreign: name, options: buildOptions)
     try check(
@@ -103,10 +96,6 @@ struct OutsideLinks {
         inside: LinksReport(findings: [], checked: nil, sources: [:])))
   }
 
-  private static func isPage(_ path: String) -> Bool {
-    [".html", ".htm", ".xhtml"].contains { path.lowercased().hasSuffix($0) }
-  }
-
   // MARK: The run
 
   /// Whose links are asked for.
@@ -135,16 +124,18 @@ struct OutsideLinks {
     if options.rechecks { check.lifetimes = .none }
     let line = LinkProgressLine(terminal, isQuiet: isQuiet, verb: "Asking", noun: "links")
     defer { line.clear() }
+    let asksMailDomains = options.asksMailDomains || subject.settings.mx == true
     let now = Int(time(nil))
-    let result = try check.run(
+    var result = try check.run(
       targets, key: Self.randomKey(), at: now, finish: { Int(time(nil)) }
     ) { targets, found in
       let outside = OutsideCheck(
         settings: settings, transport: transport, clock: SystemRunClock(), startedAt: now,
-        progress: line.show)
+        mailDomain: asksMailDomains ? { MailDomain(asking: $0) } : nil, progress: line.show)
       try outside.run(targets, found: found)
     }
     line.clear()
+    result.report.inside = subject.inside.faults { subject.reported.frame.page(of: $0)?.unit }
     if options.shard == nil {
       try LastLinkReport.keep(result.report, ofSite: subject.historyFolder)
     }
@@ -172,7 +163,7 @@ struct OutsideLinks {
     let sources = reported.sources(of: report).merging(inside.sources) { first, _ in first }
     let printer = LinkReportPrinter(
       report: report, previous: result.previous,
-      exceptionFindings: reported.diagnostics + ofExceptions + inside.findings.map(\.diagnostic),
+      furtherFindings: reported.diagnostics + ofExceptions + inside.findings.map(\.diagnostic),
       sources: sources, frame: reported.frame, isForeign: subject.isForeign, terminal: terminal)
     if let folder = reportOptions.report {
       try printer.write(into: ReportFolder(folder), listsUnits: reportOptions.unitLists)
@@ -182,10 +173,7 @@ struct OutsideLinks {
       || (reported.diagnostics + inside.findings.map(\.diagnostic)).contains {
         $0.severity == .error || buildOptions.isStrict
       }
-    if format == .json {
-      try LinksPrinter(report: inside, terminal: terminal).print(
-        with: report, seconds: (ContinuousClock.now - start) / .seconds(1))
-    } else if !(isQuiet && format == .text && !fails) {
+    if !(isQuiet && format == .text && !fails) {
       try printer.print(format)
     }
     guard !fails else { throw ExitCode.siteHasErrors }

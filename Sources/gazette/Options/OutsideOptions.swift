@@ -32,6 +32,11 @@ struct OutsideOptions: ParsableArguments {
     help: "Ask for every link, even where the last answer still holds.")
   var rechecks = false
 
+  @Flag(
+    name: .customLong("mx"),
+    help: "Ask the name system whether anybody takes mail for the domains of mailto: links.")
+  var asksMailDomains = false
+
   @Option(
     help: ArgumentHelp("The time from one request to a host to the next.", valueName: "seconds"))
   var interval: Double?
@@ -60,7 +65,7 @@ struct OutsideOptions: ParsableArguments {
 
   func validate() throws {
     let isUsed =
-      shard != nil || allowsPrivate || rechecks || interval != nil || concurrency != nil
+      shard != nil || allowsPrivate || rechecks || asksMailDomains || interval != nil || concurrency != nil
       || timeout != nil || timeLimit != nil || !resolve.isEmpty
     if isUsed, !asks {
       throw ValidationError(

@@ -13,8 +13,8 @@ struct LinkReportPrinter {
   let report: LinkReport
   /// When the run before began, in seconds since 1970.
   let previous: Int?
-  /// What is wrong with the exceptions themselves.
-  let exceptionFindings: [Diagnostic]
+  /// What is wrong within the site, and with the exceptions themselves.
+  let furtherFindings: [Diagnostic]
   /// The files that links stand in, as far as they are at hand.
   let sources: [SourcePath: SourceFile]
   let frame: ReportFrame
@@ -24,7 +24,7 @@ struct LinkReportPrinter {
 
   /// Writes the findings: text to standard error, the rest to standard output.
   func print(_ format: LinksFormat) throws {
-    let diagnostics = (report.diagnostics(sources: sources) + exceptionFindings).sorted()
+    let diagnostics = (report.diagnostics(sources: sources) + furtherFindings).sorted()
     switch format {
     case .text:
       let printer = TextPrinter(sources: sources, style: terminal.style)
@@ -45,7 +45,8 @@ struct LinkReportPrinter {
   /// Writes the files of the report, the pages first and `latest.json` last.
   func write(into folder: ReportFolder, listsUnits: Bool) throws {
     let files = try ReportFiles(
-      report, previous: previous, frame: frame, isForeign: isForeign, listsUnits: listsUnits)
+      report, previous: previous, frame: frame, isForeign: isForeign,
+      name: try folder.place(of: report), listsUnits: listsUnits)
     for file in files.files { try folder.write(file.bytes, to: file.path) }
   }
 
@@ -54,6 +55,31 @@ struct LinkReportPrinter {
   }
 
   private func write(_ text: String) throws { try StandardStream.output.write(Array(text.utf8)) }
+}
+
+extension ReportFolder {
+  /// The name of a run's own folder beneath `links/`: its day, and a number where other runs of the day have theirs.
+  ///
+  /// The folder is made here, so that of two runs that end at once each has its own. A run that goes on, or whose
+  /// shards are merged once more, is known by its beginning and has the place that it had.
+  fileprivate func place(of report: LinkReport) throws -> String {
+    let day = Instant(seconds: report.startedAt).taiwan.date
+    var name = day
+    var number = 1
+    while try !makeFolder(at: "links/" + name), try !holds(report, at: "links/" + name) {
+      number += 1
+      name = "\(day)-\(number)"
+    }
+    return name
+  }
+
+  /// Whether a folder has an earlier report of the same run.
+  private func holds(_ report: LinkReport, at path: String) throws -> Bool {
+    guard let bytes = try read(path + "/report.json"), let json = try? JSON(parsing: bytes),
+      let run = json["run"]
+    else { return false }
+    return run["startedAt"]?.whole == report.startedAt && run["site"]?.text == report.site
+  }
 }
 
 /// The site that a report is about, as far as it is at hand.
@@ -101,7 +127,8 @@ struct ReportedSite {
   func sources(of report: LinkReport) -> [SourcePath: SourceFile] {
     guard let tree else { return [:] }
     let paths = Set(
-      report.verdicts.flatMap(\.target.places).map(\.file) + exceptions.entries.map(\.file))
+      report.verdicts.flatMap(\.target.places).map(\.file) + exceptions.entries.map(\.file)
+        + report.inside.map(\.place.file))
     var sources: [SourcePath: SourceFile] = [:]
     // One that went away meanwhile is shown without its line.
     for path in paths where tree.contains(path) {

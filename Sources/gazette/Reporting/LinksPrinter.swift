@@ -29,17 +29,12 @@ struct LinksPrinter {
     }
   }
 
-  /// Writes the findings within the site and all links to other sites as one object.
-  func print(with outside: LinkReport, seconds: Double) throws(FileSystemError) {
-    try write(Self.united(json(seconds: seconds), outside.json))
-  }
-
   private func write(_ json: JSON) throws(FileSystemError) {
     try StandardStream.output.write(json.bytes(pretty: true) + [UInt8(ascii: "\n")])
   }
 
   private func json(seconds: Double) -> JSON {
-    let verdicts = Dictionary(grouping: report.findings, by: \.verdict).mapValues(\.count)
+    let verdicts = Dictionary(grouping: report.findings, by: \.verdict.rawValue).mapValues(\.count)
     var summary = verdicts.sorted { $0.key < $1.key }.map { JSON.Member($0, .integer($1)) }
     summary.append(JSON.Member("checked", report.checked.map { .integer($0) } ?? .null))
     summary.append(JSON.Member("seconds", .number(JSONPrinter.decimal(seconds: seconds))))
@@ -48,12 +43,10 @@ struct LinksPrinter {
 
   private func json(_ finding: LinksReport.Finding) -> JSON {
     let diagnostic = finding.diagnostic
-    let start =
-      report.sources[diagnostic.file]?.scalarPosition(of: diagnostic.range.start)
-      ?? diagnostic.range.start
+    let start = report.start(of: finding)
     return [
       "url": .string(finding.url),
-      "verdict": .string(finding.verdict),
+      "verdict": .string(finding.verdict.rawValue),
       "file": .string(diagnostic.file.string),
       "line": .integer(start.line),
       "column": .integer(start.column),
@@ -63,32 +56,5 @@ struct LinksPrinter {
       "since": .null,
       "message": .string(diagnostic.message),
     ]
-  }
-
-  /// One object of two: the links of both, and the counts of verdicts in `summary` added.
-  private static func united(_ inside: JSON, _ outside: JSON) -> JSON {
-    guard case .object(let first) = inside, case .object(var second) = outside else {
-      return outside
-    }
-    for index in second.indices {
-      guard let other = first.first(where: { $0.name == second[index].name })?.value else {
-        continue
-      }
-      switch (other, second[index].value) {
-      case (.array(let left), .array(let right)): second[index].value = .array(left + right)
-      case (.object(let left), .object(let right)):
-        second[index].value = .object(
-          right.map { member in
-            let before = left.first { $0.name == member.name }?.value
-            // Links to other sites may be among those that were counted within.
-            guard member.name != "checked", case .integer(let more)? = before,
-              case .integer(let count) = member.value
-            else { return member }
-            return JSON.Member(member.name, .integer(count + more))
-          })
-      default: break
-      }
-    }
-    return .object(second)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Encodings
 import Hyperlinks
+import LinkCheck
 import Publishing
 
 /// What a check of links found.
@@ -9,8 +10,7 @@ struct LinksReport {
   struct Finding {
     /// As it is written.
     let url: String
-    /// One of the contract's words.
-    let verdict: String
+    let verdict: Verdict
     let diagnostic: Diagnostic
   }
 
@@ -31,7 +31,7 @@ struct LinksReport {
   init(_ report: FolderReport, sources: [SourcePath: SourceFile]) {
     findings = report.faults.map { fault in
       Finding(
-        url: fault.address, verdict: fault.isBroken ? "broken" : "dead",
+        url: fault.address, verdict: fault.isBroken ? .broken : .dead,
         diagnostic: fault.diagnostic)
     }
     checked = report.linkCount
@@ -46,15 +46,45 @@ struct LinksReport {
     findings = found.map { diagnostic in
       Finding(
         url: report.sources[diagnostic.file]?.text(at: diagnostic.range) ?? "",
-        verdict: diagnostic.code == .unsafeURL ? "unsafe" : "dead", diagnostic: diagnostic)
+        verdict: Self.verdict(of: diagnostic.code), diagnostic: diagnostic)
     }
     checked = nil
     sources = report.sources
   }
 
   private static let linkCodes: Set<DiagnosticCode> = [
-    .brokenLink, .brokenAnchor, .missingFile, .unsafeURL,
+    .brokenLink, .brokenAnchor, .missingFile, .unsafeURL, .wrongLanguage,
   ]
+
+  private static func verdict(of code: DiagnosticCode) -> Verdict {
+    switch code {
+    case .unsafeURL: .unsafe
+    // The page is there.
+    case .wrongLanguage: .alive
+    default: .dead
+    }
+  }
+
+  /// Where a finding stands, in Unicode scalars.
+  func start(of finding: Finding) -> SourcePosition {
+    let start = finding.diagnostic.range.start
+    return sources[finding.diagnostic.file]?.scalarPosition(of: start) ?? start
+  }
+
+  /// The findings as reports of all links carry them, with the unit that answers for each file.
+  func faults(unit: (SourcePath) -> String?) -> [InsideFault] {
+    findings.map { finding in
+      let diagnostic = finding.diagnostic
+      let start = start(of: finding)
+      return InsideFault(
+        url: finding.url, verdict: finding.verdict,
+        place: LinkPlace(
+          file: diagnostic.file, line: start.line, column: start.column,
+          unit: unit(diagnostic.file)),
+        code: diagnostic.code, severity: diagnostic.severity, message: diagnostic.message,
+        help: diagnostic.help)
+    }.sorted()
+  }
 }
 
 extension LinkFault {

@@ -35,6 +35,15 @@ import Testing
       requests: verdicts.count)
   }
 
+  @Test func `tells once what every shard finds within the site`() throws {
+    var (first, second) = (run { _ in true }, run { _ in false })
+    first.inside = [fault("a", line: 1), fault("b", line: 2)]
+    second.inside = [fault("b", line: 2), fault("c", line: 3)]
+    let merged = try LinkReport.merging([second, first])
+    #expect(merged.inside.map(\.url) == ["a", "b", "c"])
+    #expect(merged.insideDiagnostics().map(\.range.start.line) == [1, 2, 3])
+  }
+
   @Test(arguments: [1, 2, 3, 5, 12])
   func `shards merged equal one run`(count: Int) throws {
     var shards = (0..<count).map { shard in

@@ -21,9 +21,11 @@ import Testing
     moved.history = [PastFinding(at: night, finding: .suspect, failure: .timeout)]
     moved.exception = AppliedException(
       pattern: "https://a.*", reason: "改版中", owner: "planning", until: "2026-06-30")
-    return report(
+    var whole = report(
       [moved, verdict("c", .dead)],
       changes: .init(broken: [url("c")], mended: ["m"], added: ["n"], removed: ["r"]))
+    whole.inside = [fault("no.html", line: 9)]
+    return whole
   }
 
   @Test func `keeps all that a report knows`() throws {
@@ -35,7 +37,7 @@ import Testing
     ("\"version\":1", "\"version\":2", "version"),
     ("\"excluded\"", "\"lost\"", "verdicts[0].verdict"),
     ("\"line\":3", "\"line\":\"3\"", "verdicts[0].places[0].line"),
-    ("\"leafExpiry\":", "\"leaf\":", "verdicts[0].outcome.certificate.leafExpiry"),
+    ("\"broken-link\"", "\"lost\"", "inside[0].code"), ("\"leafExpiry\":", "\"leaf\":", "verdicts[0].outcome.certificate.leafExpiry"),
   ])
   func `names the field that it cannot read`(old: String, new: String, field: String) throws {
     let text = String(decoding: whole.record.bytes(), as: UTF8.self)

@@ -27,6 +27,24 @@ import Testing
     #expect(try LinkReport(json: json) == report([dead, verdict("b")]))
   }
 
+  @Test func `counts what is wrong within the site, and fails for it`() throws {
+    var found = report([verdict("b", places: [place])])
+    #expect(!found.fails)
+    found.inside = [fault("no.html", line: 1), fault("x:y", .broken, line: 3)]
+    #expect(found.fails)
+    let links = try #require(found.json["links"]?.elements)
+    #expect(links.compactMap { $0["line"]?.whole } == [1, 2, 3])
+    #expect(links.compactMap { $0["verdict"]?.text } == ["dead", "alive", "broken"])
+    #expect(links[0]["unit"] == "planning" && links[0]["message"] == "'no.html' leads nowhere")
+    let summary = found.json["summary"]
+    #expect(summary?["dead"] == 1 && summary?["broken"] == 1 && summary?["checked"] == 1)
+    #expect(try LinkReport(json: found.json) == found)
+    #expect(found.summaryLine == "1 link: 1 well; 2 within the site")
+    found.inside[0].severity = .warning
+    found.inside[1].severity = .warning
+    #expect(!found.fails)
+  }
+
   @Test func `puts diagnostics where the link is written`() {
     let source = SourceFile(path: "content/a.md", text: "x\n見 [a](http://a)\n")
     var dead = verdict("a", .dead, places: [place])

@@ -30,6 +30,13 @@ func verdict(
     outcome: outcome(name, finding ?? said, at: time), verdict: said)
 }
 
+func fault(_ url: String, _ verdict: Verdict = .dead, line: Int) -> InsideFault {
+  InsideFault(
+    url: url, verdict: verdict,
+    place: LinkPlace(file: "content/a.md", line: line, column: 1, unit: "planning"),
+    code: .brokenLink, severity: .error, message: "'\(url)' leads nowhere", help: "Mend it.")
+}
+
 func report(
   _ verdicts: [LinkVerdict], at time: Int = night, changes: LinkReport.Changes = .init()
 ) -> LinkReport {

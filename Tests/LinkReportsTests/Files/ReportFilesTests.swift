@@ -107,6 +107,41 @@ import Testing
     #expect(!page.contains("class=\"masthead\"") && !page.contains("colophon"))
   }
 
+  @Test func `have what is wrong within the site, at the unit that mends it`() throws {
+    var whole = Self.whole
+    whole.inside = [
+      InsideFault(
+        url: "/plans/<x>/", verdict: .dead, place: place("content/plan.zh-Hant.md", 8),
+        code: .brokenLink, severity: .error, message: "No page stands at /plans/<x>/"),
+      InsideFault(
+        url: "", verdict: .broken, place: place("content/form.md", 2, unit: "service"),
+        code: .brokenLink, severity: .error, message: "This a has no address"),
+    ]
+    let files = try ReportFiles(
+      whole, previous: nil, frame: frame, name: "2026-01-31-2", listsUnits: true)
+    let texts = Dictionary(
+      uniqueKeysWithValues: files.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
+    )
+    let page = try #require(texts["links/2026-01-31-2/index.html"])
+    for text in [
+      "站內問題", "<h3>站內連結</h3>", "/plans/&lt;x&gt;/", "網站裡沒有這個網頁或檔案",
+      "content/plan.zh-Hant.md 第8行第5欄", "（沒有網址）", "網址寫法有誤", "站內1，失效1",
+    ] { #expect(page.contains(text), "\(text)") }
+    let english = try #require(texts["en/links/2026-01-31-2/index.html"])
+    #expect(english.contains("The site has no such page or file"))
+    #expect(!english.contains("links_") && !page.contains("links_"))
+    #expect(
+      texts["links/2026-01-31-2/units/planning.zh-Hant.md"]?.contains(
+        "### 站內連結\n\n- **失效** /plans/\\<x\\>/  \n  網站裡沒有這個網頁或檔案。  \n  `content/plan.zh-Hant.md 第8行第5欄`\n"
+      ) == true)
+    #expect(texts["links/2026-01-31-2/summary.md"]?.contains("站內連結有2個問題。") == true)
+    #expect(
+      texts["links/2026-01-31-2/report.csv"]?.contains(
+        "/plans/<x>/,dead,,content/plan.zh-Hant.md,8,5,,,,,No page stands at /plans/<x>/\r\n") == true)
+    let latest = try JSON(parsing: Array(try #require(texts["links/latest.json"]).utf8))
+    #expect(try LinkReport(json: latest) == whole)
+  }
+
   @Test func `sum up in Markdown`() throws {
     let text = try #require(try files()["links/2026-01-31/summary.md"])
     #expect(
