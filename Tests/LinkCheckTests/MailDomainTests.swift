@@ -2,16 +2,19 @@ import LinkCheck
 import Testing
 
 @Suite struct MailDomainTests {
-  @Test(
-    arguments: [
-      ("mx", .takesMail), ("null-mx", .takesNone), ("address", .takesMail),
-      ("address-6", .takesMail), ("alias", .takesMail), ("nothing", .takesNone),
-      ("no-such-name", .takesNone), ("fails", .unknown), ("cut", .unknown),
-    ] as [(String, MailDomain)])
-  func `is asked for its MX, else for an address`(name: String, answer: MailDomain) throws {
+  private static let domains: [(name: String, answer: MailDomain)] = [
+    ("mx", .takesMail), ("null-mx", .takesNone), ("address", .takesMail),
+    ("address-6", .takesMail), ("alias", .takesMail), ("nothing", .takesNone),
+    ("no-such-name", .takesNone), ("fails", .unknown), ("cut", .unknown), ("silent", .unknown),
+  ]
+
+  @Test func `is asked for its MX, else for an address`() throws {
     let server = try LinkServer()
     let port = UInt16(try server.port("dns"))
-    #expect(MailDomain(asking: name + ".test", server: ("127.0.0.1", port)) == answer)
+    for (name, answer) in Self.domains {
+      #expect(
+        MailDomain(asking: name + ".test", server: ("127.0.0.1", port)) == answer, "\(name)")
+    }
   }
 
   private func outcomes(
@@ -36,7 +39,7 @@ import Testing
       return domain == "good.tw" ? .takesMail : .takesNone
     }
     #expect(
-      outcomes.map(\.finding) == [.alive, .alive, .dead, .dead, .dead, .dead, .dead])
+      outcomes.map(\.finding) == [.alive, .alive, .dead, .dead, .dead, .dead, .alive])
     #expect(
       outcomes.prefix(6).map(\.message.key) == [
         .wellFormedMail, .wellFormedMail, .mailDomainUnknown, .mailDomainUnknown,

@@ -16,7 +16,8 @@ extension HTMLFolder {
   /// The links of a folder's pages that lead out of it, in the order of files and places.
   ///
   /// The same rules hold as for links within: what they ignore is left out, and what they swap is looked at as it is
-  /// swapped, so that an address may come into the folder or leave it. `base` is honoured.
+  /// swapped, so that an address may come into the folder or leave it. `base` is honoured. Addresses that are none are
+  /// faults of the folder, and not among these.
   ///
   /// - Throws: What reading a file throws.
   /// - Complexity: O(bytes of the pages).
@@ -35,7 +36,9 @@ extension HTMLFolder {
       let base = document.base.map { URLReference($0) }
       for link in document.links where !addresses.ignores(link.address) {
         let address = addresses.swapped(link.address)
-        guard let outside = Self.outside(address, base: base) else { continue }
+        guard let outside = Self.outside(address, base: base),
+          ContactLink.isSound(URLReference(outside))
+        else { continue }
         let position = file.scalarPosition(of: file.position(at: link.range.lowerBound))
         found.append(
           OutsideHyperlink(

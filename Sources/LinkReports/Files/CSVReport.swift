@@ -15,19 +15,21 @@ extension LinkReport {
         String(fault.place.column), fault.place.unit ?? "", "", "", "", fault.message,
       ]
     }
-    let rows = within + verdicts.flatMap { verdict in
-      verdict.target.places.map { place in
-        let isMeant = verdict.concerns(place)
-        return [
-          verdict.target.url, (isMeant ? verdict.verdict : .alive).rawValue,
-          verdict.outcome.status.map(String.init) ?? "", place.file.string, String(place.line),
-          String(place.column), place.unit ?? "", place.text ?? "",
-          verdict.outcome.finalURL ?? "",
-          isMeant ? verdict.since.map { Instant(seconds: $0).inTaiwan } ?? "" : "",
-          (isMeant ? verdict.outcome.message : Message(.alive)).english,
-        ]
+    let rows =
+      within
+      + verdicts.flatMap { verdict in
+        verdict.target.places.map { place in
+          let isMeant = verdict.concerns(place)
+          return [
+            verdict.target.url, (isMeant ? verdict.verdict : .alive).rawValue,
+            verdict.outcome.status.map(String.init) ?? "", place.file.string, String(place.line),
+            String(place.column), place.unit ?? "", place.text ?? "",
+            verdict.outcome.finalURL ?? "",
+            isMeant ? verdict.since.map { Instant(seconds: $0).inTaiwan } ?? "" : "",
+            (isMeant ? verdict.outcome.message : Message(.alive)).english,
+          ]
+        }
       }
-    }
     let buffer = ByteBuffer()
     try CSVWriter().write(header: header, rows: RecordList(rows.map { Record($0) }), to: buffer)
     return buffer.bytes

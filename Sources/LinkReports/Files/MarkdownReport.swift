@@ -57,10 +57,11 @@ struct MarkdownReport {
       inside = "\n### \(words("links_inside"))\n\n" + unit.inside.map(item).joined()
     }
     let sections = [(ReportedLink.Severity.urgent, "links_urgent"), (.watch, "links_watch")]
-    return inside + sections.map { severity, key in
-      guard let links = unit.bySeverity[severity] else { return "" }
-      return "\n### \(words(key))\n\n" + links.map(item).joined()
-    }.joined()
+    return inside
+      + sections.map { severity, key in
+        guard let links = unit.bySeverity[severity] else { return "" }
+        return "\n### \(words(key))\n\n" + links.map(item).joined()
+      }.joined()
   }
 
   private func item(_ fault: InsideFault) -> String {

@@ -65,7 +65,8 @@ struct OutsideOptions: ParsableArguments {
 
   func validate() throws {
     let isUsed =
-      shard != nil || allowsPrivate || rechecks || asksMailDomains || interval != nil || concurrency != nil
+      shard != nil || allowsPrivate || rechecks || asksMailDomains || interval != nil
+      || concurrency != nil
       || timeout != nil || timeLimit != nil || !resolve.isEmpty
     if isUsed, !asks {
       throw ValidationError(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Hyperlinks
 import Testing
 
@@ -15,10 +16,13 @@ import Testing
     (#"<a href="https://a.tw/x#y">"#, ["https://a.tw/x#y"]),
     (#"<a href="HTTP://A.tw"><a href="//b.tw/?q">"#, ["HTTP://A.tw", "https://b.tw/?q"]),
     (#"<a href="mailto:a@b.tw"><a href="tel:119">"#, ["mailto:a@b.tw", "tel:119"]),
-    (#"<a href="/a"><a href="b"><a href="#c"><a href=""><a href="data:,"><a href="sms:1">"#, []),
+    (##"<a href="/a"><a href="b"><a href="#c"><a href=""><a href="data:,"><a href="sms:1">"##, []),
+    (#"<a href="mailto:a@"><a href="tel:x"><a href="https://a b/">"#, []),
     (#"<img srcset="https://a.tw/1 1x, /2 2x">"#, ["https://a.tw/1"]),
-    (#"<base href="https://c.tw/d/"><a href="../e"><a href="/f#g">"#,
-      ["https://c.tw/e", "https://c.tw/f#g"]),
+    (
+      #"<base href="https://c.tw/d/"><a href="../e"><a href="/f#g">"#,
+      ["https://c.tw/e", "https://c.tw/f#g"]
+    ),
     (#"<base href="//c.tw/"><a href="e">"#, ["https://c.tw/e"]),
     (#"<base href="/d/"><a href="e">"#, []),
   ])
@@ -36,7 +40,8 @@ import Testing
   }
 
   @Test func `are ignored as they are written, and swapped before they are looked at`() throws {
-    let html = #"<a href="https://old.tw/a"><a href="https://own.tw/b"><a href="/far/c"><a href="https://x.tw">"#
+    let html =
+      #"<a href="https://old.tw/a"><a href="https://own.tw/b"><a href="/far/c"><a href="https://x.tw">"#
     let changed = try rules {
       $0.ignored = [try LinkRules.Pattern("^https://x")]
       $0.swaps = [

@@ -37,7 +37,8 @@ import Testing
     ("\"version\":1", "\"version\":2", "version"),
     ("\"excluded\"", "\"lost\"", "verdicts[0].verdict"),
     ("\"line\":3", "\"line\":\"3\"", "verdicts[0].places[0].line"),
-    ("\"broken-link\"", "\"lost\"", "inside[0].code"), ("\"leafExpiry\":", "\"leaf\":", "verdicts[0].outcome.certificate.leafExpiry"),
+    ("\"broken-link\"", "\"lost\"", "inside[0].code"),
+    ("\"leafExpiry\":", "\"leaf\":", "verdicts[0].outcome.certificate.leafExpiry"),
   ])
   func `names the field that it cannot read`(old: String, new: String, field: String) throws {
     let text = String(decoding: whole.record.bytes(), as: UTF8.self)

@@ -125,7 +125,7 @@ import Testing
     let page = try #require(texts["links/2026-01-31-2/index.html"])
     for text in [
       "站內問題", "<h3>站內連結</h3>", "/plans/&lt;x&gt;/", "網站裡沒有這個網頁或檔案",
-      "content/plan.zh-Hant.md 第8行第5欄", "（沒有網址）", "網址寫法有誤", "站內1，失效1",
+      "content/plan.zh-Hant.md 第8行第5欄", "（沒有網址）", "網址寫法有誤，無法開啟", "站內1，失效1",
     ] { #expect(page.contains(text), "\(text)") }
     let english = try #require(texts["en/links/2026-01-31-2/index.html"])
     #expect(english.contains("The site has no such page or file"))
@@ -137,7 +137,8 @@ import Testing
     #expect(texts["links/2026-01-31-2/summary.md"]?.contains("站內連結有2個問題。") == true)
     #expect(
       texts["links/2026-01-31-2/report.csv"]?.contains(
-        "/plans/<x>/,dead,,content/plan.zh-Hant.md,8,5,,,,,No page stands at /plans/<x>/\r\n") == true)
+        "/plans/<x>/,dead,,content/plan.zh-Hant.md,8,5,,,,,No page stands at /plans/<x>/\r\n")
+        == true)
     let latest = try JSON(parsing: Array(try #require(texts["links/latest.json"]).utf8))
     #expect(try LinkReport(json: latest) == whole)
   }
