@@ -28,6 +28,7 @@ extension TableSchema {
   ///   - id: The schema's own address, absolute.
   ///   - title: What the table is called.
   ///   - description: What the table holds.
+  /// - Returns: A JSON object.
   package func jsonSchema(
     tag: String, id: String? = nil, title: LocalizedText? = nil, description: LocalizedText? = nil
   ) -> JSON {

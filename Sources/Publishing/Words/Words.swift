@@ -47,7 +47,9 @@ package final class Words: Sendable {
   /// The text of a key, with each `{name}` replaced.
   ///
   /// A key that no language knows gives itself, which a test over all keys of the generator rules out.
-  package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+  package func callAsFunction(
+    _ key: String, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
     let text = texts[key] ?? key
     return values.isEmpty ? text : Phrase(text).filled(values)
   }
