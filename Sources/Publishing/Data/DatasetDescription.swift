@@ -108,17 +108,11 @@ struct DatasetDescription {
     ]
     for resource in published.resources(languages: site.languages) {
       for file in resource.table.files {
-        let title: String
-        let url: String
-        switch file.format {
-        case .csv: (title, url) = ("data_csvw_title", file.address + "-metadata.json")
-        case .json:
-          (title, url) = ("data_json_schema_title", file.address.dropLast(4) + "schema.json")
-        default: continue
-        }
+        guard let address = file.descriptionAddress else { continue }
+        let title = file.format == .csv ? "data_csvw_title" : "data_json_schema_title"
         descriptions.append(
           DownloadModel(
-            title: words(title, ["title": resource.table.title]), url: Address.href(url),
+            title: words(title, ["title": resource.table.title]), url: Address.href(address),
             format: "JSON", size: ""))
       }
     }

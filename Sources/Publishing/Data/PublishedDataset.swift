@@ -80,6 +80,15 @@ struct PublishedTable: Sendable, Hashable {
     var byteCount: Int
     /// SHA-256, 64 hexadecimal digits.
     var digest: String
+
+    /// Where its rows are described to programs; `nil` for a spreadsheet, whose cells have types themselves.
+    var descriptionAddress: String? {
+      switch format {
+      case .csv: address + "-metadata.json"
+      case .json: address.dropLast(4) + "schema.json"
+      case .ods: nil
+      }
+    }
   }
 
   var name: String

@@ -16,8 +16,8 @@ extension Site {
   ) -> [String] {
     let files = datasets.flatMap { dataset in
       let tables = dataset.versions.flatMap { $0.tables.flatMap(\.files) }
-      let metadata = tables.filter { $0.format == .csv }.map { $0.address + "-metadata.json" }
-      return tables.map(\.address) + metadata + ["/data/\(dataset.name)/datapackage.json"]
+      return tables.map(\.address) + tables.compactMap(\.descriptionAddress)
+        + ["/data/\(dataset.name)/datapackage.json"]
     }
     return releasedAddresses(written)
       + files.filter { written.contains(AddressNumber.of($0)) }

@@ -147,7 +147,8 @@ struct ReleasedSite {
     let site = try await ReleasedSite().built(recordsRelease: true)
     for address in [
       "/visits/visits.csv", "/visits/visits.json", "/visits/visits.ods",
-      "/visits/visits.csv-metadata.json", "/en/visits/visits.csv", "/data/visits/datapackage.json",
+      "/visits/visits.csv-metadata.json", "/visits/visits.schema.json", "/en/visits/visits.csv",
+      "/data/visits/datapackage.json",
       "/data/catalog.ttl",
     ] {
       #expect(site.report.addresses.contains(address), "\(address)")

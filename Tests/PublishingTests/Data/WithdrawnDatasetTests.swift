@@ -95,6 +95,7 @@ import Testing
     #expect(built.findings == [])
     for address in [
       "/visits/visits.csv/", "/en/visits/visits.ods/", "/visits/visits.csv-metadata.json/",
+      "/visits/visits.schema.json/",
       "/data/visits/datapackage.json/",
     ] {
       let page = HTMLPage(try built.page(address))
