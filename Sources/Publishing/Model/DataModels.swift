@@ -239,6 +239,7 @@ package struct DataEntryModel: TemplateModel {
     .list("files", "its files, where it is one table") { $0.files },
     .flag("has_files", "whether they are listed") { !$0.files.isEmpty },
     .record("tables", "how many tables it has, and where, if it is more than one") { $0.tables },
+    .flag("has_tables", "whether it has more than one") { $0.tables != nil },
     .flag("is_withdrawn", "whether it is no longer offered") { $0.isWithdrawn },
   ]
 }
