@@ -13,7 +13,9 @@ final class SlowServer {
     python: String, script: String, hosts: Int, milliseconds: Int, log: String
   ) throws {
     var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, Int32(O_CLOEXEC)) == 0 else { throw Failure.system("pipe") }
+    guard pipe(&ends) == 0 else { throw Failure.system("pipe") }
+    // The server must not hold the end whose close tells it to go.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
