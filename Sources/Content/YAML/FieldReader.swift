@@ -52,6 +52,12 @@ package struct FieldReader {
     return members[index].value.isNull ? nil : members[index].value
   }
 
+  /// Every key in its order with its value, `nil` where that is null; all count as known from now on.
+  package mutating func nodes() -> [(key: String, node: YAMLNode?)] {
+    for index in isKnown.indices { isKnown[index] = true }
+    return members.map { ($0.key, $0.value.isNull ? nil : $0.value) }
+  }
+
   /// The lengths are compared first, which tells nearly all keys apart.
   private func index(of key: String) -> Int? {
     let length = key.utf8.count

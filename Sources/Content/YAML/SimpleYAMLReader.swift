@@ -21,7 +21,7 @@ struct SimpleYAMLReader {
   /// Bytes before the first one of a line that is no space; see ``YAMLLimits/nestingProblem(_:in:)``.
   static let indentation = 256
   /// Keys of one map, since each is compared with those before it.
-  static let memberCount = 512
+  static let memberCount = 2_048
   /// Bytes of a key; libyaml looks for the colon within 1024 characters.
   static let keyLength = 256
   /// Bytes of a text: too few for the 20 000 values that the library's part counts.

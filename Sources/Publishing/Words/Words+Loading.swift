@@ -50,8 +50,8 @@ extension Words {
     let node = YAMLNode.parse(file, in: 0..<file.bytes.count, diagnostics: &diagnostics)
     var reader = FieldReader(node, file: file, subject: "a messages file")
     var texts: [String: String] = [:]
-    for key in reader.keys {
-      if let node = reader.node(key) {
+    for (key, node) in reader.nodes() {
+      if let node {
         texts[key] = reader.text(node, key)
       } else {
         texts[key] = ""
