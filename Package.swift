@@ -28,13 +28,14 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries and calls.
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -49,9 +50,7 @@ let package = Package(
     module("Mustache", ["Diagnostics", "Encodings"]),
     module("Figures", ["Diagnostics", "Encodings"]),
     module("Hyperlinks", ["Diagnostics", "Encodings"]),
-    module(
-      "OpenData",
-      ["CZip", "Diagnostics", "Encodings", .product(name: "Crypto", package: "swift-crypto")]),
+    module("OpenData", ["CCrypto", "CZip", "Diagnostics", "Encodings"]),
     module(
       "Content",
       ["Diagnostics", "Encodings", "Markup", "OpenData", .product(name: "Yams", package: "Yams")]),

@@ -1,4 +1,4 @@
-import Crypto
+import CCrypto
 
 /// The SHA-256 of bytes (FIPS 180-4), by which anyone can tell whether they are the same.
 package struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
@@ -18,9 +18,10 @@ package struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
     self.hex = hex
   }
 
-  fileprivate init(_ digest: SHA256Digest) {
+  /// - Parameter bytes: 32 of them.
+  fileprivate init(_ bytes: [UInt8]) {
     hex = String(unsafeUninitializedCapacity: 64) { output in
-      for (index, byte) in digest.enumerated() {
+      for (index, byte) in bytes.enumerated() {
         output[2 * index] = Self.hexDigit(byte >> 4)
         output[2 * index + 1] = Self.hexDigit(byte & 15)
       }
@@ -43,19 +44,26 @@ package struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
 extension ContentDigest {
   /// Takes bytes in pieces; where one piece ends and the next begins makes no difference.
   package struct Digester: Sendable {
-    private var hash = SHA256()
+    private var state = SHA256_CTX()
 
-    package init() {}
+    package init() { SHA256_Init(&state) }
 
     package mutating func update(_ bytes: borrowing [UInt8]) {
-      bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      bytes.withUnsafeBytes { update($0) }
     }
 
     package mutating func update(_ bytes: UnsafeRawBufferPointer) {
-      hash.update(bufferPointer: bytes)
+      SHA256_Update(&state, bytes.baseAddress, bytes.count)
     }
 
     /// The digest of what was taken up to now; more may follow.
-    package var digest: ContentDigest { ContentDigest(hash.finalize()) }
+    package var digest: ContentDigest {
+      var state = state
+      return ContentDigest(
+        [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { output, count in
+          count = output.count
+          SHA256_Final(output.baseAddress, &state)
+        })
+    }
   }
 }
