@@ -30,7 +30,7 @@ CORPUS := swift build --package-path Benchmarks --product bench
 RECORD ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help build debug site test validate selftest lint format golden clean dependencies
+.PHONY: help build debug site test judge validate selftest lint format golden clean dependencies
 .PHONY: bench bench-data bench-links benchtest instructions micro
 
 help: ## List the verbs.
@@ -48,9 +48,12 @@ site: build ## Install what is missing, compile, and publish the model site into
 test: ## Install what is missing, then run all tests and judge the built sites in a browser.
 	scripts/install-dependencies test
 	swift test
+	$(MAKE) --jobs 2 --output-sync=target judge instructions
+
+# Beside the judges, which mostly wait, the release build finds time.
+judge:
 	Tests/Validators/selftest
 	scripts/check-sites $(DEBUG) $(SITES)
-	$(MAKE) instructions
 
 validate: debug ## Judge the built sites alone; SITES="…" names others.
 	scripts/install-dependencies test
