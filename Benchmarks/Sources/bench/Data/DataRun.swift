@@ -26,9 +26,9 @@ struct DataRun {
     try FileTree.makeFolders("\(folder)/site/content/visits")
     try FileTree.makeFolders("\(folder)/out")
     _ = try Child.run([bench, "table", table, "\(options.rows)"], log: log)
-    try FileTree.write(
-      "---\ntitle: 場館使用情形\ntype: dataset\ndate: 2026-12-31\n---\n",
-      to: "\(folder)/site/content/visits.md")
+    for name in ["index.md", "visits.md"] {
+      try FileTree.write(try text(of: name), to: "\(folder)/site/content/\(name)")
+    }
     let pandas = try? Child.output(
       of: [
         options.python, "-c",
@@ -61,16 +61,13 @@ struct DataRun {
     try FileTree.makeFolders("\(folder)/out")
     switch task.writer {
     case .gazette:
-      let settings = try FileTree.text(of: "\(options.package)/Sites/gazette/content/site.yml")
       try FileTree.write(
-        settings.replacing("formats: []", with: "formats: [\(task.format)]")
-          .replacing("languages: [zh-Hant, en]", with: "languages: [zh-Hant]")
-          .withoutNavigation, to: "\(folder)/site/content/site.yml")
+        try text(of: "site.yml").replacing("formats: []", with: "formats: [\(task.format)]"),
+        to: "\(folder)/site/content/site.yml")
       return try Child.run(
         [
           options.gazette, "export", "\(folder)/site", "--output", "\(folder)/out/data", "--today",
-          "2026-12-31",
-          "--quiet",
+          "2026-12-31", "--quiet",
         ], log: log)
     case .python(let writer):
       return try Child.run(
@@ -80,14 +77,9 @@ struct DataRun {
         ], log: log)
     }
   }
-}
 
-extension String {
-  /// The settings without pages that only the other corpora have.
-  fileprivate var withoutNavigation: String {
-    guard let start = firstRange(of: "navigation:")?.lowerBound,
-      let end = firstRange(of: "formats:")?.lowerBound, start < end
-    else { return self }
-    return String(self[..<start] + self[end...])
+  /// A file of the site around the table.
+  private func text(of name: String) throws -> String {
+    try FileTree.text(of: "\(options.package)/Sites/data/content/\(name)")
   }
 }
