@@ -3,7 +3,7 @@ package enum Spelling {
   /// The candidate with the fewest edits from `word`, if it is near enough to be meant.
   ///
   /// An edit inserts, deletes, replaces or swaps neighbours (optimal string alignment). Near enough is
-  /// a third of the longer word, at least one edit; upper and lower case count as equal.
+  /// a third of the longer word, at least one edit; upper and lower case count as equal. The word itself is none.
   ///
   ///     Spelling.nearest(to: "sumary", in: ["summary", "sources"])   // summary
   ///
@@ -12,7 +12,7 @@ package enum Spelling {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard wanted.count <= 200 else { return nil }
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates {
+    for candidate in candidates where candidate != word {
       let scalars = Array(candidate.lowercased().unicodeScalars)
       let limit = max(1, max(wanted.count, scalars.count) / 3)
       guard abs(scalars.count - wanted.count) <= limit else { continue }

@@ -31,6 +31,11 @@ package enum UTF8Validation {
     }
   }
 
+  /// Whether text begins as spreadsheets and old editors mark UTF-16: with U+FEFF in either order of bytes.
+  package static func isMarkedUTF16(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
   /// Whether a word's first six bytes, lowest first, are two scalars of three bytes.
   ///
   /// False as well for `E0` and `ED`, whose second byte has bounds of its own.

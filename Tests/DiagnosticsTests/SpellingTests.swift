@@ -32,4 +32,9 @@ import Testing
     let long = String(repeating: "a", count: 100_000)
     #expect(Spelling.nearest(to: long, in: [long + "b"]) == nil)
   }
+
+  @Test func `never offers the word itself`() {
+    #expect(Spelling.nearest(to: "visits", in: ["visits", "visit"]) == "visit")
+    #expect(Spelling.nearest(to: "visits", in: ["visits"]) == nil)
+  }
 }

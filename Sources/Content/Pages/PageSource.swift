@@ -20,11 +20,16 @@ package final class PageSource: Sendable {
     self.location = location
     self.file = file
     if let offset = UTF8Validation.firstInvalidByte(in: bytes) {
+      let isUTF16 = UTF8Validation.isMarkedUTF16(bytes)
       diagnostics.append(
         Diagnostic(
-          .invalidUTF8, "Byte \(Self.hex(bytes[offset])) is no UTF-8", file: location.path,
-          range: file.range(of: offset..<(offset + 1)),
-          help: "Save the file as UTF-8; Big5 must be converted, for example with iconv."))
+          .invalidUTF8,
+          isUTF16
+            ? "The file is UTF-16, not UTF-8" : "Byte \(Self.hex(bytes[offset])) is no UTF-8",
+          file: location.path, range: file.range(of: offset..<(offset + 1)),
+          help: isUTF16
+            ? "Save it again and choose UTF-8 as its encoding."
+            : "Save the file as UTF-8; Big5 must be converted, for example with iconv."))
       frontMatter = nil
       bodyOffset = bytes.count
       self.diagnostics = diagnostics

@@ -33,10 +33,15 @@ enum Big5 {
   }
 
   /// What to type to have a file in UTF-8.
-  static func conversionCommand(for file: SourcePath) -> String {
+  ///
+  /// - Parameters:
+  ///   - file: Its path.
+  ///   - encoding: What it is in, as iconv calls it.
+  /// - Returns: A line for a shell.
+  static func conversionCommand(for file: SourcePath, from encoding: String) -> String {
     let name = quoted(file.string)
     let converted = quoted(file.string + ".utf8")
-    return "iconv -f BIG5-HKSCS -t UTF-8 \(name) > \(converted) && mv \(converted) \(name)"
+    return "iconv -f \(encoding) -t UTF-8 \(name) > \(converted) && mv \(converted) \(name)"
   }
 
   /// A word as a shell takes it.

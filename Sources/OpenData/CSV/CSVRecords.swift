@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 /// The rows of a CSV file one after the other, with their places and what is wrong with them.
 ///
@@ -167,17 +168,25 @@ extension CSVRecords {
     rowProblems = syntaxProblems
     headerProblems = syntaxProblems
     let place = range(index..<(index + 1))
-    guard Big5.isLikely(window.storage[..<window.end], isWhole: window.isFinal) else {
-      syntaxProblems.append(
-        Diagnostic(
-          .invalidUTF8, "The table is no UTF-8", file: file, range: place,
-          help: "Save the file as UTF-8; Big5 must be converted, for example with iconv."))
-      return
-    }
+    let (message, help) = encodingProblem()
     syntaxProblems.append(
-      Diagnostic(
-        .invalidUTF8, "The table is Big5, not UTF-8", file: file, range: place,
-        help: "Convert it: \(Big5.conversionCommand(for: file))."))
+      Diagnostic(.invalidUTF8, message, file: file, range: place, help: help))
+  }
+
+  private func encodingProblem() -> (message: String, help: String) {
+    let bytes = window.storage[..<window.end]
+    if UTF8Validation.isMarkedUTF16(bytes) {
+      let command = Big5.conversionCommand(for: file, from: "UTF-16")
+      return ("The table is UTF-16, not UTF-8", "Convert it: \(command).")
+    }
+    if Big5.isLikely(bytes, isWhole: window.isFinal) {
+      let command = Big5.conversionCommand(for: file, from: "BIG5-HKSCS")
+      return ("The table is Big5, not UTF-8", "Convert it: \(command).")
+    }
+    return (
+      "The table is no UTF-8",
+      "Save the file as UTF-8; Big5 must be converted, for example with iconv."
+    )
   }
 
   private mutating func tellUnclosed(_ cell: Int) {

@@ -43,6 +43,33 @@ extension PageGroup {
 }
 
 extension PageComposer {
+  /// Tells what cannot be so: data that are still offered on the day, that went before they came, or that follow
+  /// themselves.
+  ///
+  /// It is told once, in the language that says it first.
+  mutating func checkWithdrawal() {
+    guard let withdrawal, withdrawal.page.languageIndex == page.languageIndex else { return }
+    if withdrawal.date > site.options.today {
+      report(
+        .wrongDate, "The data are withdrawn on \(withdrawal.date), a day that is yet to come",
+        at: withdrawal.range,
+        help: "They are taken out at once. Say so on the day itself, or write the day of today.")
+    }
+    if let issued = frontMatter.date, withdrawal.date < issued {
+      report(
+        .wrongDate,
+        "The data are withdrawn on \(withdrawal.date), before they were issued on \(issued)",
+        at: withdrawal.range, help: "Mend 'date' of the page or of 'withdrawn'.")
+    }
+    if let successor = withdrawal.successor, let target = resolvedSuccessor(of: withdrawal)?.target,
+      site.page(at: target.address, preferring: page.languageIndex)?.key == page.key
+    {
+      report(
+        .wrongValue, "The data are followed by themselves", at: successor.range,
+        help: "Name the page of what takes their place, or take 'successor' out.")
+    }
+  }
+
   /// What catalogues tell of the withdrawal of the page's data.
   mutating func publishedWithdrawal() -> Withdrawal? {
     guard let withdrawal else { return nil }

@@ -44,10 +44,20 @@ extension SiteBuild {
             "No data are published at \(link.target.address)"
               + nearestData(to: link.target.address),
             file: link.file, range: link.range,
-            help: "Files of tables are named after their captions; /data/ lists all datasets."))
+            help: help(for: link.target.address)))
       }
     }
     return (diagnostics, told)
+  }
+
+  /// A file of a format that the site doesn't offer has no right name that could be found.
+  private func help(for address: String) -> String {
+    let format = PageFormat.allCases.first { address.hasSuffix("." + $0.rawValue) }
+    if let format, !site.settings.formats.contains(format) {
+      return "'formats' in content/site.yml has no '\(format.rawValue)'; "
+        + "add it, or take the link out."
+    }
+    return "Files of tables are named after their captions; /data/ lists all datasets."
   }
 
   /// “; did you mean '/plans/115/measures.csv'?”: the data most alike.

@@ -38,8 +38,10 @@ extension Site {
     for file in group.files { reads.note(.file(file.source)) }
     for page in group.versions.compactMap({ $0.map { pages[$0] } }) {
       let frontMatter = page.frontMatter
-      if frontMatter.lastUpdated == nil { reads.note(.today) }
-      if settings.offersData, frontMatter.dataset.frequency != nil { reads.note(.today) }
+      let isDated = settings.offersData && frontMatter.dataset.frequency != nil
+      if frontMatter.lastUpdated == nil || frontMatter.dataset.withdrawal != nil || isDated {
+        reads.note(.today)
+      }
       if page.role == .home || page.role == .section { reads.note(.pages) }
       if frontMatter.type == .plan { reads.note(.evaluations) }
       if let plan = frontMatter.evaluation.plan { note(plan: plan.value, of: page, in: reads) }

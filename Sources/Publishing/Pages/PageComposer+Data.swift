@@ -8,7 +8,10 @@ extension PageComposer {
   ///
   /// - Throws: What the sink throws.
   mutating func publishTables(into compiled: inout CompiledGroup) throws {
-    guard site.settings.offersData else { return }
+    guard site.settings.offersData else {
+      if frontMatter.type == .dataset, withdrawal == nil { reportMissingFormats() }
+      return
+    }
     if withdrawal == nil { try publishTables(of: text, into: &compiled) }
     guard !published.isEmpty || withdrawal != nil else { return }
     var dataset = compiled.dataset ?? PublishedDataset(of: page)
@@ -20,6 +23,17 @@ extension PageComposer {
         keywords: frontMatter.keywords, permalink: page.permalink, tables: published))
     if dataset.withdrawal == nil { dataset.withdrawal = publishedWithdrawal() }
     compiled.dataset = dataset
+  }
+
+  /// A dataset that offers no file of its data says nothing to those who come for them.
+  ///
+  /// That one was released and would vanish, is told of the ledger.
+  private mutating func reportMissingFormats() {
+    guard site.datasetLedger?[PublishedDataset(of: page).name] == nil else { return }
+    diagnostics.append(
+      Diagnostic(
+        .datasetIncomplete, "None of the dataset's tables is published", file: page.path,
+        help: "'formats' in content/site.yml has no format of tables; add csv, json or ods."))
   }
 
   private mutating func publishTables(

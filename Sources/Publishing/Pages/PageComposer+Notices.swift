@@ -12,6 +12,7 @@ extension PageComposer {
       notices.append(notice("draft", .warning, extra: []))
     }
     if let withdrawal {
+      checkWithdrawal()
       notices.append(
         notice("withdrawn", words: "withdrawn_dataset", .caution, extra: facts(of: withdrawal)))
     } else {

@@ -45,13 +45,17 @@ struct LedgerUpdate {
     path = DatasetLedger.path
     let ledger = DatasetLedger(tree.contains(path) ? try tree.bytes(of: path) : [])
     noun = "dataset"
-    addedNoun = "new version"
     knownCount = ledger.names.count
+    var newCount = 0
     let entries = datasets.map { entry in
+      // A withdrawal may be told in other words, which is no version.
+      guard ledger[entry.name]?.versions.count != entry.versions.count else { return entry }
+      newCount += 1
       var entry = entry
       if let note { entry.versions[entry.versions.count - 1].note = LocalizedText(note) }
       return entry
     }
+    addedNoun = newCount == entries.count ? "new version" : "change"
     additions = entries.compactMap { Self.line($0, language: languages.first ?? "") }
     listsAdditions = true
     let count = Set(ledger.names).union(entries.map(\.name)).count

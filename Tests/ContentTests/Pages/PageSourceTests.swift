@@ -56,6 +56,11 @@ import Testing
     #expect(source.frontMatter == nil)
   }
 
+  @Test func `knows UTF-16 by its mark`() {
+    let source = page([0xFF, 0xFE, 0x2D, 0x00])
+    #expect(told(source.diagnostics) == ["invalid-utf8 1:1 The file is UTF-16, not UTF-8"])
+  }
+
   @Test func `finds the first byte that is no UTF-8`() {
     let source = page(
       Array("---\ntitle: ".utf8) + [0xA4, 0xA4, 0xA4, 0xE5] + Array("\n---\n".utf8))

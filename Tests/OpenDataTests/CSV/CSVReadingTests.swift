@@ -109,6 +109,13 @@ import Testing
     #expect(table == nil)
   }
 
+  @Test(arguments: [[0xFF, 0xFE, 0x31, 0x00], [0xFE, 0xFF, 0x00, 0x31]] as [[UInt8]])
+  func `says how a table in UTF-16 is converted`(_ bytes: [UInt8]) {
+    let problems = CSVTable.read(SourceFile(path: "data.csv", bytes: bytes)).diagnostics
+    #expect(problems.map(\.message) == ["The table is UTF-16, not UTF-8"])
+    #expect(problems.first?.help?.contains("iconv -f UTF-16 -t UTF-8 data.csv >") ?? false)
+  }
+
   @Test func `points from a ragged row to the first`() throws {
     let file = SourceFile(path: "data.csv", text: "甲,乙\n一二,\"三\",四\n")
     let problem = try #require(CSVTable.read(file).diagnostics.first)

@@ -138,4 +138,33 @@ import Testing
     #expect(files["data/catalog.ttl"]?.contains("dcat:version \"3.0.0\"") ?? false)
     #expect(files["visits/visits.csv"] != nil)
   }
+
+  @Test(arguments: [
+    ("2027-01-01", "/all/", "a day that is yet to come [wrong-date]"),
+    ("2025-12-31", "/all/", "before they were issued on 2026-01-05 [wrong-date]"),
+    ("2026-05-05", "/visits/", "The data are followed by themselves [wrong-value]"),
+  ])
+  func `goes on a day, after it came and to something else`(
+    date: String, successor: String, expected: String
+  ) async throws {
+    var site = Self.site()
+    site.set(
+      Self.chinese.replacing("2026-05-05", with: date).replacing("/all/", with: successor), "")
+    let findings = try await site.built().findings
+    #expect(findings.count == 1)
+    #expect(findings.first?.hasSuffix(expected) ?? false, "\(findings)")
+  }
+
+  @Test func `is told in other words once the ledger knows them, without a new version`()
+    async throws
+  {
+    var site = Self.site()
+    site.set(Self.chinese, "")
+    #expect(try await site.release(on: "2026-05-06") == ["visits 1.0.0 withdrawn"])
+    site.set(Self.chinese.replacing("Merged into", with: "Joined with"), "")
+    #expect(try await site.release(on: "2026-05-07") == ["visits 1.0.0 withdrawn"])
+    #expect(site.ledger["visits"]?.withdrawal?.reason[tag: "en"] == "Joined with all visits")
+    #expect(site.ledger["visits"]?.versions.count == 1)
+    #expect(try await site.release(on: "2026-05-08") == [])
+  }
 }
