@@ -76,4 +76,7 @@ struct Programs: Sendable {
 
 extension String {
   var firstLine: String { String(prefix { !$0.isNewline }) }
+
+  /// The last line that is not empty: programs may warn before they answer.
+  var lastLine: String { split(whereSeparator: \.isNewline).last.map(String.init) ?? "" }
 }

@@ -26,7 +26,7 @@ struct LinksRun {
   private func report(_ machine: Machine) throws -> LinksReport {
     try write(Self.large, to: "\(folder)/large")
     try write(Self.faulty, to: "\(folder)/faulty")
-    let version = try? Child.output(of: [options.linkchecker, "--version"], log: log).firstLine
+    let version = try? Child.output(of: [options.linkchecker, "--version"], log: log).lastLine
     let large = try measure(Self.large, in: "\(folder)/large")
     let faulty = try measure(Self.faulty, in: "\(folder)/faulty")
     var other: Usage?

@@ -41,7 +41,7 @@ struct OutsideRun {
         say("  round \(round): \(usage.wall.seconds.digits(2)) s")
       }
     }
-    let version = try? Child.output(of: [options.linkchecker, "--version"], log: log).firstLine
+    let version = try? Child.output(of: [options.linkchecker, "--version"], log: log).lastLine
     let other = version == nil ? nil : try measureLinkchecker()
     return OutsideReport(
       measurements: measurements, linkchecker: other, machine: machine, options: options,
