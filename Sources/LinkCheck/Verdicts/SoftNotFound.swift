@@ -10,10 +10,10 @@ package struct SoftNotFound: Sendable {
 
   /// The phrase that shows a page to be none; `nil` where there is none, and for front pages.
   ///
-  /// It must be the title or one of its parts, a heading, or stand in a page that has little else: a page *about*
-  /// missing pages has more to say.
+  /// It must be the title or one of its parts, a heading, or stand in a page that has little else. A page *about*
+  /// missing pages has more to say, even where its title is no more than “404 Not Found”.
   package func phrase(in page: PageFacts, at address: WebAddress) -> String? {
-    guard !address.isHome else { return nil }
+    guard !address.isHome, page.proseCount < Self.longProse else { return nil }
     let parts = page.title.split { "|｜-–—:：_·»«/".contains($0) }.map(String.init)
     for candidate in [page.title] + parts + page.headings.prefix(4) {
       if let phrase = phrase(whollyIn: candidate) { return phrase }
@@ -23,6 +23,8 @@ package struct SoftNotFound: Sendable {
     return phrases.first { $0.count > 3 && text.contains($0) }
   }
 
+  /// Characters of paragraphs from which on a page is about something.
+  private static let longProse = 800
   /// Characters of text that a page has at most to be judged by a phrase within it.
   private static let shortPage = 240
   /// Characters that may stand beside a phrase that is said to be the whole.
@@ -55,6 +57,9 @@ package struct SiblingAnswer: Sendable, Hashable {
   /// Where redirects led.
   package var finalURL: String
   package var signature: PageSignature?
+
+  /// Nothing is known of what isn't there.
+  package static let unknown = SiblingAnswer(status: nil, finalURL: "", signature: nil)
 
   package init(status: Int?, finalURL: String, signature: PageSignature?) {
     self.status = status
