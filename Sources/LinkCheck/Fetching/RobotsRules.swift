@@ -34,7 +34,7 @@ package struct RobotsRules: Sendable, Hashable {
       if key == "user-agent" {
         if isInRules { (isForOwn, isForAll, isInRules) = (false, false, false) }
         if value == "*" { isForAll = true }
-        if wanted == value.lowercased() { (isForOwn, hasOwn) = (true, true) }
+        if wanted == Self.product(value) { (isForOwn, hasOwn) = (true, true) }
         continue
       }
       isInRules = true
@@ -49,7 +49,7 @@ package struct RobotsRules: Sendable, Hashable {
     case "allow", "disallow":
       // `Disallow:` without a path forbids nothing.
       guard !value.isEmpty else { return }
-      rules.append(Rule(pattern: Array(value.utf8), allows: key == "allow"))
+      rules.append(Rule(pattern: Self.comparable(pattern: value), allows: key == "allow"))
     case "crawl-delay":
       if let seconds = Double(value), seconds.isFinite, seconds >= 0 {
         crawlDelay = max(crawlDelay ?? 0, seconds)
@@ -58,9 +58,14 @@ package struct RobotsRules: Sendable, Hashable {
     }
   }
 
+  /// Whether an address of the site may be asked.
+  func allows(_ address: WebAddress) -> Bool {
+    allows(address.path + (address.query.map { "?\($0)" } ?? ""))
+  }
+
   /// Whether a path with its query may be asked: the longest rule decides, an allowing one among equals.
   package func allows(_ path: String) -> Bool {
-    let bytes = Array(path.utf8)
+    let bytes = Self.comparable(path: path)
     var best = (length: -1, allows: true)
     for rule in rules where Self.matches(rule.pattern, bytes) {
       if rule.pattern.count > best.length || (rule.pattern.count == best.length && rule.allows) {
@@ -93,6 +98,40 @@ package struct RobotsRules: Sendable, Hashable {
         return false
       }
     }
+  }
+
+  /// Two spellings of one path in one form: escapes of what needs them alone, in capitals (RFC 9309, §2.2.2).
+  private static func comparable(path: String) -> [UInt8] {
+    escaped(WebAddress.normalized(path)) { _, byte in
+      byte == UInt8(ascii: "*") || byte == UInt8(ascii: "$")
+    }
+  }
+
+  /// As a path, but for `*`, and `$` at the end.
+  private static func comparable(pattern: String) -> [UInt8] {
+    let text = WebAddress.normalized(pattern)
+    let last = text.utf8.count - 1
+    return escaped(text) { place, byte in byte == UInt8(ascii: "$") && place != last }
+  }
+
+  private static func escaped(
+    _ text: String, further: (_ place: Int, _ byte: UInt8) -> Bool
+  ) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for (place, byte) in text.utf8.enumerated() {
+      if byte <= 0x20 || byte >= 0x7F || further(place, byte) {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+
+  /// `GazetteLinks` of `GazetteLinks/0.1`, in lower case.
+  private static func product(_ value: String) -> String {
+    value.prefix { $0 != "/" && !$0.isWhitespace }.lowercased()
   }
 
   private static func trimmed(_ text: Substring) -> String {

@@ -114,7 +114,7 @@ package struct WebAddress: Sendable, Hashable {
   ///
   /// `PercentEncoding.normalized` also escapes what lacks an escape, such as a lone `%` or a `|`. Here nothing may be
   /// changed that browsers send as it is: a server may know no other form.
-  private static func normalized(_ text: String) -> String {
+  static func normalized(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
