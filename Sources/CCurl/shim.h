@@ -24,6 +24,13 @@ static inline CURLcode ccurl_set_list(CURL *easy, CURLoption option, struct curl
   return curl_easy_setopt(easy, option, value);
 }
 
+/// The bytes are copied by libcurl.
+static inline CURLcode ccurl_set_copied_blob(
+    CURL *easy, CURLoption option, const void *bytes, size_t count) {
+  struct curl_blob blob = {.data = (void *)bytes, .len = count, .flags = CURL_BLOB_COPY};
+  return curl_easy_setopt(easy, option, &blob);
+}
+
 static inline CURLcode ccurl_set_pointer(CURL *easy, CURLoption option, void *value) {
   return curl_easy_setopt(easy, option, value);
 }
@@ -54,10 +61,10 @@ static inline long ccurl_long(CURL *easy, CURLINFO info) {
   return curl_easy_getinfo(easy, info, &value) == CURLE_OK ? value : 0;
 }
 
-/// What was told to the transfer as its own.
-static inline void *ccurl_private(CURL *easy) {
+/// A text that libcurl knows of the transfer, valid until the next question; NULL where it knows none.
+static inline const char *ccurl_text(CURL *easy, CURLINFO info) {
   char *value = NULL;
-  return curl_easy_getinfo(easy, CURLINFO_PRIVATE, &value) == CURLE_OK ? value : NULL;
+  return curl_easy_getinfo(easy, info, &value) == CURLE_OK ? value : NULL;
 }
 
 /// The certificates of the peer, its own first; NULL on a connection that was kept open.

@@ -28,12 +28,15 @@ struct OutsideLinksTests {
     subscript(path: String) -> Link? { links.first { $0.url.hasSuffix(path) } }
   }
 
-  private func run(_ arguments: [String]) throws -> Executable.Run {
+  private func run(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Executable.Run {
     let hosts = ["a.test", "b.test", "other.test"].flatMap {
       ["--resolve", "\($0):\(server.port):127.0.0.1"]
     }
     return try Executable.run(
-      ["links"] + arguments + ["--interval", "0.02", "--timeout", "3"] + hosts, in: site.url)
+      ["links"] + arguments + ["--interval", "0.05", "--timeout", "3"] + hosts, in: site.url,
+      environment: environment)
   }
 
   private func report(_ run: Executable.Run) throws -> Report {
@@ -152,7 +155,36 @@ struct OutsideLinksTests {
     #expect(try report(run).links.isEmpty)
   }
 
-  @Test(arguments: [["--shard", "1/2"], ["--external", "--shard", "3/2"], ["--timeout", "5"]])
+  @Test func `holds no answer of a private address for a run that may not ask it`() throws {
+    try site.write(
+      "---\ntitle: 連結\n---\n\n[好](http://a.test:\(server.port)/ok)\n", to: "content/about.md")
+    let arguments = ["--external", "--format", "json"]
+    #expect(try report(run(arguments + ["--allow-private"]))["/ok"]?.verdict == "alive")
+    #expect(try report(run(arguments))["/ok"]?.verdict == "unsafe")
+    #expect(try report(run(arguments + ["--allow-private"]))["/ok"]?.verdict == "alive")
+  }
+
+  @Test func `says once that the proxy does not answer, and goes on when it does`() throws {
+    try site.write(
+      "---\ntitle: 連結\n---\n\n[一](http://a.test/ok) [二](http://b.test/ok)\n",
+      to: "content/about.md")
+    let arguments = ["--external", "--format", "json"]
+    // Nothing listens there.
+    let silent = try run(arguments, environment: ["http_proxy": "http://127.0.0.1:1"])
+    #expect(silent.status == 74)
+    #expect(silent.error.contains("The proxy that http_proxy or all_proxy names does not answer."))
+    #expect(!silent.error.contains("dead-link") && silent.output.isEmpty)
+    let mended = try run(
+      arguments, environment: ["http_proxy": "http://127.0.0.1:\(server.proxyPort)"])
+    #expect(mended.status == 0, "\(mended.error)")
+    #expect(try report(mended).links.map(\.verdict) == ["alive", "alive"])
+  }
+
+  @Test(arguments: [
+    ["--shard", "1/2"], ["--external", "--shard", "3/2"], ["--timeout", "5"],
+    ["--external", "--interval", "0"], ["--external", "--resolve", "foo"],
+    ["--external", "--resolve", "foo:99999:192.0.2.1"],
+  ])
   func `refuses options that mean nothing`(_ arguments: [String]) throws {
     let run = try Executable.run(["links"] + arguments, in: site.url)
     #expect(run.status == 64)

@@ -44,6 +44,12 @@ struct HostileServerTests {
     Case("/status/403", .suspect, 403),
     Case("/wall", .blocked, 403),
     Case("/wall-404", .blocked, 404),
+    Case("/sensor-404", .dead, 404),
+    Case("/form-404", .dead, 404),
+    Case("/origin-down", .dead, 504),
+    Case("/front-wall", .blocked, 403),
+    Case("/sensors", .alive, 200),
+    Case("/bare-challenge", .blocked, 200),
     Case("/status/999", .blocked, 999),
     Case("/status/404", .dead, 404),
     Case("/status/405", .suspect, 405),
@@ -62,6 +68,7 @@ struct HostileServerTests {
     Case("/soft", .soft404, 200),
     Case("/big5", .soft404, 200),
     Case("/about-404", .alive, 200),
+    Case("/article-404", .alive, 200),
   ]
 
   @Test func `says what each answer means`() throws {
@@ -123,49 +130,29 @@ struct HostileServerTests {
     #expect(pages.count == 1)
   }
 
-  // MARK: Encryption
-
-  private static let certificates: [(String, String, Verdict, Failure?)] = [
-    ("good", "good.test", .alive, nil),
-    ("self-signed", "self-signed.test", .broken, .selfSigned),
-    ("expired", "expired.test", .broken, .certificateExpired),
-    ("wrong-name", "wrong-name.test", .broken, .certificateWrongName),
-    ("untrusted", "untrusted.test", .broken, .untrustedIssuer),
-    ("incomplete", "incomplete.test", .alive, nil),
-    ("distrusted-leaf", "distrusted.test", .alive, nil),
-  ]
-
-  @Test(arguments: certificates)
-  func `knows what is wrong with a certificate`(
-    _ kind: String, _ host: String, _ finding: Verdict, _ failure: Failure?
-  ) throws {
-    let outcome = try ServerCheck(server: server).outcome(
-      "https://\(host):\(server.port(kind))/ok")
-    #expect(outcome.finding == finding, "\(outcome)")
-    #expect(outcome.failure == failure, "\(outcome)")
-    let facts = try #require(outcome.certificate)
-    #expect(facts.lacksIntermediate == (kind == "incomplete"))
-    #expect(facts.isDistrustedByBrowsers == (kind == "distrusted-leaf"))
-    let end = kind == "expired" ? 1_609_459_200 : 4_102_444_799
-    #expect(facts.leafExpiry == end)
-    if kind == "good" {
-      #expect(facts.intermediateExpiry == 4_102_444_799)
-      #expect(facts.issuer == "Test Intermediate")
-    }
-  }
-
-  @Test func `comes again when a server of HTTP/2 goes away`() throws {
-    var check = ServerCheck(server: server)
-    // The server says the same whatever it is asked.
-    check.settings.siblingLimit = 0
-    let outcome = try check.outcome("https://h2.test:\(server.port("h2"))/ok")
-    #expect(outcome.finding == .alive, "\(outcome)")
-  }
-
   @Test func `reaches a server that has IPv6 only`() throws {
     let outcome = try ServerCheck(server: server).outcome(
       "http://[::1]:\(server.port("ipv6"))/ok")
     #expect(outcome.finding == .alive, "\(outcome)")
+  }
+
+  @Test func `asks a host no more that limits every request`() throws {
+    let port = try server.port("http")
+    let targets = (1...12).map { LinkTarget(url: "http://rate-always.test:\(port)/page/\($0)") }
+    let outcomes = try ServerCheck(server: server).outcomes(targets)
+    #expect(outcomes.map(\.finding) == Array(repeating: .rateLimited, count: 12))
+    // Three in a row, and those that were under way.
+    let pages = try server.log().filter { $0.path.hasPrefix("/page/") }
+    #expect((3...6).contains(pages.count))
+  }
+
+  @Test func `gives up on a link whose redirects take all its time`() throws {
+    var check = ServerCheck(server: server)
+    check.settings.linkLimit = .milliseconds(800)
+    let outcome = try check.outcome("http://hops.test:\(server.port("http"))/slow-hops?n=0")
+    #expect(outcome.finding == .suspect, "\(outcome)")
+    #expect(outcome.failure == .timeout)
+    #expect(outcome.milliseconds < 1500)
   }
 
   // MARK: Pages
@@ -274,6 +261,23 @@ struct HostileServerTests {
         #expect(open < 2, "\(host): \(open + 1) at once")
       }
     }
+  }
+
+  @Test func `looks for nothing that robots.txt closes, by the server's own log`() throws {
+    let port = try server.port("http")
+    let targets = ["/a/page", "/b/page", "/計畫/x"].map {
+      LinkTarget(url: "http://closed-folder.test:\(port)\($0)")
+    }
+    let outcomes = try ServerCheck(server: server).outcomes(targets)
+    #expect(outcomes.count == 3)
+    let findings = outcomes.sorted { $0.url < $1.url }.map(\.finding)
+    #expect(findings == [.alive, .alive, .excluded])
+    let paths = try server.log().map(\.path)
+    let closed = paths.filter {
+      ($0.hasPrefix("/a/") && $0 != "/a/page") || $0.hasPrefix("/closed/") || $0.contains("%E8")
+    }
+    #expect(closed.isEmpty, "\(paths)")
+    #expect(paths.contains { $0.hasPrefix("/b/gazette-") })
   }
 
   @Test func `keeps to what robots.txt asks, by the server's own log`() throws {

@@ -25,7 +25,7 @@ import Testing
       settings: CheckSettings(), transport: servers, clock: servers, startedAt: night,
       mailDomain: domain)
     var outcomes: [Outcome] = []
-    check.run(urls.map { LinkTarget(url: $0) }) { outcomes.append($0) }
+    _ = check.run(urls.map { LinkTarget(url: $0) }) { outcomes.append($0) }
     return outcomes
   }
 

@@ -97,6 +97,62 @@ import Testing
     #expect(servers.log.count <= 10)
   }
 
+  @Test func `lets links of a server that is down wait for no turn`() {
+    let servers = ScriptedServers { _, _ in .failed(.refused) }
+    #expect(servers.run((0..<60).map { "http://down.test/\($0)" }).count == 60)
+    // The six that fail, each after a moment of rest.
+    #expect(servers.elapsed < .seconds(16))
+  }
+
+  @Test func `asks a host that limits every request three times, and not for each link`() {
+    let servers = ScriptedServers { request, _ in
+      Self.isExtra(request.address.string) ? .status(404) : .status(429)
+    }
+    let outcomes = servers.run((0..<12).map { "http://a.test/\($0)" })
+    #expect(outcomes.map(\.finding) == Array(repeating: .rateLimited, count: 12))
+    #expect(servers.log.filter { !Self.isExtra($0.url) }.count <= 4)
+    #expect(servers.elapsed < .seconds(20))
+  }
+
+  @Test func `gives a link the time of all its requests, redirects included`() {
+    let servers = ScriptedServers { request, _ in
+      if Self.isExtra(request.address.string) { return .status(404) }
+      let hop = Int(request.address.path.dropFirst()) ?? 0
+      return .status(302, [("location", "/\(hop + 1)")], milliseconds: 9000)
+    }
+    let outcomes = servers.run(["http://a.test/0"])
+    #expect(outcomes.map(\.finding) == [.suspect])
+    #expect(outcomes.map(\.failure) == [.timeout])
+    #expect(outcomes.map(\.milliseconds) == [63_000])
+    // The last has no more time than is left.
+    #expect(servers.log.last?.timeLimit == .seconds(6))
+  }
+
+  @Test func `does not let the wait for a host count`() {
+    let servers = ScriptedServers { request, count in
+      if Self.isExtra(request.address.string) { return .status(404) }
+      return count < 3 ? .status(429, [("retry-after", "100")]) : .page("well")
+    }
+    #expect(servers.run(["http://a.test/"]).map(\.finding) == [.alive])
+    #expect(servers.elapsed > .seconds(200))
+  }
+
+  @Test(arguments: [1, 3])
+  func `tells a server that is slow from a link whose time was short`(_ attempts: Int) {
+    // The transport ends a request that has less time than any by itself so.
+    let servers = ScriptedServers { request, _ in
+      Self.isExtra(request.address.string)
+        ? .status(404)
+        : .failed(
+          request.timeLimit ?? .zero < .seconds(20) ? .outOfTime : .timeout, milliseconds: 20_100)
+    }
+    var settings = CheckSettings()
+    settings.linkLimit = .seconds(attempts == 1 ? 10 : 60)
+    let outcomes = servers.run(["http://a.test/"], settings: settings)
+    #expect(outcomes.map(\.failure) == [.timeout])
+    #expect(outcomes.map(\.finding) == [attempts == 1 ? .suspect : .dead])
+  }
+
   @Test func `ends in time, and leaves the rest for the next run`() {
     let servers = ScriptedServers(Self.honest)
     var settings = CheckSettings()

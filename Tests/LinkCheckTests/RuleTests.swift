@@ -87,6 +87,26 @@ import Testing
     #expect(rules.crawlDelay == 2.5)
   }
 
+  @Test(arguments: [
+    ("/計畫/", "/%E8%A8%88%E7%95%AB/x", false), ("/%e8%a8%88%e7%95%ab/", "/計畫/x", false),
+    ("/%7Euser/", "/~user/", false), ("/~user/", "/%7euser/", false), ("/a%2fb", "/a/b", true),
+    ("/a%2Fb", "/a%2fb", false), ("/a b", "/a%20b", false), ("/x%2A", "/x*", false),
+    ("/x%2A", "/xyz", true), ("/$x", "/$x", false), ("/x$", "/x$", true), ("/x%24", "/x$", false),
+  ])
+  func `compares paths in one form`(_ rule: String, _ path: String, _ isAllowed: Bool) {
+    let rules = RobotsRules(Array("User-agent: *\nDisallow: \(rule)".utf8), agent: "x")
+    #expect(rules.allows(path) == isAllowed)
+  }
+
+  @Test(arguments: [
+    ("GazetteLinks/0.1", true), ("gazettelinks", true), ("GazetteLinks 2", true),
+    ("GazetteLinksFurther", false), ("Gazette", false),
+  ])
+  func `knows its name with a version`(_ name: String, _ isOurs: Bool) {
+    let text = "User-agent: \(name)\nDisallow: /"
+    #expect(RobotsRules(Array(text.utf8), agent: CheckSettings.agent).allows("/") != isOurs)
+  }
+
   @Test func `takes the group for all where there is none for us`() {
     #expect(!RobotsRules(Array(text.utf8), agent: "Nobody").allows("/"))
     #expect(RobotsRules([], agent: "Nobody").allows("/"))
@@ -158,6 +178,19 @@ import Testing
     #expect(pacer.start(at: .seconds(40)) == [2])
   }
 
+  @Test func `gives no turn to what was taken back`() {
+    var pacer = Pacer(
+      allowance: Pacer.Allowance(interval: .seconds(1), concurrency: 1), totalConcurrency: 9)
+    for work in 0..<5 { pacer.add(work, host: "a", notBefore: .zero) }
+    #expect(pacer.start(at: .zero) == [0])
+    pacer.remove([1, 2, 4], from: "a")
+    #expect(pacer.waiting(at: "a") == [3])
+    pacer.finish("a")
+    #expect(pacer.start(at: .seconds(1)) == [3])
+    pacer.finish("a")
+    #expect(pacer.start(at: .seconds(9)).isEmpty && pacer.runningCount == 0)
+  }
+
   @Test(arguments: 1...50)
   func `never gives a host more than its allowance, and forgets nothing`(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
@@ -193,6 +226,20 @@ import Testing
     }
     #expect(done.count == hosts.count)
   }
+}
+
+@Suite struct ResolveEntryTests {
+  @Test(arguments: [
+    "www.example.gov.tw:443:192.0.2.1", "a.test:80:[2001:db8::1]", "a.test:80:::1",
+    "*:443:192.0.2.1,192.0.2.2",
+  ])
+  func `is a host, a port and addresses`(_ text: String) { #expect(ResolveEntry(text) != nil) }
+
+  @Test(arguments: [
+    "", "foo", "foo:80", "foo:99999:192.0.2.1", "foo:99999:1", "foo:0:192.0.2.1", ":80:192.0.2.1",
+    "foo:80:", "foo:80:bar", "foo:80:192.0.2.1,", "-foo:80", "foo:80:1", "f oo:80:192.0.2.1",
+  ])
+  func `is nothing else`(_ text: String) { #expect(ResolveEntry(text) == nil) }
 }
 
 @Suite struct ShardTests {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A web server on loopback that does what servers of the real Web do to those who check links.
 
-    server.py [--delay MILLISECONDS] [--addresses COUNT]
+    server.py [--delay MILLISECONDS] [--addresses COUNT] [--encrypted]
 
 Says its ports in one line of JSON on standard output, then serves until standard input ends. Names are
 told apart by the Host header, so that one port plays many hosts. `GET /log` on any host gives every
@@ -24,6 +24,7 @@ import time
 import certificates
 import names
 import pages
+import proxy
 
 START = time.monotonic()
 LOG = []
@@ -140,6 +141,8 @@ async def main():
     parser.add_argument("--delay", type=float, default=0, help="before each answer, in milliseconds")
     parser.add_argument("--addresses", type=int, default=0,
                         help="listen on 127.0.1.1 and so many following addresses instead, without TLS")
+    parser.add_argument("--encrypted", action="store_true",
+                        help="serve by certificates of all kinds, too")
     options = parser.parse_args()
     delay = options.delay / 1000
 
@@ -167,10 +170,16 @@ async def main():
         transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(
             names.NameServer, local_addr=("127.0.0.1", 0))
         ports["dns"] = transport.get_extra_info("sockname")[1]
-        certificates.make(folder)
-        ports["root"] = str(folder / "root.crt")
-        for kind in ["good", "expired", "wrong-name", "incomplete", "untrusted", "self-signed",
-                     "distrusted-leaf", "h2"]:
+        kinds = []
+        if options.encrypted:
+            kinds = certificates.make(folder, f"http://certificates.test:{ports['http']}")
+            pages.CERTIFICATES = folder
+            ports["root"] = str(folder / "root.crt")
+        server = await asyncio.start_server(
+            lambda reader, writer: proxy.serve(reader, writer, Exchange, ports), "127.0.0.1", 0, **limits)
+        ports["proxy"] = server.sockets[0].getsockname()[1]
+        servers.append(server)
+        for kind in kinds:
             context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
             context.load_cert_chain(folder / f"{kind}.pem")
             if kind == "h2":

@@ -1,13 +1,21 @@
-/// A question that isn't about a link but that links wait for: a site's `robots.txt`, or a page that can't be there.
+/// A question that isn't about a link but that links wait for: a site's `robots.txt`, a page that can't be there, or
+/// a certificate that a server leaves out.
 ///
 /// Follows redirects as an errand does, and asks once: what can't be had is taken for not there.
 struct Chase {
   enum Purpose: Sendable, Hashable {
     case robots(origin: String)
     case sibling(key: String)
+    case issuer(address: String)
   }
 
   let purpose: Purpose
+  /// Whether `robots.txt` has no say: in where it stands itself, and in what encryption needs.
+  var isBeyondRobots: Bool {
+    if case .sibling = purpose { return false }
+    return true
+  }
+
   private(set) var request: Request
   private var chain: RedirectChain
 
@@ -24,7 +32,13 @@ struct Chase {
       return nil
     }
     request.address = next
+    request.verification = .whole
     return request
+  }
+
+  /// Goes on with certificates that the server was found to leave out.
+  mutating func complete(by found: [IssuerCertificate]) {
+    request.verification = .completed(by: found)
   }
 
   /// Where it ended.

@@ -16,7 +16,7 @@ package struct CheckSettings: Sendable, Hashable {
   package var seed: UInt64 = 0
   /// The longest `Retry-After` that is waited for; a longer one ends the run for that host.
   package var patience = Duration.seconds(120)
-  /// The time that the requests for one link may take together.
+  /// The time that the requests for one link may take together, waiting between them left out.
   package var linkLimit = Duration.seconds(60)
   /// The time of the run; links without their turn by then are left for the next.
   package var totalLimit = Duration.seconds(3 * 3600)
@@ -25,6 +25,8 @@ package struct CheckSettings: Sendable, Hashable {
   /// Bytes that are read to find a fragment.
   package var fragmentBodyLimit = 4 * 1024 * 1024
   package var maximumRedirects = 10
+  /// How many certificates that a server left out are looked for, one after the other.
+  package var issuerLimit = 2
   package var obeysRobots = true
   package var checksFragments = true
   /// Folders of one host beside whose pages one that can't be there is asked for; 0 for none.

@@ -9,6 +9,8 @@ struct Errand {
     case ask(Request, after: Duration)
     /// Ask for a page beside this address that can't be there; the answer comes by `take(_: SiblingAnswer)`.
     case askSibling(WebAddress)
+    /// Fetch the certificates at this address; they come by `take(_: [IssuerCertificate])`.
+    case askIssuer(WebAddress)
     case done(Outcome)
   }
 
@@ -22,21 +24,26 @@ struct Errand {
 
   let target: LinkTarget
   let address: WebAddress
-  private let settings: CheckSettings
-  private let softNotFound: SoftNotFound
-  private var backOff: BackOff
-  private var chain: RedirectChain
-  private var request: Request
-  private var attempt = 1
+  let settings: CheckSettings
+  let softNotFound: SoftNotFound
+  var backOff: BackOff
+  var chain: RedirectChain
+  var request: Request
+  /// How often the current address has been asked, this time included.
+  var attempt = 1
+  var certificate: CertificateFacts?
+  /// Why the server's certificate was refused, while more is found out about it.
+  var certificateFailure: Failure?
+  /// What the server leaves out of its chain of certificates, as far as it was found.
+  var issuers: [IssuerCertificate] = []
+  /// Where such certificates were looked for.
+  var issuerAddresses: Set<String> = []
+  /// The page, while its sibling is asked for.
+  var page: (facts: PageFacts, response: Response)?
   private var requestCount = 0
   private var milliseconds = 0
   private var startedAt: Int?
-  private var certificate: CertificateFacts?
-  /// Why the server's certificate was refused, while more is found out about it.
-  private var certificateFailure: Failure?
-  private var lacksIntermediate = false
-  /// The page, while its sibling is asked for.
-  private var page: (facts: PageFacts, response: Response)?
+  private var isPrivate = false
 
   init(_ target: LinkTarget, at address: WebAddress, settings: CheckSettings) {
     self.target = target
@@ -49,6 +56,7 @@ struct Errand {
     chain = RedirectChain(address, maximum: settings.maximumRedirects)
     request = Request(address, .get)
     request = question(for: address)
+    request.timeLimit = settings.linkLimit
   }
 
   /// The request that is to be made, or was made last.
@@ -64,9 +72,10 @@ struct Errand {
     startedAt = startedAt ?? now - response.milliseconds / 1000
     requestCount += 1
     milliseconds += response.milliseconds
-    if let facts = response.certificates?.facts(lacksIntermediate: lacksIntermediate) {
-      certificate = facts
-    }
+    isPrivate = isPrivate || response.isPrivate
+    if let facts = response.certificates?.facts(lacksIntermediate: false) { certificate = facts }
+    // Said of a connection that was kept open as well, which brings no certificates.
+    if response.status != nil, !issuers.isEmpty { certificate?.lacksIntermediate = true }
     if let refused = certificateFailure { return judge(refused, response, now) }
     // An answer that breaks off within its body has answered all the same.
     guard let status = response.status, response.failure != .headersTooLarge else {
@@ -79,22 +88,6 @@ struct Errand {
     if request.method == .head, !isBelieved(response) { return askAgain(.get) }
     if (200..<300).contains(status) { return reach(response) }
     return refuse(status, response, now)
-  }
-
-  /// Takes what a page answered that can't be there.
-  mutating func take(_ sibling: SiblingAnswer) -> Step {
-    guard let (facts, response) = page else { return fail(.httpProtocol) }
-    let status = response.status ?? 0
-    if !sibling.isHonest {
-      if !chain.hops.isEmpty, sibling.finalURL == current.string {
-        return .done(
-          outcome(.soft404, status, Message(.softNotFoundHome, ["url": current.string])))
-      }
-      if sibling.signature?.isSamePage(as: PageSignature(facts, path: current.path)) == true {
-        return .done(outcome(.soft404, status, Message(.softNotFoundSibling)))
-      }
-    }
-    return .done(arrival(facts, response))
   }
 
   // MARK: Ends that others decide
@@ -123,14 +116,14 @@ struct Errand {
 
   // MARK: Asking
 
-  private func question(for address: WebAddress) -> Request {
+  func question(for address: WebAddress) -> Request {
     let wantsFragment = settings.checksFragments && !target.fragments.isEmpty
     let limit = wantsFragment ? settings.fragmentBodyLimit : settings.bodyLimit
     // Of a file it's enough that it is there; a page must be read, since a HEAD can't tell a page from one that
     // says that there is none.
     let isFile = !wantsFragment && Self.namesFile(address)
     var request = Request(address, isFile ? .head : .get, bodyLimit: limit)
-    request.verifiesChain = !lacksIntermediate
+    request.verification = verification
     return request
   }
 
@@ -157,27 +150,34 @@ struct Errand {
     return response.header("content-type") != nil && !response.isHTML
   }
 
-  private mutating func askAgain(_ method: Request.Method, after wait: Duration = .zero) -> Step {
-    request.method = method
-    request.verifiesChain = !lacksIntermediate
+  /// What is asked of the server's certificates, for all that is known of them.
+  private var verification: Request.Verification {
+    issuers.isEmpty ? .whole : .completed(by: issuers)
+  }
+
+  /// Asks within the time that is left for the link.
+  mutating func ask(_ next: Request, after wait: Duration = .zero) -> Step {
+    let left = settings.linkLimit - .milliseconds(milliseconds)
+    guard left > .zero else { return .done(tookTooLong()) }
+    request = next
+    request.timeLimit = left
     return Step(next: .ask(request, after: wait))
   }
 
-  private mutating func retry(orElse outcome: Outcome) -> Step {
-    guard attempt < settings.attempts, Duration.milliseconds(milliseconds) < settings.linkLimit
-    else { return .done(outcome) }
-    let wait = backOff.wait(afterAttempt: attempt)
-    attempt += 1
-    return askAgain(.get, after: wait)
+  mutating func askAgain(_ method: Request.Method, after wait: Duration = .zero) -> Step {
+    var next = request
+    next.method = method
+    next.verification = verification
+    return ask(next, after: wait)
   }
 
   private mutating func follow(_ response: Response) -> Step {
     switch chain.take(response) {
     case .follow(let next):
       attempt = 1
-      lacksIntermediate = false
-      request = question(for: next)
-      return Step(next: .ask(request, after: .zero))
+      issuers = []
+      issuerAddresses = []
+      return ask(question(for: next))
     case .fail(let failure, let url):
       if failure == .redirectLoop || failure == .tooManyRedirects, chain.setsCookie {
         return .done(outcome(.blocked, response.status, Message(.cookieWall)))
@@ -188,148 +188,35 @@ struct Errand {
     }
   }
 
-  // MARK: Failures
-
-  private mutating func fail(_ failure: Failure) -> Step {
-    if failure.isCertificate {
-      // Asked once more without looking at the chain, to see what it lacks and when it ended.
-      certificateFailure = failure
-      request.method = .head
-      request.verifiesChain = false
-      return Step(next: .ask(request, after: .zero))
-    }
-    switch failure {
-    case .noSuchName, .badAddress, .privateAddress, .credentials, .proxy, .headersTooLarge,
-      .outOfTime:
-      return .done(outcome(of: failure))
-    default:
-      return retry(orElse: outcome(of: failure))
-    }
-  }
-
-  private mutating func judge(_ refused: Failure, _ response: Response, _ now: Int) -> Step {
-    certificateFailure = nil
-    let isIncomplete =
-      refused == .missingIntermediate && response.certificates?.lacksIntermediate == true
-      && response.failure?.isCertificate != true
-    certificate = response.certificates?.facts(lacksIntermediate: isIncomplete) ?? certificate
-    guard isIncomplete else {
-      return .done(
-        outcome(of: refused == .missingIntermediate ? .untrustedIssuer : refused))
-    }
-    // Browsers find the missing certificate by themselves: the page is judged as they show it.
-    lacksIntermediate = true
-    request = question(for: current)
-    return Step(next: .ask(request, after: .zero))
-  }
-
-  private mutating func refuse(_ status: Int, _ response: Response, _ now: Int) -> Step {
-    let number = ["status": String(status)]
-    let retryAfter = response.header("retry-after").flatMap { RetryAfter.seconds($0, now: now) }
-    switch status {
-    case 401, 407: return .done(outcome(.needsSignIn, status, Message(.needsSignIn)))
-    case 402, 403, 451: return .done(outcome(.suspect, status, Message(.forbidden, number)))
-    case 404: return .done(outcome(.dead, status, Message(.notFound)))
-    case 410: return .done(outcome(.dead, status, Message(.gone)))
-    case 429: return rest(retryAfter, status)
-    case 503 where retryAfter != nil: return rest(retryAfter, status)
-    case 408, 425, 500, 502, 503, 504, 520...530:
-      return retry(orElse: outcome(.dead, status, Message(.serverError, number)))
-    case 501, 505...599: return .done(outcome(.dead, status, Message(.serverError, number)))
-    // The address is there, and wants to be asked otherwise than a reader would.
-    case 405, 406, 411, 415, 417, 426, 428:
-      return .done(outcome(.suspect, status, Message(.unexpectedStatus, number)))
-    case 400..<500: return .done(outcome(.dead, status, Message(.clientError, number)))
-    default: return .done(outcome(.suspect, status, Message(.unexpectedStatus, number)))
-    }
-  }
-
-  private mutating func rest(_ seconds: Int?, _ status: Int) -> Step {
-    let limited = outcome(.rateLimited, status, Message(.rateLimited))
-    let wait =
-      seconds.map { Duration.seconds(min($0, 31_536_000)) }
-      ?? backOff.wait(afterAttempt: attempt)
-    guard wait <= settings.patience, attempt < settings.attempts else {
-      return Step(next: .done(limited), rest: wait)
-    }
-    attempt += 1
-    var step = askAgain(.get, after: wait)
-    step.rest = wait
-    return step
-  }
-
-  // MARK: Pages
-
-  private mutating func reach(_ response: Response) -> Step {
-    let status = response.status ?? 0
-    if !chain.hops.isEmpty, SignIn.isNeeded(from: address, to: current) {
-      return .done(outcome(.needsSignIn, status, Message(.needsSignIn)))
-    }
-    guard response.isHTML, request.method == .get, status == 200 else {
-      return .done(arrival(nil, response))
-    }
-    let facts = PageFacts(
-      PageText.utf8(response.body, contentType: response.header("content-type")))
-    if let phrase = softNotFound.phrase(in: facts, at: current), !address.isHome {
-      return .done(outcome(.soft404, status, Message(.softNotFoundPhrase, ["phrase": phrase])))
-    }
-    guard settings.siblingLimit > 0, !address.isHome else {
-      return .done(arrival(facts, response))
-    }
-    page = (facts, response)
-    return Step(next: .askSibling(address))
-  }
-
-  private mutating func arrival(_ facts: PageFacts?, _ response: Response) -> Outcome {
-    let status = response.status ?? 0
-    if let facts, settings.checksFragments {
-      let answers = target.fragments.map {
-        ($0, FragmentCheck.answer($0, in: facts, pageIsWhole: response.bodyIsWhole))
-      }
-      for (answer, verdict, key) in [
-        (FragmentCheck.Answer.missing, Verdict.dead, Message.Key.fragmentMissing),
-        (.unverifiable, .unverifiable, .fragmentUnverifiable),
-      ] {
-        let fragments = answers.filter { $0.1 == answer }.map(\.0)
-        guard let first = fragments.first else { continue }
-        var found = outcome(verdict, status, Message(key, ["fragment": first]))
-        found.missingFragments = fragments
-        return found
-      }
-    }
-    let found = outcome(.alive, status, Message(.alive))
-    guard let first = chain.hops.first else { return found }
-    let isPermanent = first.isPermanent
-    return outcome(
-      isPermanent ? .movedPermanently : .movedTemporarily, status,
-      Message(
-        isPermanent ? .movedPermanently : .movedTemporarily,
-        ["url": found.permanentURL ?? current.string]))
-  }
-
   // MARK: Outcomes
 
-  private func outcome(of failure: Failure, status: Int? = nil) -> Outcome {
+  /// The link's time is over, and no server is to blame for all of it.
+  func tookTooLong() -> Outcome {
+    outcome(.suspect, nil, Message(.failed, ["failure": Failure.timeout.rawValue]), .timeout)
+  }
+
+  func outcome(of failure: Failure, status: Int? = nil) -> Outcome {
     let finding: Verdict =
       switch failure {
       case .privateAddress, .credentials: .unsafe
       // A link's own address can't be read; a redirect's leads where nobody must follow.
       case .badAddress: chain.hops.isEmpty ? .dead : .unsafe
       case .noSuchName, .refused, .unreachable, .timeout, .reset: .dead
-      case .nameLookup, .proxy, .outOfTime: .suspect
+      // Browsers may well find what the server leaves out.
+      case .nameLookup, .proxy, .outOfTime, .missingIntermediate: .suspect
       default: .broken
       }
     return outcome(
       finding, status, Message(.failed, ["failure": failure.rawValue]), failure)
   }
 
-  private func outcome(
+  func outcome(
     _ finding: Verdict, _ status: Int?, _ message: Message, _ failure: Failure? = nil
   ) -> Outcome {
     Outcome(
       url: target.url, finding: finding, status: status, hops: chain.hops,
       finalURL: chain.hops.isEmpty ? nil : current.string, failure: failure,
       certificate: certificate, message: message, startedAt: startedAt ?? 0,
-      milliseconds: milliseconds, requestCount: requestCount)
+      milliseconds: milliseconds, requestCount: requestCount, isPrivate: isPrivate)
   }
 }

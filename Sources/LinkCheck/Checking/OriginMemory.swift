@@ -2,12 +2,16 @@
 struct OriginMemory {
   enum Robots {
     case unknown
-    /// Being asked for; the errands wait.
-    case asked(waiting: [Int])
+    /// Being asked for.
+    case asked
     case known(RobotsRules)
   }
 
   var robots = Robots.unknown
+  /// What waits for them.
+  var waiting: [Work] = []
+  /// What the server leaves out of its chain of certificates, where it has been found.
+  var issuers: [IssuerCertificate]?
   var certificate: CertificateFacts?
   /// How the server fails every link.
   private(set) var failure: Failure?
@@ -24,7 +28,7 @@ struct OriginMemory {
       return false
     }
     switch failure {
-    case .refused, .unreachable, .timeout, .nameLookup:
+    case .refused, .unreachable, .timeout, .nameLookup, .proxy:
       connectionFailures += 1
       if connectionFailures >= Self.patience { self.failure = failure }
       return true
@@ -40,8 +44,10 @@ struct OriginMemory {
   }
 }
 
-/// What a folder of a host answers for a page that can't be there.
-enum SiblingMemory {
-  case asked(waiting: [Int])
-  case known(SiblingAnswer)
+/// A question that several links wait for, so that it is put once.
+struct Awaited<Answer> {
+  /// `nil` while it is being asked for.
+  var answer: Answer?
+  /// Errands, by number.
+  var waiting: [Int] = []
 }

@@ -32,19 +32,28 @@ package struct OutsideCheck {
     self.progress = progress
   }
 
+  /// How a run came to its end.
+  package enum Ending: Sendable, Hashable {
+    /// Every target has its outcome.
+    case complete
+    /// The proxy for addresses of this scheme doesn't answer; the targets that were left have no outcome.
+    case proxyIsSilent(scheme: String)
+  }
+
   /// Finds out about those of the targets that this shard holds; `found` is called once for each.
   ///
   /// Targets are different addresses. What `found` throws ends the run.
   package func run<Problem: Error>(
     _ targets: [LinkTarget], found: (Outcome) throws(Problem) -> Void
-  ) throws(Problem) {
+  ) throws(Problem) -> Ending {
     var run = Run(settings: settings, clock: clock, startedAt: startedAt)
     run.begin(targets.filter { settings.shard.holds($0) })
     var mail = mailDomain.map { MailCheck($0) }
     while true {
       for outcome in run.takeOutcomes() { try found(mail?.judged(outcome) ?? outcome) }
       progress(run.progress)
-      guard !run.isDone else { return }
+      guard !run.isDone else { return .complete }
+      if let scheme = run.silentProxy { return .proxyIsSilent(scheme: scheme) }
       guard clock.elapsed < settings.totalLimit else {
         run.endEarly()
         continue

@@ -54,7 +54,9 @@ package struct RecordedCheck {
       site: site, shard: shard.name, key: key, at: now, resumableSeconds: resumableSeconds)
     var outcomes: [String: Outcome] = [:]
     for target in targets {
-      guard let recorded = run.recorded[target.url], recorded.outcome.failure != .outOfTime,
+      guard let recorded = run.recorded[target.url], lifetimes.admits(recorded.outcome),
+        // Of the link nothing was found out.
+        recorded.outcome.failure != .outOfTime, recorded.outcome.failure != .proxy,
         // Else a link was added since, to another place of the page.
         Set(recorded.fragments).isSuperset(of: target.fragments)
       else { continue }

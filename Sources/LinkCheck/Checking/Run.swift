@@ -2,32 +2,27 @@
 ///
 /// Pure but for the clock it reads: `OutsideCheck` starts what it says and gives it the answers.
 struct Run {
-  private enum Work {
-    case errand(Int, Request)
-    case chase(Chase)
-
-    var request: Request {
-      switch self {
-      case .errand(_, let request): request
-      case .chase(let chase): chase.request
-      }
-    }
-  }
-
-  private let settings: CheckSettings
+  let settings: CheckSettings
+  var errands: [Int: Errand] = [:]
+  var origins: [String: OriginMemory] = [:]
+  /// By origin and folder.
+  var siblings: [String: Awaited<SiblingAnswer>] = [:]
+  /// Folders of each host that were asked for a page that can't be there.
+  var siblingKeys: [String: [String]] = [:]
+  /// By the address that a certificate names.
+  var issuers: [String: Awaited<[IssuerCertificate]>] = [:]
+  /// Hosts that asked to be left alone for longer than is waited.
+  private(set) var resting: Set<String> = []
+  /// How often in a row hosts have asked to be left alone.
+  private var limitations: [String: Int] = [:]
+  var random: SeededGenerator
+  /// The scheme of addresses whose proxy didn't answer, however often it was tried.
+  private(set) var silentProxy: String?
   private let clock: any RunClock
   private let startedAt: Int
-  private var pacer: Pacer
-  private var errands: [Int: Errand] = [:]
+  private(set) var pacer: Pacer
   private var works: [Int: Work] = [:]
   private var nextWork = 0
-  private var origins: [String: OriginMemory] = [:]
-  private var siblings: [String: SiblingMemory] = [:]
-  /// Folders of each host that were asked for a page that can't be there.
-  private var siblingKeys: [String: [String]] = [:]
-  /// Hosts that asked to be left alone for longer than is waited.
-  private var resting: Set<String> = []
-  private var random: SeededGenerator
   private var outcomes: [Outcome] = []
   private var doneCount = 0
   private var totalCount = 0
@@ -62,7 +57,7 @@ struct Run {
       } else if let address = WebAddress(target.url) {
         let errand = Errand(target, at: address, settings: settings)
         errands[number] = errand
-        ask(errand.pending, for: number, after: .zero)
+        ask(.errand(number, errand.pending))
       }
     }
   }
@@ -90,19 +85,31 @@ struct Run {
       let numbers = pacer.start(at: clock.elapsed)
       guard !numbers.isEmpty else { return started }
       for number in numbers {
-        guard let work = works[number] else { continue }
-        if case .errand(let errand, let request) = work, answerFromMemory(errand, request) {
-          works[number] = nil
-          pacer.finish(request.address.host)
-          continue
-        }
-        if case .errand(let errand, _) = work {
+        guard let waiting = works[number] else { continue }
+        if case .errand(let index, _) = waiting {
           let begin = now
-          errands[errand]?.noteStart(at: begin)
+          errands[index]?.noteStart(at: begin)
         }
+        let work = completed(waiting)
+        works[number] = work
         requestCount += 1
         started.append((number, work.request))
       }
+    }
+  }
+
+  /// The work with the certificates that its server was found to leave out since it waits.
+  private mutating func completed(_ work: Work) -> Work {
+    let request = work.request
+    guard request.verification == .whole, let found = origins[request.address.origin]?.issuers
+    else { return work }
+    switch work {
+    case .errand(let index, _):
+      errands[index]?.complete(by: found)
+      return .errand(index, errands[index]?.pending ?? request)
+    case .chase(var chase):
+      chase.complete(by: found)
+      return .chase(chase)
     }
   }
 
@@ -112,9 +119,7 @@ struct Run {
     let host = work.request.address.host
     pacer.finish(host)
     let origin = work.request.address.origin
-    if let facts = response.certificates?.facts(lacksIntermediate: false) {
-      origins[origin, default: OriginMemory()].certificate = facts
-    }
+    note(response, over: work.request.verification, of: origin)
     if origins[origin, default: OriginMemory()].note(response) {
       // Whatever ails the server ails all its links: they don't come one after the other to see.
       pacer.pause(host, until: clock.elapsed + settings.backOff)
@@ -127,9 +132,41 @@ struct Run {
       guard var errand = errands[index] else { return }
       let step = errand.take(response, at: now)
       errands[index] = errand
-      if let duration = step.rest { rest(host, for: duration) }
+      if case .done = step.next, response.proxy == .silent {
+        // Of the link nothing has been found out, nor would be of any other.
+        silentProxy = work.request.address.scheme
+        return
+      }
+      noteLimitation(of: host, step.rest)
       perform(step.next, for: index)
     }
+    if origins[origin]?.failure != nil { settle(host) }
+  }
+
+  /// Learns of a server's certificates what holds for all its links.
+  private mutating func note(
+    _ response: Response, over verification: Request.Verification, of origin: String
+  ) {
+    guard verification != .none, response.status != nil else { return }
+    var isCompleted = false
+    if case .completed(let found) = verification {
+      isCompleted = true
+      origins[origin, default: OriginMemory()].issuers = found
+    }
+    if let facts = response.certificates?.facts(lacksIntermediate: isCompleted) {
+      origins[origin, default: OriginMemory()].certificate = facts
+    }
+  }
+
+  /// Leaves a host alone that asks for it; for the rest of the run, where it does so every time.
+  private mutating func noteLimitation(of host: String, _ duration: Duration?) {
+    guard let duration else {
+      limitations[host] = nil
+      return
+    }
+    limitations[host, default: 0] += 1
+    let isHopeless = limitations[host, default: 0] >= settings.attempts
+    rest(host, for: isHopeless ? settings.patience + .seconds(1) : duration)
   }
 
   private mutating func rest(_ host: String, _ response: Response) {
@@ -143,44 +180,50 @@ struct Run {
   private mutating func rest(_ host: String, for duration: Duration) {
     if duration > settings.patience {
       resting.insert(host)
+      settle(host)
     } else {
       pacer.pause(host, until: clock.elapsed + duration)
     }
   }
 
-  private mutating func perform(_ next: Errand.Next, for index: Int) {
+  mutating func perform(_ next: Errand.Next, for index: Int) {
     switch next {
-    case .ask(let request, let wait): ask(request, for: index, after: wait)
+    case .ask(let request, let wait): ask(.errand(index, request), after: wait)
     case .askSibling(let address): askSibling(of: address, for: index)
+    case .askIssuer(let address): askIssuer(at: address, for: index)
     case .done(let outcome): end(index, with: outcome)
     }
   }
 
-  /// Lets an errand's request wait for its turn, after its server's `robots.txt` is known.
-  private mutating func ask(_ request: Request, for index: Int, after wait: Duration) {
-    let origin = request.address.origin
-    guard !answerFromMemory(index, request) else { return }
-    if settings.obeysRobots {
-      switch origins[origin, default: OriginMemory()].robots {
-      case .unknown:
-        origins[origin, default: OriginMemory()].robots = .asked(waiting: [index])
-        guard let address = request.address.resolving("/robots.txt") else { return }
-        enqueue(
-          .chase(Chase(.robots(origin: origin), address, bodyLimit: 512 * 1024)), after: .zero)
-        return
-      case .asked(let waiting):
-        origins[origin]?.robots = .asked(waiting: waiting + [index])
-        return
-      case .known(let rules):
-        let address = request.address
-        if !rules.allows(address.path + (address.query.map { "?\($0)" } ?? "")) {
-          guard var errand = errands[index] else { return }
-          return end(index, with: errand.disallowed())
-        }
+  /// Lets a request wait for its turn, after its server's `robots.txt` is known.
+  mutating func ask(_ work: Work, after wait: Duration = .zero) {
+    let address = work.request.address
+    switch work {
+    case .errand(let index, let request):
+      if answerFromMemory(index, request) { return }
+    case .chase(let chase):
+      if resting.contains(address.host) { return giveUp(chase) }
+      if chase.isBeyondRobots { return enqueue(work, after: wait) }
+    }
+    guard settings.obeysRobots else { return enqueue(work, after: wait) }
+    switch origins[address.origin, default: OriginMemory()].robots {
+    case .unknown:
+      origins[address.origin, default: OriginMemory()].robots = .asked
+      origins[address.origin]?.waiting.append(work)
+      askRobots(of: address)
+    case .asked: origins[address.origin]?.waiting.append(work)
+    case .known(let rules):
+      if rules.allows(address) { return enqueue(work, after: wait) }
+      switch work {
+      case .errand(let index, _):
+        guard var errand = errands[index] else { return }
+        end(index, with: errand.disallowed())
+      case .chase(let chase): giveUp(chase)
       }
     }
-    enqueue(.errand(index, request), after: wait)
   }
+
+  mutating func slow(_ host: String, to interval: Duration) { pacer.slow(host, to: interval) }
 
   private mutating func enqueue(_ work: Work, after wait: Duration) {
     let host = work.request.address.host
@@ -189,9 +232,10 @@ struct Run {
       pacer.slow(host, to: settings.allowance.interval * settings.shard.count)
     }
     works[nextWork] = work
-    // What is wrong with a certificate is wrong for all links that wait: it's found out ahead of them.
-    let due = work.request.verifiesChain ? clock.elapsed + wait : .seconds(-1)
-    pacer.add(nextWork, host: host, notBefore: due)
+    // What is wrong with a certificate is wrong for all links that wait, and so is what mends it: that is found out
+    // ahead of them.
+    let isAhead = wait == .zero && work.request.verification != .whole
+    pacer.add(nextWork, host: host, notBefore: isAhead ? .seconds(-1) : clock.elapsed + wait)
     nextWork += 1
   }
 
@@ -209,86 +253,23 @@ struct Run {
     return false
   }
 
-  // MARK: What errands wait for
-
-  private mutating func take(_ response: Response, to chase: Chase) {
-    var chase = chase
-    if let next = chase.follow(response) {
-      if !resting.contains(next.address.host) { return enqueue(.chase(chase), after: .zero) }
-    }
-    switch chase.purpose {
-    case .robots(let origin): learn(robots(response), of: origin)
-    case .sibling(let key): learn(sibling(response, chase), of: key)
-    }
-  }
-
-  /// What isn't there forbids nothing.
-  ///
-  /// Nor does a server's failure: a link is followed by people, and whether it
-  /// works is what they want to know.
-  private func robots(_ response: Response) -> RobotsRules {
-    guard response.status == 200 else { return .none }
-    return RobotsRules(response.body, agent: CheckSettings.agent)
-  }
-
-  private mutating func learn(_ rules: RobotsRules, of origin: String) {
-    guard case .asked(let waiting) = origins[origin, default: OriginMemory()].robots else { return }
-    origins[origin]?.robots = .known(rules)
-    for index in waiting {
-      guard let errand = errands[index] else { continue }
-      if let delay = rules.crawlDelay {
-        pacer.slow(errand.current.host, to: .seconds(min(delay, 86_400)))
+  /// Ends what waits for a server that is known to be down, or for a host that wants rest: it needs no turn.
+  private mutating func settle(_ host: String) {
+    let isResting = resting.contains(host)
+    let numbers = Set(
+      pacer.waiting(at: host).filter {
+        guard let origin = works[$0]?.request.address.origin else { return false }
+        return isResting || origins[origin]?.failure != nil
+      })
+    guard !numbers.isEmpty else { return }
+    pacer.remove(numbers, from: host)
+    for number in numbers.sorted() {
+      switch works.removeValue(forKey: number) {
+      case .errand(let index, let request)?: _ = answerFromMemory(index, request)
+      case .chase(let chase)?: giveUp(chase)
+      case nil: continue
       }
-      ask(errand.pending, for: index, after: .zero)
     }
-  }
-
-  private mutating func askSibling(of address: WebAddress, for index: Int) {
-    let key = address.origin + address.directory
-    switch siblings[key] {
-    case .asked(let waiting): siblings[key] = .asked(waiting: waiting + [index])
-    case .known(let answer): take(answer, for: index)
-    case nil:
-      let known = siblingKeys[address.host, default: []]
-      guard known.count < settings.siblingLimit else {
-        // Enough has been asked of this host: as it answered in one folder, so it is taken to in the next.
-        if let last = known.last, case .known(let answer)? = siblings[last] {
-          return take(answer, for: index)
-        }
-        return take(SiblingAnswer(status: nil, finalURL: "", signature: nil), for: index)
-      }
-      siblingKeys[address.host, default: []].append(key)
-      siblings[key] = .asked(waiting: [index])
-      let name = String(random.next() | 1 << 63, radix: 36)
-      guard let sibling = address.resolving(address.directory + "gazette-\(name)") else { return }
-      enqueue(
-        .chase(Chase(.sibling(key: key), sibling, bodyLimit: settings.bodyLimit)), after: .zero)
-    }
-  }
-
-  private func sibling(_ response: Response, _ chase: Chase) -> SiblingAnswer {
-    var signature: PageSignature?
-    if response.status == 200, response.isHTML, BotWall.name(response) == nil {
-      let page = PageFacts(
-        PageText.utf8(response.body, contentType: response.header("content-type")))
-      signature = PageSignature(page, path: chase.request.address.path)
-    }
-    return SiblingAnswer(
-      status: response.failure == nil ? response.status : nil, finalURL: chase.finalURL,
-      signature: signature)
-  }
-
-  private mutating func learn(_ answer: SiblingAnswer, of key: String) {
-    guard case .asked(let waiting)? = siblings[key] else { return }
-    siblings[key] = .known(answer)
-    for index in waiting { take(answer, for: index) }
-  }
-
-  private mutating func take(_ answer: SiblingAnswer, for index: Int) {
-    guard var errand = errands[index] else { return }
-    let step = errand.take(answer)
-    errands[index] = errand
-    perform(step.next, for: index)
   }
 
   // MARK: Ends
@@ -301,6 +282,7 @@ struct Run {
     if outcome.certificate == nil { outcome.certificate = origins[origin]?.certificate }
     origins[origin, default: OriginMemory()].note(outcome)
     finish(outcome)
+    if origins[origin]?.failure != nil { settle(errand.current.host) }
   }
 
   private mutating func finish(_ outcome: Outcome) {

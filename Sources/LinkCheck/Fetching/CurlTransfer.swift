@@ -9,6 +9,9 @@ final class CurlTransfer {
 
   let number: Int
   let request: Request
+  let route: ProxyRoute
+  /// Whether it has less time than any other.
+  let hasOwnTimeLimit: Bool
   /// Decides on addresses; `nil` where any will do.
   private let permits: (@Sendable ([UInt8]) -> Bool)?
   private(set) var headers: [(name: String, value: String)] = []
@@ -18,13 +21,16 @@ final class CurlTransfer {
   private(set) var hasTooLargeHeaders = false
   /// Whether an address of the host was refused.
   private(set) var hasPrivateAddress = false
-  /// libcurl's words for a failure.
-  private(set) var errorText = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
   private var headerByteCount = 0
 
-  init(_ request: Request, number: Int, permits: (@Sendable ([UInt8]) -> Bool)?) {
+  init(
+    _ request: Request, number: Int, route: ProxyRoute, timeLimit: Duration,
+    permits: (@Sendable ([UInt8]) -> Bool)?
+  ) {
     self.number = number
     self.request = request
+    self.route = route
+    hasOwnTimeLimit = request.timeLimit.map { $0 < timeLimit } ?? false
     self.permits = permits
   }
 

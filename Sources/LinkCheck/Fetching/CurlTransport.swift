@@ -20,8 +20,8 @@ package final class CurlTransport: Transport {
     package var certificateFile: String?
     /// A folder of them.
     package var certificateFolder: String?
-    /// Addresses of hosts in place of the name system's: `HOST:PORT:ADDRESS`, as curl's `--resolve`.
-    package var resolve: [String]
+    /// Addresses of hosts in place of the name system's.
+    package var resolve: [ResolveEntry]
     /// Connections that are kept open.
     package var connectionCount: Int
 
@@ -29,7 +29,7 @@ package final class CurlTransport: Transport {
       userAgent: String, connectTimeout: Duration = .seconds(10), timeout: Duration = .seconds(20),
       permits: @escaping @Sendable ([UInt8]) -> Bool = AddressRules.isPublic,
       proxy: ProxySettings = .none, certificateFile: String? = nil,
-      certificateFolder: String? = nil, resolve: [String] = [], connectionCount: Int = 64
+      certificateFolder: String? = nil, resolve: [ResolveEntry] = [], connectionCount: Int = 64
     ) {
       self.userAgent = userAgent
       self.connectTimeout = connectTimeout
@@ -57,6 +57,8 @@ package final class CurlTransport: Transport {
   /// Responses without a request: addresses that were refused before.
   private var ready: [(number: Int, response: Response)] = []
   private let lookups = Lookups()
+  /// The roots' file, once it was read.
+  private var roots: [UInt8]?
 
   package init(_ options: Options) throws(Unavailable) {
     guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let multi = curl_multi_init()
@@ -70,7 +72,7 @@ package final class CurlTransport: Transport {
     ] { list = curl_slist_append(list, header) }
     headers = list
     var table: UnsafeMutablePointer<curl_slist>?
-    for entry in options.resolve { table = curl_slist_append(table, entry) }
+    for entry in options.resolve { table = curl_slist_append(table, entry.text) }
     resolved = table
     _ = ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, options.connectionCount)
   }
@@ -89,7 +91,7 @@ package final class CurlTransport: Transport {
 
   package func start(_ request: Request, number: Int) {
     let proxy = options.proxy.proxy(for: request.address)
-    if proxy != nil, isLocal(request.address.host) {
+    if proxy != nil, HostNumber.isLocal(request.address.host, permits: options.permits) {
       // The proxy finds the host's address, so that only what the name itself says can be judged here.
       ready.append((number, Response(failure: .privateAddress)))
       return
@@ -100,7 +102,8 @@ package final class CurlTransport: Transport {
     }
     // A proxy may well have a private address: it is the one that connects.
     let transfer = CurlTransfer(
-      request, number: number, permits: proxy == nil ? options.permits : nil)
+      request, number: number, route: ProxySettings.route(to: request.address, by: proxy),
+      timeLimit: options.timeout, permits: proxy == nil ? options.permits : nil)
     transfers[easy] = transfer
     prepare(easy, for: transfer, proxy: proxy)
     if curl_multi_add_handle(multi, easy) != CURLM_OK {
@@ -143,6 +146,15 @@ package final class CurlTransport: Transport {
     return responses
   }
 
+  /// Whether what answered has no public address: of what a proxy connects to, only what the link says is known.
+  private func isPrivate(_ transfer: CurlTransfer, _ easy: UnsafeMutableRawPointer) -> Bool {
+    guard transfer.route == .direct else {
+      return HostNumber.isLocal(transfer.request.address.host, permits: AddressRules.isPublic)
+    }
+    guard let text = ccurl_text(easy, CURLINFO_PRIMARY_IP) else { return false }
+    return HostNumber.bytes(String(cString: text)).map { !AddressRules.isPublic($0) } ?? false
+  }
+
   private func prepare(
     _ easy: UnsafeMutableRawPointer, for transfer: CurlTransfer, proxy: String?
   ) {
@@ -157,16 +169,16 @@ package final class CurlTransport: Transport {
     _ = ccurl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
     _ = ccurl_set_long(easy, CURLOPT_NOSIGNAL, 1)
     _ = ccurl_set_long(easy, CURLOPT_CERTINFO, 1)
-    _ = ccurl_set_long(easy, CURLOPT_SSL_VERIFYPEER, request.verifiesChain ? 1 : 0)
     _ = ccurl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
     _ = ccurl_set_long(
       easy, CURLOPT_CONNECTTIMEOUT_MS, Int(options.connectTimeout / .milliseconds(1)))
-    _ = ccurl_set_long(easy, CURLOPT_TIMEOUT_MS, Int(options.timeout / .milliseconds(1)))
+    // libcurl takes none for no limit.
+    let limit = max(.milliseconds(1), min(options.timeout, request.timeLimit ?? options.timeout))
+    _ = ccurl_set_long(easy, CURLOPT_TIMEOUT_MS, Int(limit / .milliseconds(1)))
     // The environment has been read once; libcurl is not to read it again.
     _ = ccurl_set_string(easy, CURLOPT_PROXY, proxy ?? "")
     _ = ccurl_set_string(easy, CURLOPT_NOPROXY, "")
-    if let file = options.certificateFile { _ = ccurl_set_string(easy, CURLOPT_CAINFO, file) }
-    if let folder = options.certificateFolder { _ = ccurl_set_string(easy, CURLOPT_CAPATH, folder) }
+    verify(easy, request.verification)
     if resolved != nil { _ = ccurl_set_list(easy, CURLOPT_RESOLVE, resolved) }
     _ = ccurl_set_body_callback(easy, CurlCallbacks.body)
     _ = ccurl_set_pointer(easy, CURLOPT_WRITEDATA, context)
@@ -176,6 +188,34 @@ package final class CurlTransport: Transport {
     _ = ccurl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, context)
   }
 
+  private func verify(_ easy: UnsafeMutableRawPointer, _ verification: Request.Verification) {
+    if let file = options.certificateFile { _ = ccurl_set_string(easy, CURLOPT_CAINFO, file) }
+    if let folder = options.certificateFolder { _ = ccurl_set_string(easy, CURLOPT_CAPATH, folder) }
+    switch verification {
+    case .whole: break
+    case .completed(let issuers):
+      // Beside the roots, in their place in memory. They are no roots themselves: a chain must lead on from them.
+      let certificates = rootCertificates(easy) + issuers.flatMap { PEM.certificate($0.bytes) }
+      certificates.withUnsafeBytes {
+        _ = ccurl_set_copied_blob(easy, CURLOPT_CAINFO_BLOB, $0.baseAddress, $0.count)
+      }
+      _ = ccurl_set_long(easy, CURLOPT_SSL_OPTIONS, Int(CURLSSLOPT_NO_PARTIALCHAIN))
+    case .none:
+      _ = ccurl_set_long(easy, CURLOPT_SSL_VERIFYPEER, 0)
+      _ = ccurl_set_long(easy, CURLOPT_FRESH_CONNECT, 1)
+    }
+  }
+
+  /// The file of roots, which certificates in memory stand in for; none where a folder has them all.
+  private func rootCertificates(_ easy: UnsafeMutableRawPointer) -> [UInt8] {
+    if let roots { return roots }
+    let path =
+      options.certificateFile ?? ccurl_text(easy, CURLINFO_CAINFO).map { String(cString: $0) }
+    let bytes = path.flatMap(RootFile.bytes) ?? []
+    roots = bytes
+    return bytes
+  }
+
   private func response(
     of transfer: CurlTransfer, _ easy: UnsafeMutableRawPointer, _ code: CURLcode
   ) -> Response {
@@ -183,30 +223,9 @@ package final class CurlTransport: Transport {
     return Response(
       status: status > 0 ? status : nil, headers: transfer.headers, body: transfer.body,
       bodyIsWhole: code == CURLE_OK, failure: Failure(code, of: transfer, easy),
-      certificates: CertificateChain(of: easy),
+      certificates: CertificateChain(of: easy), proxy: ProxyPart(code, of: transfer, easy),
+      isPrivate: isPrivate(transfer, easy),
       milliseconds: ccurl_long(easy, CURLINFO_TOTAL_TIME_T) / 1000)
-  }
-
-  /// Whether a name or number says by itself that it leads nowhere but into private networks.
-  private func isLocal(_ host: String) -> Bool {
-    if let bytes = Self.literalBytes(host) { return !options.permits(bytes) }
-    let isName =
-      host.contains(".")
-      && ![".localhost", ".local", ".internal", ".home.arpa"].contains { host.hasSuffix($0) }
-    return !isName && !options.permits([127, 0, 0, 1])
-  }
-
-  /// The four bytes of an IPv4 address as libcurl writes it; an IPv6 address is answered as one that is not public,
-  /// unless it lies in the space that is given out.
-  private static func literalBytes(_ host: String) -> [UInt8]? {
-    if host.hasPrefix("[") {
-      let first = host.dropFirst().prefix { $0 != ":" }
-      let value = UInt16(first, radix: 16) ?? 0
-      return [UInt8(value >> 8), UInt8(value & 0xFF)] + [UInt8](repeating: 1, count: 14)
-    }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    let bytes = parts.compactMap { UInt8($0) }
-    return parts.count == 4 && bytes.count == 4 ? bytes : nil
   }
 }
 

@@ -32,7 +32,6 @@ package struct Pacer {
   /// Hosts by the time at which they may go on; entries that no longer hold are passed over.
   private var turns = TimeQueue<String>()
   package private(set) var runningCount = 0
-  package private(set) var waitingCount = 0
 
   package init(allowance: Allowance, totalConcurrency: Int) {
     self.allowance = allowance
@@ -41,7 +40,6 @@ package struct Pacer {
 
   /// Lets work wait for its turn at a host.
   package mutating func add(_ work: Int, host name: String, notBefore time: Duration) {
-    waitingCount += 1
     edit(name) { $0.waiting.push(work, at: time) }
   }
 
@@ -76,7 +74,6 @@ package struct Pacer {
       host.opensAt = now + host.interval
       hosts[name] = host
       runningCount += 1
-      waitingCount -= 1
       started.append(work)
       if let next = turn(of: host) { turns.push(name, at: next) }
     }
@@ -94,12 +91,12 @@ package struct Pacer {
   /// May be too early, where a host was put off; never too late.
   package var nextTurn: Duration? { runningCount < totalConcurrency ? turns.firstTime : nil }
 
-  /// Takes out all work that has not begun.
-  package mutating func removeAll() -> [Int] {
-    var removed: [Int] = []
-    for name in hosts.keys { removed += hosts[name]?.waiting.removeAll() ?? [] }
-    waitingCount = 0
-    return removed.sorted()
+  /// A host's work that has not begun, in no order.
+  package func waiting(at name: String) -> [Int] { hosts[name]?.waiting.elements ?? [] }
+
+  /// Takes back work that has not begun.
+  package mutating func remove(_ work: Set<Int>, from name: String) {
+    hosts[name]?.waiting.removeAll(where: work.contains)
   }
 
   private mutating func edit(_ name: String, _ change: (inout Host) -> Void) {

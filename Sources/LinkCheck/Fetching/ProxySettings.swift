@@ -33,4 +33,22 @@ package struct ProxySettings: Sendable, Hashable {
     }
     return isExcepted ? nil : address.scheme == "https" ? https : http
   }
+
+  /// How a request to an address goes by a proxy.
+  static func route(to address: WebAddress, by proxy: String?) -> ProxyRoute {
+    guard let proxy else { return .direct }
+    if proxy.lowercased().hasPrefix("socks") { return .socks }
+    return address.scheme == "https" ? .tunnel : .relay
+  }
+}
+
+/// The way from here to a server.
+enum ProxyRoute: Sendable, Hashable {
+  case direct
+  /// A proxy of HTTP reads the request, and answers in the server's stead.
+  case relay
+  /// A proxy of HTTP makes the connection (`CONNECT`), and hears nothing of what is said.
+  case tunnel
+  /// So does one of SOCKS.
+  case socks
 }

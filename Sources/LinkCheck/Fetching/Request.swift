@@ -2,21 +2,39 @@
 package struct Request: Sendable, Hashable {
   package enum Method: Sendable, Hashable { case head, get }
 
+  /// What is asked of a server's certificates; their names are compared in any case.
+  package enum Verification: Sendable, Hashable {
+    /// They must lead to a known root.
+    case whole
+    /// They must lead to a known root, with these where the server left some out.
+    case completed(by: [IssuerCertificate])
+    /// They are looked at, over a connection of their own, and not believed: the request is made to see them.
+    case none
+  }
+
   package var address: WebAddress
   package var method: Method
   /// How much of the body is read, in bytes after decompression; the transfer ends there.
   package var bodyLimit: Int
-  /// Whether a chain of certificates that leads to no known root is refused.
-  ///
-  /// Off only to see what a server whose intermediate certificate is missing would show to a browser, which finds
-  /// it elsewhere. Names and dates are looked at nonetheless.
-  package var verifiesChain = true
+  package var verification = Verification.whole
+  /// The time that it may take, where that is less than the transport's own; then it ends as `outOfTime`.
+  package var timeLimit: Duration?
 
   package init(_ address: WebAddress, _ method: Method, bodyLimit: Int = 0) {
     self.address = address
     self.method = method
     self.bodyLimit = bodyLimit
   }
+}
+
+/// What a proxy had to do with an answer, or with there being none.
+package enum ProxyPart: Sendable, Hashable {
+  /// Nothing: there was none, or it handed on what the server itself said.
+  case none
+  /// What it handed on may be its own words.
+  case relayed
+  /// It can't be reached, or ends connections without an answer.
+  case silent
 }
 
 /// What came back: an answer, a failure, or an answer that broke off.
@@ -31,12 +49,15 @@ package struct Response: Sendable {
   package var failure: Failure?
   /// `nil` without TLS, and on a connection that was kept open.
   package var certificates: CertificateChain?
+  package var proxy: ProxyPart
+  /// Whether the server's address is not a public one.
+  package var isPrivate: Bool
   package var milliseconds: Int
 
   package init(
     status: Int? = nil, headers: [(name: String, value: String)] = [], body: [UInt8] = [],
     bodyIsWhole: Bool = true, failure: Failure? = nil, certificates: CertificateChain? = nil,
-    milliseconds: Int = 0
+    proxy: ProxyPart = .none, isPrivate: Bool = false, milliseconds: Int = 0
   ) {
     self.status = status
     self.headers = headers
@@ -44,6 +65,8 @@ package struct Response: Sendable {
     self.bodyIsWhole = bodyIsWhole
     self.failure = failure
     self.certificates = certificates
+    self.proxy = proxy
+    self.isPrivate = isPrivate
     self.milliseconds = milliseconds
   }
 

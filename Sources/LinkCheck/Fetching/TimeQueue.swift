@@ -9,8 +9,6 @@ struct TimeQueue<Element> {
   private var heap: [Entry] = []
   private var nextNumber = 0
 
-  var isEmpty: Bool { heap.isEmpty }
-  var count: Int { heap.count }
   /// When the first is due.
   var firstTime: Duration? { heap.first?.time }
 
@@ -41,10 +39,13 @@ struct TimeQueue<Element> {
     }
   }
 
-  /// Takes everything out, in no order.
-  mutating func removeAll() -> [Element] {
-    defer { heap = [] }
-    return heap.map(\.element)
+  /// All that waits, in no order.
+  var elements: [Element] { heap.map(\.element) }
+
+  mutating func removeAll(where isDone: (Element) -> Bool) {
+    heap.removeAll { isDone($0.element) }
+    // Whatever is in order is a heap.
+    heap.sort { ($0.time, $0.number) < ($1.time, $1.number) }
   }
 
   private func precedes(_ left: Int, _ right: Int) -> Bool {

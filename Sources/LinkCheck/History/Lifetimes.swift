@@ -7,8 +7,13 @@
 package struct Lifetimes: Sendable, Hashable {
   /// In seconds; a verdict that is not here is asked every time.
   package var seconds: [Verdict: Int]
+  /// Whether what was found at private addresses holds: for runs that may ask them.
+  package var admitsPrivate: Bool
 
-  package init(seconds: [Verdict: Int]) { self.seconds = seconds }
+  package init(seconds: [Verdict: Int], admitsPrivate: Bool = false) {
+    self.seconds = seconds
+    self.admitsPrivate = admitsPrivate
+  }
 
   private static let day = 86_400
 
@@ -23,11 +28,19 @@ package struct Lifetimes: Sendable, Hashable {
 
   /// Whether an outcome still holds for links that name these fragments.
   package func holds(_ recorded: RecordedOutcome, for target: LinkTarget, at now: Int) -> Bool {
+    guard admits(recorded.outcome) else { return false }
+    // From then on browsers warn.
+    if let certificate = recorded.outcome.certificate, certificate.leafExpiry < now { return false }
     let age = now - recorded.outcome.startedAt
     guard age >= 0, let seconds = seconds(for: recorded.outcome), age < seconds else {
       return false
     }
     return Set(recorded.fragments).isSuperset(of: target.fragments)
+  }
+
+  /// Whether a run may say what was found: it would itself be allowed to ask, and not only find that it isn't.
+  func admits(_ outcome: Outcome) -> Bool {
+    admitsPrivate ? outcome.failure != .privateAddress : !outcome.isPrivate
   }
 
   private func seconds(for outcome: Outcome) -> Int? {

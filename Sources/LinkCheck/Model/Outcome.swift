@@ -40,11 +40,14 @@ package struct Outcome: Sendable, Hashable {
   package var milliseconds: Int
   /// Requests made for this address, redirects and repetitions included.
   package var requestCount: Int
+  /// Whether an address that isn't public was asked on the way, which not every run may do.
+  package var isPrivate: Bool
 
   package init(
     url: String, finding: Verdict, status: Int? = nil, hops: [Hop] = [], finalURL: String? = nil,
     failure: Failure? = nil, certificate: CertificateFacts? = nil, missingFragments: [String] = [],
-    message: Message, startedAt: Int, milliseconds: Int = 0, requestCount: Int = 0
+    message: Message, startedAt: Int, milliseconds: Int = 0, requestCount: Int = 0,
+    isPrivate: Bool = false
   ) {
     self.url = url
     self.finding = finding
@@ -58,6 +61,7 @@ package struct Outcome: Sendable, Hashable {
     self.startedAt = startedAt
     self.milliseconds = milliseconds
     self.requestCount = requestCount
+    self.isPrivate = isPrivate
   }
 
   /// Where the page has moved for good: as far as every redirect on the way says so; `nil` where the first doesn't.

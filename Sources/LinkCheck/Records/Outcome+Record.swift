@@ -17,6 +17,7 @@ extension Outcome {
     object.set("startedAt", startedAt)
     object.set("milliseconds", milliseconds)
     object.set("requests", requestCount)
+    object.set("private", isPrivate)
     return object.json
   }
 
@@ -35,7 +36,7 @@ extension Outcome {
       missingFragments: try fields.texts("missingFragments"),
       message: Message(try fields.choice("message"), try fields.textsByName("values")),
       startedAt: try fields.whole("startedAt"), milliseconds: try fields.whole("milliseconds"),
-      requestCount: try fields.whole("requests"))
+      requestCount: try fields.whole("requests"), isPrivate: try fields.flag("private"))
   }
 }
 

@@ -73,8 +73,14 @@ private struct Finding {
         days <= certificateDays
       else { return nil }
       code = .endingCertificate
-      message = "The certificate of \(verdict.target.url) ends in \(days) days"
-      help = "Tell those who run the server: from then on browsers warn of it."
+      message =
+        days < 0
+        ? "The server of \(verdict.target.url) sends a certificate that has ended"
+        : "The certificate of \(verdict.target.url) ends in \(days) days"
+      help =
+        days < 0
+        ? "Tell those who run the server: browsers may warn of it."
+        : "Tell those who run the server: from then on browsers warn of it."
       return
     }
     let fragments = outcome.missingFragments.map { "#" + $0 }.joined(separator: ", ")

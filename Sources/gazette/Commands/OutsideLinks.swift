@@ -8,6 +8,11 @@ import LinkCheck
 import Publishing
 import Workspace
 
+/// The proxy for addresses of a scheme doesn't answer, and nothing more can be asked.
+struct SilentProxy: Error {
+  let scheme: String
+}
+
 /// Asks other sites for the links that a site, a folder of HTML or a live site has.
 struct OutsideLinks {
   let options: OutsideOptions
@@ -122,6 +127,7 @@ struct OutsideLinks {
     check.shard = settings.shard
     check.gate = Gate.Settings(subject.settings)
     if options.rechecks { check.lifetimes = .none }
+    check.lifetimes.admitsPrivate = options.allowsPrivate
     let line = LinkProgressLine(terminal, isQuiet: isQuiet, verb: "Asking", noun: "links")
     defer { line.clear() }
     let asksMailDomains = options.asksMailDomains || subject.settings.mx == true
@@ -132,7 +138,9 @@ struct OutsideLinks {
       let outside = OutsideCheck(
         settings: settings, transport: transport, clock: SystemRunClock(), startedAt: now,
         mailDomain: asksMailDomains ? { MailDomain(asking: $0) } : nil, progress: line.show)
-      try outside.run(targets, found: found)
+      if case .proxyIsSilent(let scheme) = try outside.run(targets, found: found) {
+        throw SilentProxy(scheme: scheme)
+      }
     }
     line.clear()
     result.report.inside = subject.inside.faults { subject.reported.frame.page(of: $0)?.unit }

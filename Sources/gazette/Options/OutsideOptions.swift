@@ -58,7 +58,7 @@ struct OutsideOptions: ParsableArguments {
       "The address of a host in place of the name system's; repeatable.",
       discussion: "As curl has it: www.example.gov.tw:443:192.0.2.1", valueName: "host:port:address"
     ))
-  var resolve: [String] = []
+  var resolve: [ResolveChoice] = []
 
   /// Whether anything leaves this machine.
   var asks: Bool { isExternal || sitemap != nil }
@@ -72,8 +72,9 @@ struct OutsideOptions: ParsableArguments {
       throw ValidationError(
         "--shard, --timeout and the like are about other sites; ask them with --external.")
     }
-    if let interval, !(0...3600).contains(interval) {
-      throw ValidationError("--interval takes 0 to 3600 seconds.")
+    // As `interval` of site.yml.
+    if let interval, !(0.05...3600).contains(interval) {
+      throw ValidationError("--interval takes 0.05 to 3600 seconds.")
     }
     for (name, value, bounds) in [
       ("concurrency", concurrency, 1...16), ("timeout", timeout, 1...300),
@@ -97,10 +98,16 @@ struct OutsideOptions: ParsableArguments {
     if let minutes = timeLimit ?? site.timeLimit { settings.totalLimit = .seconds(minutes * 60) }
     if let obeys = site.obeysRobots { settings.obeysRobots = obeys }
     if site.probes == false { settings.siblingLimit = 0 }
+    // A link has as long as its requests may take where they all fail.
+    settings.linkLimit = max(settings.linkLimit, requestLimit(site) * 3)
     settings.notFoundPhrases = site.notFoundPhrases
     settings.seed = UInt64.random(in: .min ... .max)
     if let shard { settings.shard = shard.shard }
     return settings
+  }
+
+  private func requestLimit(_ site: LinkCheckSettings) -> Duration {
+    .seconds(timeout ?? site.timeout ?? 20)
   }
 
   /// What asks, as the command line, the site's settings and the environment want it.
@@ -118,14 +125,14 @@ struct OutsideOptions: ParsableArguments {
       // A web server sets HTTP_PROXY from a request's header.
       if name != "http_proxy" { environment[name.uppercased()] = value(name.uppercased()) }
     }
-    let limit = Duration.seconds(timeout ?? settings.timeout ?? 20)
+    let limit = requestLimit(settings)
     var options = CurlTransport.Options(
       userAgent: CheckSettings.userAgent(
         version: Gazette.version, site: site, contact: settings.contact ?? contact),
       connectTimeout: min(limit, .seconds(10)), timeout: limit,
       proxy: ProxySettings(environment: environment),
       certificateFile: value("CURL_CA_BUNDLE", "SSL_CERT_FILE"),
-      certificateFolder: value("SSL_CERT_DIR"), resolve: resolve)
+      certificateFolder: value("SSL_CERT_DIR"), resolve: resolve.map(\.entry))
     if allowsPrivate { options.permits = { _ in true } }
     return try CurlTransport(options)
   }
@@ -138,6 +145,16 @@ struct ShardChoice: ExpressibleByArgument {
   init?(argument: String) {
     guard let shard = Shard(argument) else { return nil }
     self.shard = shard
+  }
+}
+
+/// `HOST:PORT:ADDRESS`.
+struct ResolveChoice: ExpressibleByArgument {
+  let entry: ResolveEntry
+
+  init?(argument: String) {
+    guard let entry = ResolveEntry(argument) else { return nil }
+    self.entry = entry
   }
 }
 

@@ -28,6 +28,12 @@ func reportingFailures(
   } catch let error as HistoryError {
     terminal.error(sentence(for: error))
     throw ExitCode.inputOutput
+  } catch let error as SilentProxy {
+    let variables = error.scheme == "http" ? "http_proxy or all_proxy" : "https_proxy or all_proxy"
+    terminal.error(
+      "The proxy that \(variables) names does not answer. What was found until now is kept: "
+        + "run again when it does.")
+    throw ExitCode.inputOutput
   } catch let error as UnreadableReport {
     terminal.error("'\(error.path)' is no report of links: \(error.place).")
     throw ExitCode.usage

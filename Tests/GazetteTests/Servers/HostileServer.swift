@@ -8,6 +8,8 @@ final class HostileServer {
   private let input = Pipe()
   /// Of plain HTTP, on 127.0.0.1.
   let port: Int
+  /// Of a proxy.
+  let proxyPort: Int
 
   init() throws {
     let script = URL(filePath: #filePath).deletingLastPathComponent()
@@ -26,8 +28,10 @@ final class HostileServer {
       line += piece
     }
     let said = try JSONSerialization.jsonObject(with: line) as? [String: Any]
-    guard let port = said?["http"] as? Int else { throw Silent() }
-    self.port = port
+    guard let port = said?["http"] as? Int, let proxyPort = said?["proxy"] as? Int else {
+      throw Silent()
+    }
+    (self.port, self.proxyPort) = (port, proxyPort)
   }
 
   deinit {

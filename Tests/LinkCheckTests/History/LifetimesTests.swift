@@ -37,6 +37,25 @@ import Testing
     #expect(!holds(.alive, age: day, asked: ["a"], named: ["a", "b"]))
   }
 
+  @Test(arguments: [true, false])
+  func `holds what was found at private addresses for those who may ask them`(isAllowed: Bool) {
+    var lifetimes = Lifetimes.standard
+    lifetimes.admitsPrivate = isAllowed
+    var found = outcome("a", .alive)
+    found.isPrivate = true
+    let recorded = RecordedOutcome(found, fragments: [])
+    #expect(lifetimes.holds(recorded, for: LinkTarget(url: url("a")), at: night + day) == isAllowed)
+  }
+
+  @Test func `asks again once the certificate has ended`() {
+    var found = outcome("a", .alive)
+    found.certificate = CertificateFacts(leafExpiry: night + day, issuer: "x")
+    let recorded = RecordedOutcome(found, fragments: [])
+    let target = LinkTarget(url: url("a"))
+    #expect(Lifetimes.standard.holds(recorded, for: target, at: night + day - 1))
+    #expect(!Lifetimes.standard.holds(recorded, for: target, at: night + day + 1))
+  }
+
   @Test func `does not believe a finding from the future`() {
     #expect(!holds(.alive, age: -1))
   }

@@ -25,15 +25,15 @@ import Testing
       hops: [.init(url: url("a"), status: 301, isPermanent: true)], finalURL: url("b"),
       failure: .certificateExpired,
       certificate: CertificateFacts(
-        leafExpiry: 12, intermediateExpiry: 34, issuer: "發證單位", lacksIntermediate: true,
+        leafExpiry: night + day, intermediateExpiry: 34, issuer: "發證單位", lacksIntermediate: true,
         isDistrustedByBrowsers: true),
       missingFragments: ["壹"], message: Message(.failed, ["failure": "certificate-expired"]),
-      startedAt: night, milliseconds: 7, requestCount: 3)
+      startedAt: night, milliseconds: 7, requestCount: 3, isPrivate: true)
     let run = try history.begin(site: url("www"), key: "1", at: night)
     try run.record([RecordedOutcome(whole, fragments: ["壹", "貳"])])
     let remembered = try history.remembered(
       for: [LinkTarget(url: url("a"), fragments: ["壹"])],
-      lifetimes: Lifetimes(seconds: [.broken: day]), at: night + 60)
+      lifetimes: Lifetimes(seconds: [.broken: day], admitsPrivate: true), at: night + 60)
     #expect(remembered == [url("a"): whole])
   }
 

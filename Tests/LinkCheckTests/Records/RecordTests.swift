@@ -14,6 +14,7 @@ import Testing
     ]
     moved.outcome.hops = [.init(url: "http://a.example.gov.tw/", status: 308, isPermanent: true)]
     moved.outcome.finalURL = url("b")
+    moved.outcome.isPrivate = true
     moved.outcome.certificate = CertificateFacts(leafExpiry: night, issuer: "CA")
     moved.outcome.message = Message(.movedPermanently, ["b": "2", "a": "1"])
     moved.since = night - day

@@ -94,26 +94,35 @@ struct ServerCheck {
   var timeout = Duration.seconds(2)
   /// Further entries, `HOST:PORT:ADDRESS`.
   var resolve: [String] = []
+  var proxy = ProxySettings.none
 
   func outcomes(_ targets: [LinkTarget], resolving: Bool = true) throws -> [Outcome] {
+    try run(targets, resolving: resolving).outcomes
+  }
+
+  func run(
+    _ targets: [LinkTarget], resolving: Bool = true
+  ) throws -> (outcomes: [Outcome], ending: OutsideCheck.Ending) {
     let hosts =
       resolving
       ? targets.compactMap { WebAddress($0.url).map { "\($0.host):\($0.port):127.0.0.1" } } : []
     let port = try server.port("http")
-    let further = ["other.test", "site.test"].map { "\($0):\(port):127.0.0.1" }
+    let further = ["other.test", "site.test", "certificates.test"].map { "\($0):\(port):127.0.0.1" }
     let transport = try CurlTransport(
       CurlTransport.Options(
         userAgent: CheckSettings.userAgent(
           version: "1", site: "https://www.example.gov.tw/", contact: "web@example.gov.tw"),
         connectTimeout: timeout, timeout: timeout, permits: permits,
+        proxy: proxy,
         certificateFile: server.rootFile,
-        resolve: hosts.filter { !$0.hasPrefix("[") } + further + resolve))
+        resolve: (hosts.filter { !$0.hasPrefix("[") } + further + resolve)
+          .compactMap { ResolveEntry($0) }))
     let check = OutsideCheck(
       settings: settings, transport: transport, clock: SystemRunClock(),
       startedAt: Int(Date().timeIntervalSince1970))
     var outcomes: [Outcome] = []
-    check.run(targets) { outcomes.append($0) }
-    return outcomes
+    let ending = check.run(targets) { outcomes.append($0) }
+    return (outcomes, ending)
   }
 
   func outcome(_ url: String, fragments: [String] = []) throws -> Outcome {

@@ -8,9 +8,12 @@ final class ScriptedServers: Transport, RunClock {
     var method: Request.Method
     var begin: Duration
     var end: Duration
+    var timeLimit: Duration?
   }
 
   private(set) var elapsed = Duration.zero
+  /// How the last run ended.
+  private(set) var ending: OutsideCheck.Ending?
   private(set) var log: [Entry] = []
   private let answer: (Request, Int) -> Response
   private var counts: [String: Int] = [:]
@@ -26,7 +29,10 @@ final class ScriptedServers: Transport, RunClock {
     let response = answer(request, counts[url, default: 1])
     let end = elapsed + .milliseconds(response.milliseconds)
     running.append((number, end, response))
-    log.append(Entry(url: url, method: request.method, begin: elapsed, end: end))
+    log.append(
+      Entry(
+        url: url, method: request.method, begin: elapsed, end: end,
+        timeLimit: request.timeLimit))
   }
 
   func wait(upTo limit: Duration) -> [(number: Int, response: Response)] {
@@ -49,7 +55,7 @@ final class ScriptedServers: Transport, RunClock {
     let check = OutsideCheck(
       settings: settings, transport: self, clock: self, startedAt: startedAt)
     var outcomes: [Outcome] = []
-    check.run(urls.map { LinkTarget(url: $0) }) { outcomes.append($0) }
+    ending = check.run(urls.map { LinkTarget(url: $0) }) { outcomes.append($0) }
     return outcomes
   }
 }

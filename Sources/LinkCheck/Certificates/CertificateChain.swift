@@ -8,18 +8,18 @@ package struct CertificateChain: Sendable, Hashable {
     /// Seconds since 1970.
     package var notBefore: Int
     package var notAfter: Int
-    /// Whether it says where its issuer's certificate can be had, so that browsers can complete the chain.
-    package var namesIssuerAddress: Bool
+    /// Where its issuer's certificate can be had, so that browsers can complete the chain.
+    package var issuerAddress: String?
 
     package init(
       subject: String, issuer: String, notBefore: Int, notAfter: Int,
-      namesIssuerAddress: Bool = false
+      issuerAddress: String? = nil
     ) {
       self.subject = subject
       self.issuer = issuer
       self.notBefore = notBefore
       self.notAfter = notAfter
-      self.namesIssuerAddress = namesIssuerAddress
+      self.issuerAddress = issuerAddress
     }
 
     fileprivate init?(_ fields: [String: String]) {
@@ -30,7 +30,15 @@ package struct CertificateChain: Sendable, Hashable {
       self.init(
         subject: fields["Subject"] ?? "", issuer: issuer, notBefore: notBefore,
         notAfter: notAfter,
-        namesIssuerAddress: fields["Authority Information Access"]?.contains("CA Issuers") ?? false)
+        issuerAddress: fields["Authority Information Access"].flatMap(Self.issuerAddress))
+    }
+
+    /// The address in `CA Issuers - URI:http://…`, as OpenSSL prints it; some name LDAP first.
+    private static func issuerAddress(_ text: String) -> String? {
+      let mark = "CA Issuers - URI:"
+      return text.ranges(of: mark).lazy
+        .map { text[$0.upperBound...].prefix { !$0.isWhitespace } }
+        .first { $0.lowercased().hasPrefix("http") }.map(String.init)
     }
   }
 
@@ -62,10 +70,17 @@ package struct CertificateChain: Sendable, Hashable {
     if certificates.isEmpty { return nil }
   }
 
-  /// Whether the chain stops before a root, and browsers can find the rest by themselves.
-  package var lacksIntermediate: Bool {
-    guard let last = certificates.last else { return false }
-    return last.subject != last.issuer && last.namesIssuerAddress
+  /// Where browsers look for what comes after the last certificate; `nil` after a root, and where none of it says so.
+  package var issuerAddress: String? {
+    guard let last = certificates.last, last.subject != last.issuer else { return nil }
+    return last.issuerAddress
+  }
+
+  /// Why nobody would take the server's own certificate at `now`, in seconds since 1970, whoever signed it.
+  package func untimeliness(at now: Int) -> Failure? {
+    guard let leaf = certificates.first else { return nil }
+    return leaf.notAfter < now
+      ? .certificateExpired : leaf.notBefore > now ? .certificateNotYetValid : nil
   }
 
   /// What reports say of it.
