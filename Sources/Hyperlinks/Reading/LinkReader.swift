@@ -28,15 +28,20 @@ package struct LinkReader: Sendable {
   package private(set) var needsCloserLook = false
   private let ignoring: [[UInt8]]
   private let foldsIndex: Bool
+  private let origins: SiteOrigins
   private var path = AddressPath()
   private var sound: Set<UInt64> = []
 
   /// - Parameters:
   ///   - ignoring: As ``DocumentLinks`` takes it.
   ///   - foldsIndex: Whether `/a/index.html` is the same address as `/a/`.
-  package init(ignoring: [String] = [], foldsIndex: Bool = true) {
+  ///   - origins: Where the site is served: absolute addresses there are links within it.
+  package init(
+    ignoring: [String] = [], foldsIndex: Bool = true, origins: SiteOrigins = .none
+  ) {
     self.ignoring = ignoring.map { Array($0.lowercased().utf8) }
     self.foldsIndex = foldsIndex
+    self.origins = origins
   }
 
   /// Reads a page.
@@ -52,7 +57,8 @@ package struct LinkReader: Sendable {
     ids.removeAll(keepingCapacity: true)
     links.removeAll(keepingCapacity: true)
     bytes.withUnsafeBufferPointer { buffer in
-      var sink = Sink(buffer, file: file, foldsIndex: foldsIndex, rewrite: rewrite)
+      var sink = Sink(
+        buffer, file: file, foldsIndex: foldsIndex, origins: origins, rewrite: rewrite)
       // The buffers pass from hand to hand, so that they are never copied.
       swap(&sink.ids, &ids)
       swap(&sink.links, &links)
@@ -74,6 +80,7 @@ private struct Sink: LinkSink {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let file: String
   private let foldsIndex: Bool
+  private let origins: SiteOrigins
   private let rewrite: ((String) -> String)?
   var ids: [UInt64] = []
   var links: [LinkReader.Target] = []
@@ -91,12 +98,13 @@ private struct Sink: LinkSink {
   private var hasBase = false
 
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, file: String, foldsIndex: Bool,
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String, foldsIndex: Bool, origins: SiteOrigins,
     rewrite: ((String) -> String)?
   ) {
     self.bytes = bytes
     self.file = file
     self.foldsIndex = foldsIndex
+    self.origins = origins
     self.rewrite = rewrite
     address = AddressNumber.of(file, foldsIndex: foldsIndex)
   }
@@ -115,8 +123,9 @@ private struct Sink: LinkSink {
   }
 
   mutating func base(_ value: Range<Int>) {
-    let reference = URLReference(
-      HTMLEscaping.unescaped(String(decoding: bytes[value.trimmed(in: bytes)], as: UTF8.self)))
+    let written = HTMLEscaping.unescaped(
+      String(decoding: bytes[value.trimmed(in: bytes)], as: UTF8.self))
+    let reference = URLReference(origins.path(of: written) ?? written)
     guard !hasBase else { return }
     hasBase = true
     isElsewhere = !reference.isRelative
@@ -155,8 +164,21 @@ private struct Sink: LinkSink {
     links.append(LinkReader.Target(address: target, id: id))
   }
 
+  /// An address of the site, after its host.
+  private mutating func takeOwn(_ value: UnsafeBufferPointer<UInt8>) {
+    let end = value.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? value.count
+    let id = fragment(value, from: end)
+    let target =
+      end == 0
+      ? AddressNumber.of("/") : number(ofPath: UnsafeBufferPointer(rebasing: value[..<end]))
+    links.append(LinkReader.Target(address: target, id: id))
+  }
+
   /// What may be wrong with an address of mail or a telephone is seen at once, what leads elsewhere is not.
   private mutating func takeAbsolute(_ value: UnsafeBufferPointer<UInt8>) {
+    if let end = origins.end(in: value) {
+      return takeOwn(UnsafeBufferPointer(rebasing: value[end...]))
+    }
     let first = value[0] | 0x20
     guard first == UInt8(ascii: "m") || first == UInt8(ascii: "t") || first == UInt8(ascii: "h")
     else { return }

@@ -24,7 +24,7 @@ struct SiteBuild {
   private(set) var compiledPageCount = 0
   /// Of the units that were compiled now.
   private(set) var outsideLinks: [OutsideLink] = []
-  private(set) var audit = LinkAudit()
+  private(set) var audit: LinkAudit
   private var written: Set<OutputPath> = []
   /// What the earlier build wrote of the units that were compiled now; in the end, what is written no more.
   private var replaced: [OutputPath] = []
@@ -42,6 +42,7 @@ struct SiteBuild {
     self.progress = progress
     resources = site.resources(since: earlier)
     digests = PageDigests(count: site.pages.count)
+    audit = LinkAudit(origins: site.origins)
     changesLists =
       earlier?.today != site.options.today || site.reading.changedTexts == nil
   }
@@ -151,7 +152,7 @@ struct SiteBuild {
     let progress = self.progress
     let number = history.number
     let (results, workers) = try await concurrentMap(
-      count: tasks.count, jobs: site.options.jobs, worker: { LinkAudit() }
+      count: tasks.count, jobs: site.options.jobs, worker: { LinkAudit(origins: site.origins) }
     ) { audit, index in
       let task = tasks[index]
       let start = ContinuousClock.now

@@ -99,7 +99,7 @@ extension SiteBuild {
       try await complete([work])
       for file in site.compile(work, digests: digests, reads: Reads()).files
       where file.path.string.hasSuffix(".html") {
-        let links = WrittenLink.all(in: file.bytes, of: file.path)
+        let links = WrittenLink.all(in: file.bytes, of: file.path, origins: site.origins)
         guard let link = links.first(where: { $0.address == number }) else { continue }
         // A server leads from the name of a folder to the folder.
         if addresses.contains(AddressNumber.of(link.path + "/")) { return [] }
@@ -194,7 +194,7 @@ extension SiteBuild {
     try await complete([work])
     for file in site.compile(work, digests: digests, reads: Reads()).files
     where file.path.string.hasSuffix(".html") {
-      let links = WrittenLink.all(in: file.bytes, of: file.path)
+      let links = WrittenLink.all(in: file.bytes, of: file.path, origins: site.origins)
       guard
         let link = links.first(where: { $0.address == fragment.address && $0.id == fragment.id })
       else { continue }

@@ -1,4 +1,4 @@
-import Hyperlinks
+package import Hyperlinks
 
 /// Reads the links and ids of written pages, one worker's share of them.
 ///
@@ -7,14 +7,15 @@ import Hyperlinks
 package struct LinkAudit: Sendable {
   /// The addresses that pages lead to, each with the first unit of work that does.
   package private(set) var destinations: [UInt64: Int] = [:]
-  private var reader = LinkReader()
+  private var reader: LinkReader
   /// Addresses that are in ``destinations``, each at the place that its last bits name: pages share most links.
   private var recent = [UInt64](repeating: 0, count: 1024)
   /// The unit in whose list the address at the same place of ``recent`` stands.
   private var lister = [Int](repeating: -1, count: 1024)
   private var listed: [UInt32] = []
 
-  package init() {}
+  /// `origins` are where the site is served.
+  package init(origins: SiteOrigins) { reader = LinkReader(origins: origins) }
 
   /// Reads a page that is about to be written, by the unit at the place `unit`.
   ///

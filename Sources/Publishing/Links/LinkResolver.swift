@@ -39,6 +39,9 @@ struct LinkResolver {
 
   /// Finds what a destination means.
   ///
+  /// An absolute address of the site means what its path does, so that it is followed wherever the site is looked at
+  /// and is known to lead somewhere before anything is published.
+  ///
   /// - Parameters:
   ///   - destination: As written, percent-encoded or in Unicode letters.
   ///   - looksInOwnFolder: Whether a relative file is looked up in the page's own folder first.
@@ -58,6 +61,9 @@ struct LinkResolver {
         throw .diagnostic(
           .unsafeURL, "'\(scheme):' may not be linked",
           help: "Links lead to http, https, mailto, tel or a page of this site.")
+      }
+      if let path = site.origins.path(of: destination) {
+        return try resolve(path, looksInOwnFolder: looksInOwnFolder)
       }
       return Resolved(link: ResolvedLink(href: destination), target: nil)
     }

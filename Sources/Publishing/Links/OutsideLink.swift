@@ -43,7 +43,7 @@ extension Site {
     let settings = self.settings
     var named = (settings.social + settings.links).map { ($0.url, $0.range) }
     if let mark = settings.accessibilityMark { named.append((mark.url, mark.range)) }
-    let ofSettings = named.filter { Self.leadsOut($0.0) }.map { url, range in
+    let ofSettings = named.filter { leadsOut($0.0) }.map { url, range in
       OutsideLink(
         destination: url, file: settingsFile.path, range: settingsFile.scalarRange(of: range))
     }
@@ -53,7 +53,7 @@ extension Site {
       + templates.flatMap { _, file in
         // What a template fills in is a link of whatever it is filled with.
         DocumentLinks(file.bytes).links.filter {
-          $0.element == "a" && Self.leadsOut($0.address) && !$0.address.contains("{{")
+          $0.element == "a" && leadsOut($0.address) && !$0.address.contains("{{")
         }.map {
           OutsideLink(
             destination: $0.address, file: file.path,
@@ -62,8 +62,9 @@ extension Site {
       }
   }
 
-  private static func leadsOut(_ destination: String) -> Bool {
-    let scheme = URLReference(destination).scheme?.lowercased()
-    return scheme.map { ["http", "https", "mailto", "tel"].contains($0) } ?? false
+  private func leadsOut(_ destination: String) -> Bool {
+    guard let scheme = URLReference(destination).scheme?.lowercased() else { return false }
+    return ["http", "https", "mailto", "tel"].contains(scheme)
+      && origins.path(of: destination) == nil
   }
 }

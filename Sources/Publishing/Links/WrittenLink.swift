@@ -11,13 +11,19 @@ struct WrittenLink {
   /// 0 where it leads to no id.
   let id: UInt64
 
-  /// Every link of a page into the site.
-  static func all(in bytes: [UInt8], of page: OutputPath) -> [WrittenLink] {
+  /// Every link of a page into the site, which is served at `origins`.
+  static func all(
+    in bytes: [UInt8], of page: OutputPath, origins: SiteOrigins
+  ) -> [WrittenLink] {
+    func target(of address: String, on base: URLReference) -> URLReference {
+      origins.path(of: address).map { URLReference($0).resolved(on: URLReference("/")) }
+        ?? URLReference(address).resolved(on: base)
+    }
     let document = DocumentLinks(bytes)
     let own = URLReference(PercentEncoding.encodedPath(ofDecoded: "/" + page.string))
-    let base = document.base.map { URLReference($0).resolved(on: own) } ?? own
+    let base = document.base.map { target(of: $0, on: own) } ?? own
     return document.links.compactMap { link in
-      let target = URLReference(link.address).resolved(on: base)
+      let target = target(of: link.address, on: base)
       guard target.isRelative, !link.address.isEmpty else { return nil }
       let path = PercentEncoding.decoded(target.path) ?? target.path
       let id = target.fragment.flatMap(Fragment.id).map { PercentEncoding.decoded($0) ?? $0 }

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Hyperlinks
 import Mustache
 import OpenData
 
@@ -18,6 +19,8 @@ package final class Site: Sendable {
   let baseURL: String
   /// ``baseURL`` without its slash.
   private let origin: String
+  /// Where it is served, now and by its settings: addresses there are its own.
+  let origins: SiteOrigins
   /// Path of the root in each language: `/` or `/en/`.
   private let roots: [String]
   /// Those of ``roots`` that name their language.
@@ -67,6 +70,7 @@ package final class Site: Sendable {
     options = assembly.options
     baseURL = assembly.baseURL
     origin = String(baseURL.dropLast())
+    origins = SiteOrigins([baseURL, settings.baseURL])
     roots = settings.languages.map { $0.prefix.isEmpty ? "/" : "/\($0.prefix)/" }
     prefixedRoots = roots.filter { $0 != "/" }
     self.tree = tree
@@ -99,6 +103,7 @@ package final class Site: Sendable {
     options = site.options
     baseURL = site.baseURL
     origin = site.origin
+    origins = site.origins
     roots = site.roots
     prefixedRoots = site.prefixedRoots
     tree = site.tree

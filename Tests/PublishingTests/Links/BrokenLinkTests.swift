@@ -17,6 +17,14 @@ import Testing
     (#"<a href="none/">x</a>"#, "'none/'"),
     (#"<a href="../../none/?q#x">x</a>"#, "'../../none/?q#x'"),
     (#"<a href="/n&#x6F;ne/">x</a>"#, "'/none/'"), (#"<a href="/%6Eone/">x</a>"#, "'/%6Eone/'"),
+    (
+      #"<a href="https://www.example.gov.tw/none/?q">x</a>"#,
+      "'https://www.example.gov.tw/none/?q'"
+    ),
+    (
+      #"<link rel="canonical" href="https://WWW.example.gov.tw:443/none/">"#,
+      "'https://WWW.example.gov.tw:443/none/'"
+    ),
     (#"<img src="/none.png" alt="">"#, "'/none.png'"),
     (#"<form action="/none/"></form>"#, "'/none/'"),
     (#"<video poster="/none.png"></video>"#, "'/none.png'"),
@@ -40,7 +48,10 @@ import Testing
     #expect(site.report.diagnostics.allSatisfy { $0.code == .brokenLink })
   }
 
-  @Test(arguments: ["#nowhere", "/news/#nowhere", "./#nowhere", "/en/news/?q#nowhere"])
+  @Test(arguments: [
+    "#nowhere", "/news/#nowhere", "./#nowhere", "/en/news/?q#nowhere",
+    "https://www.example.gov.tw/news/#nowhere",
+  ])
   func `that a template leads to no id are told with the template`(link: String) async throws {
     let site = try await BuiltSite([
       "templates/page.mustache": Self.template("<a href=\"\(link)\">x</a>")
@@ -62,7 +73,8 @@ import Testing
 
   @Test(arguments: [
     "/news/", "/news", "/news/#", "/en/news/#C", "#", "#C", "../", ".", "?q", "/feed.xml#x",
-    "/news/index.html", "https://www.example.org/none/", "//www.example.org/none/",
+    "/news/index.html", "https://www.example.org/none/", "https://www.example.gov.tw",
+    "https://www.example.gov.tw/news/#C", "https://www.example.gov.tw:8443/none/", "//www.example.org/none/",
     "mailto:a@example.org",
     "tel:+886200000001", "data:,x", "",
   ])

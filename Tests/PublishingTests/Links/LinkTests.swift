@@ -33,6 +33,12 @@ import Testing
     ("_index.md", "en", "href=\"/en/news/\""),
     ("../index.md", "en", "href=\"/en/\""),
     ("https://www.gov.tw/", "en", "href=\"https://www.gov.tw/\""),
+    ("https://www.example.gov.tw/guide/", "en", "href=\"/en/guide/\""),
+    ("HTTPS://WWW.example.gov.tw:443/guide/#apply", "en", "href=\"/en/guide/#apply\""),
+    ("https://www.example.gov.tw/en/guide/?q=1", "en", "href=\"/en/guide/?q=1\""),
+    ("https://www.example.gov.tw", "en", "href=\"/en/\""),
+    ("http://www.example.gov.tw/no/", "en", "href=\"http://www.example.gov.tw/no/\""),
+    ("https://www.example.gov.tw.example/", "en", "href=\"https://www.example.gov.tw.example/\""),
     ("mailto:a@example.gov.tw", "en", "href=\"mailto:a@example.gov.tw\""),
     ("/guide/?q=1", "zh-Hant", "href=\"/guide/?q=1\""),
   ])
@@ -61,6 +67,14 @@ import Testing
     ("#none", "error: No heading on this page has the id 'none' [broken-anchor]"),
     (
       "/guide/#aply",
+      "error: No heading on /en/guide/ has the id 'aply'; did you mean 'apply'? [broken-anchor]"
+    ),
+    (
+      "https://www.example.gov.tw/gude/",
+      "error: No page or file stands at /gude/; did you mean '/guide/'? [broken-link]"
+    ),
+    (
+      "https://www.example.gov.tw/guide/#aply",
       "error: No heading on /en/guide/ has the id 'aply'; did you mean 'apply'? [broken-anchor]"
     ),
   ])

@@ -16,7 +16,7 @@ import Testing
       sources:
         - { title: 法規, url: "https://law.example.gov.tw/1" }
       ---
-      見[中央 *機關*](https://www.example.gov.tw/a#b)與 <mailto:a@example.gov.tw>。
+      見[中央 *機關*](https://abc.example.gov.tw/a#b)與 <mailto:a@example.gov.tw>。
 
       ![圖](https://img.example.gov.tw/x.png) [本站](/) [章](#x)
 
@@ -27,7 +27,7 @@ import Testing
     }
     #expect(
       found.map(\.destination) == [
-        "https://law.example.gov.tw/1", "https://www.example.gov.tw/a#b", "mailto:a@example.gov.tw",
+        "https://law.example.gov.tw/1", "https://abc.example.gov.tw/a#b", "mailto:a@example.gov.tw",
         "https://img.example.gov.tw/x.png",
       ])
     #expect(found.map(\.range.start.line) == [4, 6, 6, 8])
@@ -41,6 +41,25 @@ import Testing
       "content/about.zh-Hant.md": "---\ntitle: a\n---\n<https://a.tw/>"
     ])
     #expect(site.report.outsideLinks.isEmpty)
+  }
+
+  @Test func `are none that lead to the site itself, as it is published now or by its settings`()
+    async throws
+  {
+    let site = try await BuiltSite([
+      "content/site.yml": """
+      \(BuiltSite.base["content/site.yml"] ?? "")
+      links: [{ title: 消息, url: "https://www.example.gov.tw/news/" }]
+      """,
+      "content/about.zh-Hant.md": "---\ntitle: a\n---\n<https://www.example.gov.tw/news/> [b](https://preview.example/)",
+      "templates/partials/colophon.mustache": #"<a href="https://www.example.gov.tw/">x</a>"#,
+    ]) {
+      $0.recordsOutsideLinks = true
+      $0.baseURL = "https://preview.example/"
+    }
+    let found = site.report.outsideLinks.map(\.destination)
+    #expect(found.allSatisfy { !$0.contains("example") })
+    #expect(try site.page("/about/").contains(#"<a href="/news/">https://www.example.gov.tw/"#))
   }
 
   @Test func `are those of a site's own templates too`() async throws {

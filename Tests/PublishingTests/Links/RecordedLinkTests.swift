@@ -17,7 +17,7 @@ import Testing
   ) throws -> Int {
     let record = try #require(memory.flatMap(RememberedLinks.init), sourceLocation: sourceLocation)
     let recorded = Dictionary(uniqueKeysWithValues: record.pages.map { ($0.address, $0) })
-    var audit = LinkAudit()
+    var audit = LinkAudit(origins: SiteOrigins(["https://www.example.gov.tw/"]))
     var destinations: Set<UInt64> = []
     var (pageCount, linkCount) = (0, 0)
     for (path, html) in files where path.hasSuffix(".html") {

@@ -20,7 +20,7 @@ struct ReadLinks {
 
   /// Attributes that hold an address.
   private static let attributes = ["href", "src", "action", "poster", "cite", "data"]
-  private static let root = "https://site.invalid"
+  private static let root = "https://www.example.gov.tw"
 
   init(_ html: String, path: String) {
     let page = HTMLPage(html)
@@ -31,7 +31,7 @@ struct ReadLinks {
       for reference in Self.attributes.compactMap({ element.attributes[$0] })
       where !reference.isEmpty && reference != "#" {
         guard let url = URL(string: reference, relativeTo: base)?.absoluteURL,
-          url.host() == "site.invalid"
+          url.absoluteString.hasPrefix(Self.root)
         else { continue }
         let fragment = url.fragment(percentEncoded: false) ?? ""
         targets.insert(
