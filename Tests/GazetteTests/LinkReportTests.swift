@@ -22,10 +22,13 @@ import Testing
       target: LinkTarget(url: url, places: [place]), outcome: outcome, verdict: said)
   }
 
-  private func report(_ verdicts: [LinkVerdict], of site: String = "www") -> String {
-    let report = LinkReport.assembled(
-      site: "https://\(site).example.gov.tw/", startedAt: Self.night,
-      finishedAt: Self.night + 60, verdicts: verdicts, previous: [:])
+  private func report(
+    _ verdicts: [LinkVerdict], of site: String = "www", shard: String = "1/1", at start: Int = night
+  ) -> String {
+    var report = LinkReport.assembled(
+      site: "https://\(site).example.gov.tw/", startedAt: start, finishedAt: start + 60,
+      verdicts: verdicts, previous: [:])
+    report.shards = [Shard(shard) ?? .whole]
     return String(decoding: report.json.bytes(), as: UTF8.self)
   }
 
@@ -89,6 +92,47 @@ import Testing
       bare.status == 64 && bare.error.contains("the field 'verdicts' is missing or unknown")
         || bare.error.contains("the field 'site' is missing or unknown"))
     #expect(try merge("5.json").status == 74)
+  }
+
+  @Test func `merge only the shards of one night, all of them`() throws {
+    let site = try site()
+    try site.write(report([verdict("a", .alive, line: 7)], shard: "1/2"), to: "1.json")
+    try site.write(report([verdict("b", .alive, line: 9)], shard: "2/2"), to: "2.json")
+    try site.write(
+      report([verdict("b", .alive, line: 9)], shard: "2/2", at: Self.night - 86_400), to: "old.json")
+    try site.write(report([verdict("b", .alive, line: 9)], shard: "2/3"), to: "3.json")
+    let lacking = try site.run("links", "merge", "1.json", "--site", ".")
+    #expect(lacking.status == 64 && lacking.error.contains("2/2 is missing"))
+    let old = try site.run("links", "merge", "1.json", "old.json")
+    #expect(old.status == 64 && old.error.contains("one began at 2026-01-30 02:10"))
+    let other = try site.run("links", "merge", "1.json", "3.json", "--partial")
+    #expect(other.status == 64 && other.error.contains("1/2, 2/3"))
+    let part = try site.run("links", "merge", "1.json", "--partial", "--site", ".")
+    #expect(part.status == 0)
+    #expect(!site.names.contains(".gazette"))
+    #expect(try site.run("links", "merge", "1.json", "2.json", "--site", ".").status == 0)
+    #expect(site.names.contains(".gazette"))
+  }
+
+  @Test func `fail for wrong exceptions as a run does`() throws {
+    let site = try site()
+    try site.write(report([verdict("a", .alive, line: 7)]), to: "1.json")
+    try site.write("- url: https://a.example.gov.tw/\n", to: "content/links.yml")
+    let run = try site.run("links", "merge", "1.json", "--site", ".")
+    #expect(run.status == 1 && run.error.contains("[missing-key]"))
+    #expect(try site.run("links", "merge", "1.json").status == 0)
+  }
+
+  @Test func `take histories over only into one, and only such as are there`() throws {
+    let site = try site()
+    try site.write(report([verdict("a", .alive, line: 7)]), to: "1.json")
+    let homeless = try site.run("links", "merge", "1.json", "--unite", "1.sqlite")
+    #expect(homeless.status == 64 && homeless.error.contains("--history"))
+    let missing = try site.run("links", "merge", "1.json", "--site", ".", "--unite", "1.sqlite")
+    #expect(missing.status == 74 && missing.error.contains("'1.sqlite'"))
+    #expect(site.names.sorted() == ["1.json", "content"])
+    try site.write("", to: "1.sqlite")
+    #expect(try site.run("links", "merge", "1.json", "--site", ".", "--unite", "1.sqlite").status == 74)
   }
 
   @Test func `write moved addresses, once they are told to`() throws {

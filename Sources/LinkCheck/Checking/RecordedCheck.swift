@@ -89,12 +89,13 @@ package struct RecordedCheck {
     let finishedAt = finish()
     try run.finish(verdicts, at: finishedAt)
     try history.prune(before: now - LinkHistory.keptSeconds)
-    let report = LinkReport.assembled(
+    var report = LinkReport.assembled(
       site: site, startedAt: run.startedAt, finishedAt: finishedAt, verdicts: verdicts,
       previous: last?.verdicts.filter { shard.holds(LinkTarget(url: $0.key)) },
       cached: remembered.count,
       requests: verdicts.filter { $0.outcome.startedAt >= run.startedAt }
         .reduce(0) { $0 + $1.outcome.requestCount })
+    report.shards = [shard]
     return Result(
       report: report, previous: last?.startedAt, resumedCount: run.recorded.count)
   }
@@ -124,5 +125,5 @@ package struct RecordedCheck {
 
 extension Shard {
   /// As histories name it: `2/4`, and nothing for the whole.
-  package var name: String { count == 1 ? "" : "\(index)/\(count)" }
+  package var name: String { self == .whole ? "" : description }
 }

@@ -1,7 +1,7 @@
 import Encodings
 
 /// One of several parts of a run, divided by host: all links of a host are checked by the same machine.
-package struct Shard: Sendable, Hashable {
+package struct Shard: Sendable, Hashable, CustomStringConvertible, Comparable {
   /// From 1.
   package let index: Int
   package let count: Int
@@ -24,9 +24,17 @@ package struct Shard: Sendable, Hashable {
     self.init(index: index, count: count)
   }
 
+  /// As ``init(_:)`` reads it: `2/8`.
+  package var description: String { "\(index)/\(count)" }
+
   /// Whether a host is this part's: decided by its name alone, on every machine alike.
   package func holds(host: String) -> Bool {
     Int(Fingerprint(of: host).low % UInt64(count)) == index - 1
+  }
+
+  /// By number.
+  package static func < (left: Shard, right: Shard) -> Bool {
+    (left.count, left.index) < (right.count, right.index)
   }
 
   /// Whether a target is this part's; what has no host, such as `mailto:`, belongs to the first.

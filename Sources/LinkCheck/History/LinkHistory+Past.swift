@@ -19,6 +19,7 @@ extension LinkHistory {
   /// The past of addresses; of one that no run has asked there is none.
   ///
   /// Addresses are normalised. Of each the latest findings are told, `limit` of them, those of `run` itself left out.
+  /// What a shard and the merged run that it is part of both tell counts once.
   package func past(
     of urls: [String], limit: Int, before run: HistoryRun? = nil
   ) throws(HistoryError) -> [String: Past] {
@@ -28,9 +29,12 @@ extension LinkHistory {
         sql: """
           SELECT outcome.at, finding, status, failure FROM outcome
             WHERE address = :address AND run <> :run
-          UNION ALL
+          UNION
           SELECT run.startedAt, finding, status, NULL FROM verdict JOIN run ON run.id = verdict.run
             WHERE address = :address AND run <> :run AND isAsked = 0
+              AND (shard = '' OR NOT EXISTS (SELECT 1 FROM run AS whole
+                WHERE whole.site = run.site AND whole.shard = '' AND whole.id <> :run
+                  AND whole.startedAt <= run.startedAt AND whole.finishedAt >= run.finishedAt))
           ORDER BY 1 DESC LIMIT :limit
           """)
       let since = try database.cachedStatement(

@@ -12,7 +12,7 @@ import GRDB
 /// another's transaction.
 package final class LinkHistory: Sendable {
   package let path: String
-  let pool: DatabasePool
+  private let database: any DatabaseWriter
   /// How long a writer waits for another process, in seconds.
   private static let patience = 60.0
 
@@ -26,11 +26,34 @@ package final class LinkHistory: Sendable {
     let lock = try RunLock(Self.lockPath(path), number: 0, waits: true)
     defer { withExtendedLifetime(lock) {} }
     do {
-      pool = try DatabasePool(path: path, configuration: configuration)
-      guard try pool.read({ try !Self.migrator.hasBeenSuperseded($0) }) else {
+      database = try DatabasePool(path: path, configuration: configuration)
+      guard try database.read({ try !Self.migrator.hasBeenSuperseded($0) }) else {
         throw HistoryError.newer(path: path)
       }
-      try Self.migrator.migrate(pool)
+      try Self.migrator.migrate(database)
+    } catch {
+      throw HistoryError(error, path: path)
+    }
+  }
+
+  /// Opens a history that is there, to read it alone: one that is missing is not made, and none is changed.
+  package init(reading path: String) throws(HistoryError) {
+    self.path = path
+    var configuration = Configuration()
+    configuration.label = "links"
+    configuration.readonly = true
+    configuration.busyMode = .timeout(Self.patience)
+    do {
+      database = try DatabaseQueue(path: path, configuration: configuration)
+      let (isNewer, isOne) = try database.read { database in
+        (
+          try Self.migrator.hasBeenSuperseded(database),
+          try Self.migrator.hasCompletedMigrations(database)
+        )
+      }
+      if isNewer { throw HistoryError.newer(path: path) }
+      // An empty file is a database to SQLite.
+      if !isOne { throw HistoryError.damaged(path: path) }
     } catch {
       throw HistoryError(error, path: path)
     }
@@ -42,13 +65,13 @@ package final class LinkHistory: Sendable {
   func write<Value: Sendable>(
     _ body: @Sendable (Database) throws -> Value
   ) throws(HistoryError) -> Value {
-    do { return try pool.write(body) } catch { throw HistoryError(error, path: path) }
+    do { return try database.write(body) } catch { throw HistoryError(error, path: path) }
   }
 
   func read<Value: Sendable>(
     _ body: @Sendable (Database) throws -> Value
   ) throws(HistoryError) -> Value {
-    do { return try pool.read(body) } catch { throw HistoryError(error, path: path) }
+    do { return try database.read(body) } catch { throw HistoryError(error, path: path) }
   }
 
   /// How long runs are kept, in seconds: two years, so that each night can be seen beside the one a year before.

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// What one run, or several that were merged, says of all links.
 package struct LinkReport: Sendable, Hashable {
@@ -45,6 +45,8 @@ package struct LinkReport: Sendable, Hashable {
   /// Seconds since 1970.
   package var startedAt: Int
   package var finishedAt: Int
+  /// The parts of the run that it has, sorted: the one of a machine, several where some are missing, or the whole.
+  package var shards: [Shard]
   /// Sorted by address.
   package var verdicts: [LinkVerdict]
   /// What is wrong with links within the site, sorted; the summary counts none of it.
@@ -53,20 +55,31 @@ package struct LinkReport: Sendable, Hashable {
   package var changes: Changes
 
   package init(
-    site: String, startedAt: Int, finishedAt: Int, verdicts: [LinkVerdict], summary: Summary,
-    changes: Changes = Changes(), inside: [InsideFault] = []
+    site: String, startedAt: Int, finishedAt: Int, shards: [Shard] = [.whole],
+    verdicts: [LinkVerdict], summary: Summary, changes: Changes = Changes(),
+    inside: [InsideFault] = []
   ) {
     self.site = site
     self.startedAt = startedAt
     self.finishedAt = finishedAt
+    self.shards = shards
     self.verdicts = verdicts
     self.summary = summary
     self.changes = changes
     self.inside = inside
   }
 
-  /// Whether a link makes the run fail.
-  package var fails: Bool {
-    verdicts.contains { $0.verdict.failsRun } || inside.contains { $0.severity == .error }
+  /// Whether it speaks of all links of the site.
+  package var isWhole: Bool { shards == [.whole] }
+
+  /// Whether a link makes the run fail, or something that was found besides.
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What is wrong with what the run was told, such as its exceptions.
+  ///   - isStrict: Whether warnings about the site count as errors.
+  /// - Returns: The same for a run of one machine as for its shards, merged.
+  package func fails(besides diagnostics: [Diagnostic] = [], isStrict: Bool = false) -> Bool {
+    verdicts.contains { $0.verdict.failsRun }
+      || (inside.map(\.severity) + diagnostics.map(\.severity)).contains { $0 == .error || isStrict }
   }
 }

@@ -12,6 +12,7 @@ extension LinkReport {
     object.set("site", site)
     object.set("startedAt", startedAt)
     object.set("finishedAt", finishedAt)
+    if !isWhole { object.set("shards", shards.map(\.description)) }
     object.set("cached", summary.cached)
     object.set("requests", summary.requests)
     object.set("changes", changes.record)
@@ -32,9 +33,13 @@ extension LinkReport {
     for verdict in try fields.objects("verdicts") { verdicts.append(try LinkVerdict(verdict)) }
     var inside: [InsideFault] = []
     for fault in try fields.objects("inside") { inside.append(try InsideFault(fault)) }
+    let names = try fields.texts("shards")
+    let shards = names.compactMap { Shard($0) }
+    guard shards.count == names.count else { throw RecordError(field: "shards") }
     self.init(
       site: try fields.text("site"), startedAt: try fields.whole("startedAt"),
-      finishedAt: try fields.whole("finishedAt"), verdicts: verdicts,
+      finishedAt: try fields.whole("finishedAt"), shards: shards.isEmpty ? [.whole] : shards,
+      verdicts: verdicts,
       summary: Summary(
         of: verdicts, cached: try fields.whole("cached"), requests: try fields.whole("requests")),
       changes: try Changes(try fields.object("changes")), inside: inside)

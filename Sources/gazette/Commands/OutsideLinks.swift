@@ -176,11 +176,7 @@ struct OutsideLinks {
     if let folder = reportOptions.report {
       try printer.write(into: ReportFolder(folder), listsUnits: reportOptions.unitLists)
     }
-    let fails =
-      report.fails
-      || (reported.diagnostics + inside.findings.map(\.diagnostic)).contains {
-        $0.severity == .error || buildOptions.isStrict
-      }
+    let fails = report.fails(besides: reported.diagnostics, isStrict: buildOptions.isStrict)
     if !(isQuiet && format == .text && !fails) {
       try printer.print(format)
     }

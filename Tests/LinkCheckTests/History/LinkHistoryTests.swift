@@ -121,6 +121,34 @@ import Testing
       try history.lastRun(of: url("www"), shard: "2/2")?.verdicts == [url("b"): .suspect])
   }
 
+  /// Whichever comes first, the histories of the shards or the report that was merged of theirs.
+  @Test(arguments: [true, false])
+  func `counts a night once that shards and their merged run both tell`(unitesFirst: Bool) throws {
+    let other = try LinkHistory(at: folder("2.sqlite"))
+    let shard = try other.begin(site: url("www"), shard: "2/2", key: "other", at: night + 3)
+    let failing = verdict("b", .suspect, finding: .dead, at: night + 9)
+    let remembered = verdict("c", at: night - day)
+    try shard.record([RecordedOutcome(failing.outcome)])
+    try shard.finish([failing, remembered], at: night + 60)
+    let merged = report([verdict("a"), failing, remembered])
+    if unitesFirst { try history.unite(with: other) }
+    try history.record(merged, key: "merged")
+    if !unitesFirst { try history.unite(with: other) }
+    let past = try history.past(of: [url("b"), url("c")], limit: 9)
+    #expect(past[url("b")]?.findings.map(\.at) == [night + 9])
+    #expect(past[url("c")]?.findings.map(\.at) == [night])
+    #expect(past[url("b")]?.failingSince == night + 9)
+  }
+
+  @Test func `reads a history without changing it, and makes none`() throws {
+    try run([verdict("a", .dead)], at: night)
+    let read = try LinkHistory(reading: folder("links.sqlite"))
+    #expect(try read.past(of: [url("a")], limit: 9).count == 1)
+    #expect(throws: HistoryError.self) { try read.prune(before: night + day) }
+    #expect(throws: HistoryError.self) { try LinkHistory(reading: folder("none.sqlite")) }
+    #expect(!folder.holds("none.sqlite") && !folder.holds("none.sqlite-runs"))
+  }
+
   @Test func `says that a file is no history`() throws {
     let path = folder("notes.txt")
     try #require(String(repeating: "not a database\n", count: 100).write(to: path))

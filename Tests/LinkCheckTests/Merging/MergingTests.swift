@@ -79,6 +79,52 @@ import Testing
     #expect(throws: MergeError.nothingToMerge) { try LinkReport.merging([]) }
   }
 
+  private func shards(_ names: [String], at times: [Int] = []) throws -> [LinkReport] {
+    try names.enumerated().map { index, name in
+      var shard = report([verdict("h\(index)")], at: index < times.count ? times[index] : night)
+      shard.shards = [try #require(Shard(name))]
+      return shard
+    }
+  }
+
+  @Test(arguments: [["1/3", "3/3", "2/3"], ["1/1"], ["2/2", "1/2", "2/2"]])
+  func `knows that it has the whole run`(names: [String]) throws {
+    #expect(try LinkReport.merging(shards(names)).isWhole)
+  }
+
+  @Test func `refuses what is not the whole run, unless a part will do`() throws {
+    let some = try shards(["3/4", "1/4"])
+    #expect(
+      throws: MergeError.missingShards([
+        try #require(Shard(index: 2, count: 4)), try #require(Shard(index: 4, count: 4)),
+      ])
+    ) { try LinkReport.merging(some) }
+    let part = try LinkReport.merging(some, isPartial: true)
+    #expect(!part.isWhole && part.shards.map(\.description) == ["1/4", "3/4"])
+    let read = try LinkReport(json: JSON(parsing: part.json.bytes()))
+    #expect(read == part)
+    #expect(try LinkReport.merging(shards(["2/4", "4/4"]) + [read]).isWhole)
+    #expect(try LinkReport.merging(shards(["2/4", "1/4", "3/4", "4/4"]), isPartial: true).isWhole)
+  }
+
+  @Test(arguments: [["1/2", "2/3"], ["1/1", "1/2"]])
+  func `refuses shards of runs that were divided differently`(names: [String]) throws {
+    let mixed = try shards(names)
+    for isPartial in [false, true] {
+      #expect(throws: MergeError.differentDivisions(mixed.flatMap(\.shards))) {
+        try LinkReport.merging(mixed, isPartial: isPartial)
+      }
+    }
+  }
+
+  @Test func `refuses what another night has left`() throws {
+    let old = try shards(["1/2", "2/2"], at: [night - day, night])
+    #expect(throws: MergeError.startedApart(first: night - day, last: night)) {
+      try LinkReport.merging(old)
+    }
+    #expect(try LinkReport.merging(shards(["1/2", "2/2"], at: [night - day / 2, night])).isWhole)
+  }
+
   @Test func `compares nothing with no run before`() {
     let first = LinkReport.assembled(
       site: url("www"), startedAt: night, finishedAt: night, verdicts: [verdict("a", .dead)],

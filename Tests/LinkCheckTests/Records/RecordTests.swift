@@ -26,6 +26,7 @@ import Testing
       [moved, verdict("c", .dead)],
       changes: .init(broken: [url("c")], mended: ["m"], added: ["n"], removed: ["r"]))
     whole.inside = [fault("no.html", line: 9)]
+    whole.shards = [Shard(index: 2, count: 4) ?? .whole]
     return whole
   }
 
@@ -39,6 +40,7 @@ import Testing
     ("\"excluded\"", "\"lost\"", "verdicts[0].verdict"),
     ("\"line\":3", "\"line\":\"3\"", "verdicts[0].places[0].line"),
     ("\"broken-link\"", "\"lost\"", "inside[0].code"),
+    ("\"2/4\"", "\"5/4\"", "shards"),
     ("\"leafExpiry\":", "\"leaf\":", "verdicts[0].outcome.certificate.leafExpiry"),
   ])
   func `names the field that it cannot read`(old: String, new: String, field: String) throws {

@@ -13,6 +13,8 @@ final class TemporaryFolder: Sendable {
 
   /// The path of a name in the folder.
   func callAsFunction(_ name: String) -> String { url.appending(component: name).path }
+
+  func holds(_ name: String) -> Bool { FileManager.default.fileExists(atPath: self(name)) }
 }
 
 extension String {
