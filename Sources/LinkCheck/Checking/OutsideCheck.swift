@@ -14,14 +14,15 @@ package struct OutsideCheck {
   private let transport: any Transport
   private let clock: any RunClock
   private let startedAt: Int
+  private let hosts: KnownHosts
   private let mailDomain: ((String) -> MailDomain)?
   private let progress: (CheckProgress) -> Void
 
-  /// `startedAt` is the run's beginning in seconds since 1970; `mailDomain` says whether anybody takes mail for a domain,
-  /// where that is asked for.
+  /// `startedAt` is when the clock began, in seconds since 1970; `hosts` is what reading the links has taught;
+  /// `mailDomain` says whether anybody takes mail for a domain, where that is asked for.
   package init(
     settings: CheckSettings, transport: any Transport, clock: any RunClock, startedAt: Int,
-    mailDomain: ((String) -> MailDomain)? = nil,
+    hosts: KnownHosts = KnownHosts(), mailDomain: ((String) -> MailDomain)? = nil,
     progress: @escaping (CheckProgress) -> Void = { _ in }
   ) {
     self.mailDomain = mailDomain
@@ -29,6 +30,7 @@ package struct OutsideCheck {
     self.transport = transport
     self.clock = clock
     self.startedAt = startedAt
+    self.hosts = hosts
     self.progress = progress
   }
 
@@ -46,7 +48,7 @@ package struct OutsideCheck {
   package func run<Problem: Error>(
     _ targets: [LinkTarget], found: (Outcome) throws(Problem) -> Void
   ) throws(Problem) -> Ending {
-    var run = Run(settings: settings, clock: clock, startedAt: startedAt)
+    var run = Run(settings: settings, clock: clock, startedAt: startedAt, hosts: hosts)
     run.begin(targets.filter { settings.shard.holds($0) })
     var mail = mailDomain.map { MailCheck($0) }
     while true {

@@ -4,7 +4,7 @@
 struct Run {
   let settings: CheckSettings
   var errands: [Int: Errand] = [:]
-  var origins: [String: OriginMemory] = [:]
+  var origins: [String: OriginMemory]
   /// By origin and folder.
   var siblings: [String: Awaited<SiblingAnswer>] = [:]
   /// Folders of each host that were asked for a page that can't be there.
@@ -12,7 +12,7 @@ struct Run {
   /// By the address that a certificate names.
   var issuers: [String: Awaited<[IssuerCertificate]>] = [:]
   /// Hosts that asked to be left alone for longer than is waited.
-  private(set) var resting: Set<String> = []
+  private(set) var resting: Set<String>
   /// How often in a row hosts have asked to be left alone.
   private var limitations: [String: Int] = [:]
   var random: SeededGenerator
@@ -28,11 +28,13 @@ struct Run {
   private var totalCount = 0
   private var requestCount = 0
 
-  init(settings: CheckSettings, clock: any RunClock, startedAt: Int) {
+  init(settings: CheckSettings, clock: any RunClock, startedAt: Int, hosts: KnownHosts) {
     self.settings = settings
     self.clock = clock
     self.startedAt = startedAt
-    pacer = Pacer(allowance: settings.allowance, totalConcurrency: settings.totalConcurrency)
+    pacer = hosts.pacer(settings)
+    origins = hosts.origins
+    resting = hosts.resting
     random = SeededGenerator(seed: settings.seed)
   }
 

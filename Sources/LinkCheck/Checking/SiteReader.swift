@@ -4,34 +4,50 @@ import Hyperlinks
 
 /// Reads a live site, page by page as its sitemap lists them, for the links they hold.
 ///
-/// As polite as the check itself, and as careful: addresses are judged as resolved, redirects are followed, and a
-/// host is asked no more than its allowance.
+/// As polite as the check itself, and as careful: `robots.txt` is obeyed, addresses are judged as resolved, redirects
+/// are followed, and a host is asked no more than its allowance.
 package struct SiteReader {
-  /// A page that could not be read.
-  package struct Unreadable: Sendable, Hashable {
+  /// An address that could not be read.
+  package struct Unreadable: Error, Sendable, Hashable {
+    package enum Reason: Sendable, Hashable {
+      case status(Int)
+      case failure(Failure)
+      /// `robots.txt` asks programs to stay away.
+      case disallowed
+      /// The host asked to be left alone for longer than is waited.
+      case resting
+      /// It answers with something else.
+      case noSitemap
+    }
+
     package var url: String
-    package var status: Int?
-    package var failure: Failure?
+    package var reason: Reason
   }
 
   package struct Result: Sendable {
     package var targets = TargetList()
     package var pageCount = 0
+    /// Pages that were not read, in the order of their addresses.
     package var unreadable: [Unreadable] = []
+    /// What the check of the links goes on with.
+    package var hosts = KnownHosts()
   }
 
   private let settings: CheckSettings
   private let transport: any Transport
   private let clock: any RunClock
+  private let startedAt: Int
   private let progress: (CheckProgress) -> Void
 
+  /// `startedAt` is when the clock began, in seconds since 1970.
   package init(
-    settings: CheckSettings, transport: any Transport, clock: any RunClock,
+    settings: CheckSettings, transport: any Transport, clock: any RunClock, startedAt: Int,
     progress: @escaping (CheckProgress) -> Void = { _ in }
   ) {
     self.settings = settings
     self.transport = transport
     self.clock = clock
+    self.startedAt = startedAt
     self.progress = progress
   }
 
@@ -41,39 +57,64 @@ package struct SiteReader {
   /// Sitemaps within sitemaps.
   private static let depth = 3
 
-  /// Reads the sitemap and every page that it lists; `nil` where the first sitemap itself is none.
+  /// Reads the sitemap and every page that it lists.
   ///
   /// Pages of other hosts than the sitemap's are not read: a sitemap speaks for its own (sitemaps.org).
-  package func read(sitemap address: WebAddress) -> Result? {
+  ///
+  /// - Throws: Why the first sitemap itself can't be read.
+  package func read(sitemap address: WebAddress) throws(Unreadable) -> Result {
+    var fetcher = PageFetcher(settings: settings, clock: clock, startedAt: startedAt)
+    var result = Result()
     var pages: [WebAddress] = []
     var sitemaps = [address]
     for level in 0..<Self.depth where !sitemaps.isEmpty {
       var further: [WebAddress] = []
-      var isRead = false
-      fetch(sitemaps, limit: Self.sitemapLimit) { _, response, _ in
-        guard response.status == 200, let sitemap = Self.sitemap(response.body) else { return }
-        isRead = true
-        let own = sitemap.addresses.filter { $0.host == address.host }
-        if sitemap.isIndex { further += own } else { pages += own }
+      fetch(sitemaps, with: &fetcher, areSitemaps: true) { address, arrival in
+        switch Self.sitemap(arrival) {
+        case .success(let sitemap):
+          let own = sitemap.addresses.filter { $0.host == address.host }
+          if sitemap.isIndex { further += own } else { pages += own }
+        case .failure(let reason):
+          result.unreadable.append(Unreadable(url: address.string, reason: reason))
+        }
       }
-      guard isRead || level > 0 else { return nil }
+      if level == 0, let problem = result.unreadable.first { throw problem }
       sitemaps = further
     }
-    var result = Result()
     var seen: Set<String> = []
     pages.removeAll { !seen.insert($0.string).inserted }
-    fetch(pages, limit: Self.pageLimit) { page, response, final in
-      guard response.status == 200, response.isHTML else {
-        if response.status != 200 {
-          result.unreadable.append(
-            Unreadable(url: page.string, status: response.status, failure: response.failure))
-        }
-        return
+    fetch(pages, with: &fetcher, areSitemaps: false) { page, arrival in
+      switch arrival {
+      case .response(let response, let final) where response.status == 200:
+        // What is no page has no links.
+        guard response.isHTML else { return }
+        result.pageCount += 1
+        Self.gather(response, from: final, into: &result.targets)
+      case .response(let response, _):
+        result.unreadable.append(
+          Unreadable(url: page.string, reason: Self.reason(of: response)))
+      case .none(let reason):
+        result.unreadable.append(Unreadable(url: page.string, reason: reason))
       }
-      result.pageCount += 1
-      Self.gather(response, from: final, into: &result.targets)
     }
+    result.unreadable.sort { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
+    result.hosts = fetcher.known
     return result
+  }
+
+  private static func sitemap(
+    _ arrival: PageFetcher.Arrival
+  ) -> Swift.Result<Sitemap, Unreadable.Reason> {
+    switch arrival {
+    case .none(let reason): .failure(reason)
+    case .response(let response, _) where response.status == 200:
+      sitemap(response.body).map { .success($0) } ?? .failure(.noSitemap)
+    case .response(let response, _): .failure(reason(of: response))
+    }
+  }
+
+  private static func reason(of response: Response) -> Unreadable.Reason {
+    response.status.map { .status($0) } ?? .failure(response.failure ?? .httpProtocol)
   }
 
   /// A sitemap as it is, or as a file of gzip (sitemaps.org).
@@ -106,37 +147,51 @@ package struct SiteReader {
     }
   }
 
-  /// Asks for addresses, each once, as the pacer allows; `take` gets the last answer and where it came from.
+  /// Asks for addresses; `take` gets each with what became of it.
   private func fetch(
-    _ addresses: [WebAddress], limit: Int,
-    take: (WebAddress, Response, WebAddress) -> Void
+    _ addresses: [WebAddress], with fetcher: inout PageFetcher, areSitemaps: Bool,
+    take: (WebAddress, PageFetcher.Arrival) -> Void
   ) {
-    var pacer = Pacer(
-      allowance: settings.allowance, totalConcurrency: settings.totalConcurrency)
-    var chains = addresses.map { RedirectChain($0, maximum: settings.maximumRedirects) }
-    for (number, address) in addresses.enumerated() {
-      pacer.add(number, host: address.host, notBefore: clock.elapsed)
-    }
+    fetcher.begin(
+      addresses, bodyLimit: areSitemaps ? Self.sitemapLimit : Self.pageLimit,
+      areForPrograms: areSitemaps)
     var done = 0
-    while done < addresses.count, clock.elapsed < settings.totalLimit {
-      for number in pacer.start(at: clock.elapsed) {
-        transport.start(Request(chains[number].current, .get, bodyLimit: limit), number: number)
-      }
-      let wait = (pacer.nextTurn.map { $0 - clock.elapsed } ?? .seconds(1))
-      for (number, response) in transport.wait(upTo: max(.zero, min(.seconds(1), wait))) {
-        pacer.finish(chains[number].current.host)
-        if RedirectChain.isRedirect(response),
-          case .follow(let next) = chains[number].take(response)
-        {
-          pacer.add(number, host: next.host, notBefore: clock.elapsed)
-          continue
-        }
+    var isOver = false
+    while true {
+      for (number, arrival) in fetcher.takeArrivals() {
         done += 1
-        take(addresses[number], response, chains[number].current)
+        take(addresses[number], arrival)
       }
       progress(
         CheckProgress(
-          done: done, total: addresses.count, requests: done, running: pacer.runningCount))
+          done: done, total: addresses.count, requests: done, running: fetcher.runningCount))
+      guard !fetcher.isDone, !isOver else { return }
+      guard clock.elapsed < settings.totalLimit else {
+        fetcher.endEarly()
+        isOver = true
+        continue
+      }
+      for (number, request) in fetcher.startable() { transport.start(request, number: number) }
+      let wait = min(fetcher.idleTime, settings.totalLimit - clock.elapsed)
+      for (number, response) in transport.wait(upTo: max(.zero, wait)) {
+        fetcher.take(response, to: number)
+      }
+    }
+  }
+}
+
+extension SiteReader.Unreadable.Reason: Error {}
+
+extension SiteReader.Unreadable.Reason {
+  /// What went wrong, as part of a sentence.
+  package var english: String {
+    switch self {
+    case .status(let status): "status \(status)"
+    case .failure(.outOfTime): "the time of the run was over"
+    case .failure(let failure): failure.english
+    case .disallowed: "robots.txt asks programs to stay away"
+    case .resting: "its server asks to be left alone for longer than is waited"
+    case .noSitemap: "it is no sitemap"
     }
   }
 }

@@ -77,28 +77,51 @@ struct OutsideLinks {
   /// A live site, as its sitemap lists it: every link, those within the site too.
   func checkLiveSite(_ sitemap: WebAddress) async throws {
     let site = sitemap.origin + "/"
-    let transport = try transport(LinkCheckSettings(), site: site, contact: nil)
+    var asking = try asking(LinkCheckSettings(), site: site, contact: nil)
     let reading = LinkProgressLine(terminal, isQuiet: isQuiet, verb: "Reading", noun: "pages")
     let reader = SiteReader(
-      settings: options.checkSettings(LinkCheckSettings()), transport: transport,
-      clock: SystemRunClock(), progress: reading.show)
-    let result = reader.read(sitemap: sitemap)
-    reading.clear()
-    guard let result else {
-      terminal.error("'\(sitemap.string)' is no sitemap that can be read.")
+      settings: options.checkSettings(LinkCheckSettings()), transport: asking.transport,
+      clock: asking.clock, startedAt: asking.startedAt, progress: reading.show)
+    let result: SiteReader.Result
+    do {
+      result = try reader.read(sitemap: sitemap)
+    } catch {
+      reading.clear()
+      terminal.error(Self.sentence(for: error))
       throw ExitCode.inputOutput
     }
-    for page in result.unreadable {
-      let reason =
-        page.status.map { "status \($0)" } ?? page.failure?.english ?? "no answer"
-      terminal.warning("'\(page.url)' of the sitemap can't be read (\(reason)).")
-    }
+    reading.clear()
+    tell(result.unreadable)
+    asking.hosts = result.hosts
     let reported = try await ReportedSite(foreign: site, options: buildOptions)
     try check(
       result.targets.sorted,
       of: Subject(
         site: site, isForeign: true, reported: reported,
-        inside: LinksReport(findings: [], checked: nil, sources: [:])))
+        inside: LinksReport(findings: [], checked: nil, sources: [:])), asking: asking)
+  }
+
+  private static func sentence(for problem: SiteReader.Unreadable) -> String {
+    let sentence = "'\(problem.url)' can't be read as a sitemap (\(problem.reason.english))."
+    return problem.reason == .failure(.privateAddress)
+      ? sentence + " --allow-private asks private networks, too." : sentence
+  }
+
+  /// Beyond so many addresses that one reason keeps from being read, a list says no more than their number.
+  private static let shownCount = 10
+
+  private func tell(_ unreadable: [SiteReader.Unreadable]) {
+    for (reason, pages) in Dictionary(grouping: unreadable, by: \.reason.english)
+      .sorted(by: { $0.key < $1.key })
+    {
+      for page in pages.prefix(Self.shownCount) {
+        terminal.warning("'\(page.url)' of the sitemap was not read (\(reason)).")
+      }
+      if pages.count > Self.shownCount {
+        let further = Summary.counted(pages.count - Self.shownCount, "further page")
+        terminal.warning("\(further) of the sitemap were not read (\(reason)).")
+      }
+    }
   }
 
   // MARK: The run
@@ -117,9 +140,21 @@ struct OutsideLinks {
     var inside: LinksReport
   }
 
-  private func check(_ targets: [LinkTarget], of subject: Subject) throws {
+  /// What asks, in a run that may have begun with reading pages.
+  private struct Asking {
+    let transport: CurlTransport
+    let clock = SystemRunClock()
+    /// When the clock began, in seconds since 1970.
+    let startedAt = Int(time(nil))
+    var hosts = KnownHosts()
+  }
+
+  private func check(
+    _ targets: [LinkTarget], of subject: Subject, asking begun: Asking? = nil
+  ) throws {
     let settings = options.checkSettings(subject.settings)
-    let transport = try transport(subject.settings, site: subject.site, contact: subject.contact)
+    let asking =
+      try begun ?? asking(subject.settings, site: subject.site, contact: subject.contact)
     let history = try LinkHistory(
       at: try reportOptions.historyPath(site: subject.historyFolder))
     var check = RecordedCheck(
@@ -136,7 +171,8 @@ struct OutsideLinks {
       targets, key: Self.randomKey(), at: now, finish: { Int(time(nil)) }
     ) { targets, found in
       let outside = OutsideCheck(
-        settings: settings, transport: transport, clock: SystemRunClock(), startedAt: now,
+        settings: settings, transport: asking.transport, clock: asking.clock,
+        startedAt: asking.startedAt, hosts: asking.hosts,
         mailDomain: asksMailDomains ? { MailDomain(asking: $0) } : nil, progress: line.show)
       if case .proxyIsSilent(let scheme) = try outside.run(targets, found: found) {
         throw SilentProxy(scheme: scheme)
@@ -150,11 +186,12 @@ struct OutsideLinks {
     try tell(result, of: subject)
   }
 
-  private func transport(
+  private func asking(
     _ settings: LinkCheckSettings, site: String, contact: String?
-  ) throws -> CurlTransport {
-    try options.transport(
-      settings, site: WebAddress(site) == nil ? nil : site, contact: contact)
+  ) throws -> Asking {
+    Asking(
+      transport: try options.transport(
+        settings, site: WebAddress(site) == nil ? nil : site, contact: contact))
   }
 
   private static func randomKey() -> String {
