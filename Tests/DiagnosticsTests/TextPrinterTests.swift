@@ -28,6 +28,22 @@ import Testing
     #expect(snippet("a\n \nbad", line: 3, column: 1, length: 3) == " 3 | bad\n   | ^~~\n")
   }
 
+  @Test func `covers user names and passwords, and marks the same place`() {
+    #expect(
+      snippet("[a](http://u:p@h/) b\n[c](https://é:x@y@h?q@r) d\n", line: 2, column: 5, length: 5)
+        == " 1 | [a](http://***@h/) b\n 2 | [c](https://******@h?q@r) d\n   |     ^~~~~\n")
+    #expect(snippet("<a@b.tw> http://@h", line: 1, column: 1) == " 1 | <a@b.tw> http://@h\n   | ^\n")
+  }
+
+  @Test(arguments: [
+    ("'http://u:p@h o/' is", "'http://***@h o/' is"), ("https://h/@a", "https://h/@a"),
+    ("http://a@b and ftp://c:d@e", "http://***@b and ftp://***@e"), ("a@b", "a@b"),
+    ("://@", "://@"), ("://a@", "://***@"),
+  ])
+  func `hides user names and passwords in messages`(text: String, hidden: String) {
+    #expect(Credentials.hidden(in: text) == hidden)
+  }
+
   @Test func `gives Han two columns`() {
     #expect(snippet("機關：未知", line: 1, column: 10, length: 6) == " 1 | 機關：未知\n   |       ^~~~\n")
   }

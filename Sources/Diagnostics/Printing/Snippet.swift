@@ -4,7 +4,8 @@
 ///        |       ^~~~~~~~~~~~~
 ///
 /// Columns are a terminal's: Han takes two, a tab goes on to the next multiple of four. A long line
-/// is cut round the place. A range over several lines is marked to the end of its first.
+/// is cut round the place. A range over several lines is marked to the end of its first. User names and passwords of
+/// addresses are covered.
 struct Snippet {
   /// Columns of source that are shown at most.
   static let width = 100
@@ -23,7 +24,7 @@ struct Snippet {
       lines = []
       return
     }
-    let bytes = Array(source.bytes[source.lineRange(number)])
+    let bytes = Credentials.covered(in: Array(source.bytes[source.lineRange(number)]))
     let start = min(max(range.start.column - 1, 0), bytes.count)
     let end = range.end.line > number ? bytes.count : min(range.end.column - 1, bytes.count)
     let before = Cells(bytes[..<start], from: 0)
@@ -38,7 +39,8 @@ struct Snippet {
 
     var rows: [String] = []
     if hasContext, number > 1 {
-      let context = Cells(source.bytes[source.lineRange(number - 1)], from: 0)
+      let before = Credentials.covered(in: Array(source.bytes[source.lineRange(number - 1)]))
+      let context = Cells(before[...], from: 0)
       if context.isBlank == false {
         rows.append(row(String(number - 1), context.text(in: 0..<Self.width)))
       }

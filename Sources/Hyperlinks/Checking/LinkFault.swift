@@ -34,7 +34,7 @@ package struct LinkFault: Sendable, Hashable {
   package let page: String
   /// Where the address stands, or the tag that lacks one.
   package let range: SourceRange
-  /// As it is written, without escapes of HTML.
+  /// As it is written, without escapes of HTML, and with `***` for a user name and password.
   package let address: String
   /// The path that it leads to, decoded; `nil` where it leads to none.
   package let path: String?

@@ -46,7 +46,7 @@ struct PageInspector {
       faults.append(
         LinkFault(
           kind: finding.kind, page: file, range: source.range(of: link.range),
-          address: link.address, path: finding.path, element: link.element,
+          address: Credentials.hidden(in: link.address), path: finding.path, element: link.element,
           attribute: link.attribute, suggestion: finding.suggestion))
     }
     if !rules.allowsMissingHref {
