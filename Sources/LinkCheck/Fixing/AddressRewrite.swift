@@ -98,14 +98,14 @@ private struct AddressSearch {
     return source.lineRange(line - 1).upperBound
   }
 
-  /// Where an address stands whole, and is no part of a longer one.
+  /// Where an address stands whole, as Markdown may write it, and is no part of a longer one.
   private func occurrences(of pattern: [UInt8], in range: Range<Int>) -> [Range<Int>] {
     let bytes = source.bytes
     var found: [Range<Int>] = []
     var index = range.lowerBound
     while index + pattern.count <= range.upperBound {
-      let end = index + pattern.count
-      if bytes[index] == pattern[0], bytes[index..<end].elementsEqual(pattern),
+      if bytes[index] == pattern[0],
+        let end = MarkdownSpelling.end(of: pattern, in: bytes, at: index, limit: range.upperBound),
         index == 0 || !Self.isOfAddress(bytes[index - 1]), ends(at: end)
       {
         found.append(index..<end)

@@ -11,6 +11,8 @@ package enum UnifiedDiff {
   ///
   /// - Precondition: Both have the same number of lines.
   package static func text(path: SourcePath, old: [UInt8], new: [UInt8]) -> String {
+    let endsInLineFeed = old.last == UInt8(ascii: "\n")
+    precondition(endsInLineFeed == (new.last == UInt8(ascii: "\n")), "a rewrite keeps the end")
     let old = lines(old)
     let new = lines(new)
     precondition(old.count == new.count, "a rewrite of addresses keeps the lines")
@@ -19,7 +21,7 @@ package enum UnifiedDiff {
     var text = "--- a/\(path)\n+++ b/\(path)\n"
     for hunk in hunks(of: changed, count: old.count) {
       text += "@@ -\(hunk.lowerBound + 1),\(hunk.count) +\(hunk.lowerBound + 1),\(hunk.count) @@\n"
-      text += body(of: hunk, old: old, new: new)
+      text += body(of: hunk, old: old, new: new, endsInLineFeed: endsInLineFeed)
     }
     return text
   }
@@ -47,17 +49,23 @@ package enum UnifiedDiff {
   }
 
   /// What is taken out of a run of changed lines stands before what is put in.
-  private static func body(of hunk: Range<Int>, old: [String], new: [String]) -> String {
+  private static func body(
+    of hunk: Range<Int>, old: [String], new: [String], endsInLineFeed: Bool
+  ) -> String {
+    func row(_ sign: Character, _ lines: [String], _ number: Int) -> String {
+      let isCut = number == lines.count - 1 && !endsInLineFeed
+      return "\(sign)\(lines[number])\n" + (isCut ? "\\ No newline at end of file\n" : "")
+    }
     var text = ""
     var line = hunk.lowerBound
     while line < hunk.upperBound {
       let end = hunk[line...].first { old[$0] == new[$0] } ?? hunk.upperBound
       if end == line {
-        text += " \(old[line])\n"
+        text += row(" ", old, line)
         line += 1
       } else {
-        for changed in line..<end { text += "-\(old[changed])\n" }
-        for changed in line..<end { text += "+\(new[changed])\n" }
+        for changed in line..<end { text += row("-", old, changed) }
+        for changed in line..<end { text += row("+", new, changed) }
         line = end
       }
     }

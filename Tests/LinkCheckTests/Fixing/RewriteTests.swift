@@ -40,6 +40,20 @@ import Testing
     #expect(result.missed == (after == nil ? 1 : 0))
   }
 
+  @Test(arguments: [
+    ("[a](http://a.tw/?x=1&amp;y_z=2)\n", "[a](https://b.tw/y)\n"),
+    ("[a](http://a.tw/?x=1&#38;y\\_z=2#壹)\n", "[a](https://b.tw/y#壹)\n"),
+    ("[a](http://a.tw/?x=1&y&lowbar;z=2)\n", "[a](https://b.tw/y)\n"),
+    ("[a](http\\://a.tw/\\?x=1&y_z=2)\n", "[a](https://b.tw/y)\n"),
+    ("[a](http://a.tw/?x=1&amp;y_z=22)\n", nil), ("[a](http://a.tw/?x=1&lt;y_z=2)\n", nil),
+    ("[a](http://a.tw/?x=1&amp;y\\\\_z=2)\n", nil),
+  ])
+  func `knows an address by what Markdown makes of it`(before: String, after: String?) {
+    let result = rewritten(before, old: "http://a.tw/?x=1&y_z=2", places: [(1, 1)])
+    #expect(result.text == after ?? before)
+    #expect(result.missed == (after == nil ? 1 : 0))
+  }
+
   @Test func `changes each of several links, in any order, and counts columns as reports do`() {
     let text = "中文 [a](http://a.tw/x) [b](http://a.tw/x)\n"
     let result = rewritten(text, places: [(1, 21), (1, 4)])
@@ -118,5 +132,18 @@ import Testing
 
         """)
     #expect(UnifiedDiff.text(path: "a", old: [65], new: [65]).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("a\nb", "a\nc", [" a", "-b", "\\ No newline at end of file", "+c", "\\ No newline at end of file"]),
+    ("a\nb", "c\nb", ["-a", "+c", " b", "\\ No newline at end of file"]),
+    ("a\nb\n", "a\nc\n", [" a", "-b", "+c"]),
+    ("a\n\n", "c\n\n", ["-a", "+c", " "]),
+  ])
+  func `says in a diff that a file has no last line feed`(
+    old: String, new: String, lines: [String]
+  ) {
+    let text = UnifiedDiff.text(path: "a.md", old: Array(old.utf8), new: Array(new.utf8))
+    #expect(text.split(separator: "\n").dropFirst(3).map(String.init) == lines)
   }
 }
