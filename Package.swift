@@ -111,7 +111,11 @@ let package = Package(
       ["Content", "Diagnostics", "Encodings", "LinkCheck", "OpenData", "Publishing"]),
     .testTarget(
       name: "GazetteTests",
-      dependencies: ["gazette", "Diagnostics", "Encodings", "LinkCheck"], swiftSettings: strict),
+      dependencies: [
+        "gazette", "Content", "Diagnostics", "Encodings", "LinkCheck",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

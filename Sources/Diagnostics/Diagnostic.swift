@@ -30,12 +30,14 @@ package struct Diagnostic: Sendable, Hashable {
   package var range: SourceRange
   package var message: String
   package var help: String?
+  /// What was probably meant, as the message says it too: for lists in which it stands by itself.
+  package var suggestion: String?
   package var notes: [Note]
 
   /// Without a `severity` it weighs what its code weighs.
   package init(
     _ code: DiagnosticCode, _ message: String, file: SourcePath, range: SourceRange = .start,
-    severity: Severity? = nil, help: String? = nil, notes: [Note] = []
+    severity: Severity? = nil, help: String? = nil, suggestion: String? = nil, notes: [Note] = []
   ) {
     self.code = code
     self.severity = severity ?? code.defaultSeverity
@@ -43,6 +45,7 @@ package struct Diagnostic: Sendable, Hashable {
     self.range = range
     self.message = message
     self.help = help
+    self.suggestion = suggestion
     self.notes = notes
   }
 }

@@ -125,6 +125,15 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether all files are made where it is found, as where a link is wrong: what is missing then is missing for another
+  /// reason.
+  package var keepsFiles: Bool {
+    switch self {
+    case .brokenLink, .brokenAnchor, .unsafeURL, .wrongLanguage: true
+    default: false
+    }
+  }
+
   /// Whether a page or the site cannot exist where it is found, so that no setting may lower it.
   ///
   /// A file that is not read, a page without an address of its own, a link that runs a script and a template

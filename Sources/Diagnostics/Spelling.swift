@@ -4,6 +4,7 @@ package enum Spelling {
   ///
   /// An edit inserts, deletes, replaces or swaps neighbours (optimal string alignment). Near enough is
   /// a third of the longer word, at least one edit; upper and lower case count as equal. The word itself is none.
+  /// Among equally near ones the nearest number counts, then the first by name.
   ///
   ///     Spelling.nearest(to: "sumary", in: ["summary", "sources"])   // summary
   ///
@@ -11,21 +12,31 @@ package enum Spelling {
   package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard wanted.count <= 200 else { return nil }
-    var best: (candidate: String, distance: Int)?
+    var best: (candidate: String, distance: Int, gap: Int)?
     for candidate in candidates where candidate != word {
       let scalars = Array(candidate.lowercased().unicodeScalars)
       let limit = max(1, max(wanted.count, scalars.count) / 3)
       guard abs(scalars.count - wanted.count) <= limit else { continue }
       let found = distance(wanted, scalars)
       guard found <= limit, found < max(wanted.count, scalars.count) else { continue }
+      let gap = gap(wanted, scalars)
       if let current = best,
-        (current.distance, current.candidate) <= (found, candidate)
+        (current.distance, current.gap, current.candidate) <= (found, gap, candidate)
       {
         continue
       }
-      best = (candidate, found)
+      best = (candidate, found, gap)
     }
     return best?.candidate
+  }
+
+  /// How far apart the first digits are that differ, so that 116 is nearer to 115 than to 112; ten for any other
+  /// difference.
+  private static func gap(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    guard let (left, right) = zip(a, b).first(where: { $0 != $1 }),
+      let first = Int(String(left)), let second = Int(String(right))
+    else { return 10 }
+    return abs(first - second)
   }
 
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

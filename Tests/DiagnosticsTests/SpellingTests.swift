@@ -28,6 +28,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [("plan-116", "plan-115"), ("plan-113", "plan-112"), ("plan-110", "plan-111")])
+  func `takes the nearest number among equals`(word: String, expected: String) {
+    let plans = ["plan-111", "plan-112", "plan-115", "plan-a"]
+    #expect(Spelling.nearest(to: word, in: plans) == expected)
+    #expect(Spelling.nearest(to: word, in: plans.reversed()) == expected)
+  }
+
   @Test(.timeLimit(.minutes(15))) func `gives up on a word that is no word`() {
     let long = String(repeating: "a", count: 100_000)
     #expect(Spelling.nearest(to: long, in: [long + "b"]) == nil)

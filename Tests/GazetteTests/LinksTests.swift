@@ -89,6 +89,20 @@ import Testing
     #expect(run.output == "")
   }
 
+  @Test(arguments: [
+    (["--html", "html", "--ignore", "["], "'[' is no regular expression"),
+    (["--html", "html", "--swap", "abc"], "'PATTERN=>TEXT'"),
+    (["--html", "html", "--swap", "(=>x"], "'(' is no regular expression"),
+    (["--html", "html", "--ignore-attribute", ""], "'' is no attribute's name"),
+    (["--html", "html", "--ignore-attribute", "a b"], "'a b' is no attribute's name"),
+    (["--external", "--shard", "3/2"], "'3/2' is no part of a run: write 2/4"),
+  ])
+  func `says what is wrong with an option`(arguments: [String], message: String) throws {
+    let run = try Executable.run(["links"] + arguments, in: Self.folder().url)
+    #expect(run.status == 64)
+    #expect(run.error.contains(message), "\(run.error)")
+  }
+
   @Test func `says that a folder can't be read`() throws {
     let run = try TestSite().run("links", "--html", "nowhere")
     #expect(run.status == 74)

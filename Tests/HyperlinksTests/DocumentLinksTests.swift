@@ -37,6 +37,8 @@ private func found(in html: String) -> [String] { found(in: Array(html.utf8)) }
     ),
     (#"<meta http-equiv="refresh" content="0; url=/x">"#, ["link /x"]),
     (#"<meta content="0;URL='/x'" http-equiv=Refresh>"#, ["link /x"]),
+    (#"<meta http-equiv="refresh" content=" 0.5 /x">"#, ["link /x"]),
+    (#"<meta http-equiv="refresh" content="3 , url = /x">"#, ["link /x"]),
     (
       #"<button formaction="/x"><img longdesc="/y"><body background="/z">"#,
       ["link /x", "link /y", "link /z"]
@@ -71,7 +73,8 @@ private func found(in html: String) -> [String] { found(in: Array(html.utf8)) }
     #"<title><a href="/x"></title>"#, #"<textarea><a href="/x"></textarea>"#,
     #"<iframe><a href="/x"></iframe>"#, #"<xmp><a href="/x"></xmp>"#,
     #"<link rel="preconnect" href="/x">"#, #"<link href="/x" rel='dns-prefetch'>"#,
-    #"<meta http-equiv="refresh" content="30">"#, #"<meta name="refresh" content="0; url=/x">"#,
+    #"<meta http-equiv="refresh" content="30">"#, #"<meta http-equiv="refresh" content="3 ; ">"#,
+    #"<meta http-equiv="refresh" content="3s /x">"#, #"<meta name="refresh" content="0; url=/x">"#,
     #"<p name="x">"#,
     #"<script>const a = "<a href='/x' id='y'>"</script>"#, #"<style>a[href="/x"] { }</style>"#,
     #"<SCRIPT>'<a href="/x">'</SCRIPT>"#, #"<script>"</scr" + '<a href="/x">'"#,

@@ -230,5 +230,10 @@ package struct FieldReader {
 
 /// “; did you mean 'summary'?”, or nothing where no candidate is near.
 package func didYouMean(_ word: String, _ candidates: some Sequence<String>) -> String {
-  Spelling.nearest(to: word, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
+  didYouMean(Spelling.nearest(to: word, in: candidates))
+}
+
+/// “; did you mean 'summary'?”; empty where nothing is near.
+package func didYouMean(_ nearest: String?) -> String {
+  nearest.map { "; did you mean '\($0)'?" } ?? ""
 }

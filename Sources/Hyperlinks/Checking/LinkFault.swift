@@ -86,7 +86,7 @@ package struct LinkFault: Sendable, Hashable {
   package var diagnostic: Diagnostic {
     Diagnostic(
       kind == .missingID ? .brokenAnchor : .brokenLink, message, file: SourcePath(page),
-      range: range, help: help)
+      range: range, help: help, suggestion: suggestion)
   }
 }
 

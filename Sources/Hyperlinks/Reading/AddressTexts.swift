@@ -33,12 +33,28 @@ enum SourceSet {
 /// The address that a `meta` of kind `refresh` leads to (HTML, §4.2.5.3).
 enum Refresh {
   /// Where the address stands in `0; url=/new/`; `nil` where the page is only to be loaded again.
+  ///
+  /// A blank divides as well as `;` and `,` do.
   static func address(in bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Range<Int>? {
     let separators = [UInt8(ascii: ";"), UInt8(ascii: ",")]
+    let point = UInt8(ascii: ".")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     var offset = text.lowerBound
-    while offset < text.upperBound, !separators.contains(bytes[offset]) { offset += 1 }
-    offset += 1
-    while offset < text.upperBound, bytes[offset] <= 0x20 { offset += 1 }
+    func skipBlanks() {
+      while offset < text.upperBound, bytes[offset] <= 0x20 { offset += 1 }
+    }
+    skipBlanks()
+    while offset < text.upperBound, digits.contains(bytes[offset]) || bytes[offset] == point {
+      offset += 1
+    }
+    let timeEnd = offset
+    skipBlanks()
+    if offset < text.upperBound, separators.contains(bytes[offset]) {
+      offset += 1
+      skipBlanks()
+    } else if offset == timeEnd {
+      return nil
+    }
     guard offset < text.upperBound else { return nil }
     if TagName(bytes, at: offset).starts(with: "url") {
       var next = offset + 3

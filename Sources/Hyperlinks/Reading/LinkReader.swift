@@ -123,9 +123,9 @@ private struct Sink: LinkSink {
   }
 
   mutating func base(_ value: Range<Int>) {
-    let written = HTMLEscaping.unescaped(
+    let text = HTMLEscaping.unescaped(
       String(decoding: bytes[value.trimmed(in: bytes)], as: UTF8.self))
-    let reference = URLReference(origins.path(of: written) ?? written)
+    let reference = URLReference(origins.path(of: text) ?? text)
     guard !hasBase else { return }
     hasBase = true
     isElsewhere = !reference.isRelative

@@ -15,10 +15,12 @@ package struct InsideFault: Sendable, Hashable {
   /// What is wrong, with what was probably meant, in the words of diagnostics.
   package var message: String
   package var help: String?
+  /// The address that was probably meant, as it could be written.
+  package var suggestion: String?
 
   package init(
     url: String, verdict: Verdict, place: LinkPlace, code: DiagnosticCode, severity: Severity,
-    message: String, help: String? = nil
+    message: String, help: String? = nil, suggestion: String? = nil
   ) {
     self.url = url
     self.verdict = verdict
@@ -27,6 +29,7 @@ package struct InsideFault: Sendable, Hashable {
     self.severity = severity
     self.message = message
     self.help = help
+    self.suggestion = suggestion
   }
 }
 

@@ -11,6 +11,7 @@ extension InsideFault {
     object.set("severity", severity.rawValue)
     object.set("message", message)
     object.set("help", help)
+    object.set("suggestion", suggestion)
     return object.json
   }
 
@@ -19,6 +20,6 @@ extension InsideFault {
       url: try fields.text("url"), verdict: try fields.choice("verdict"),
       place: try LinkPlace(try fields.object("place")), code: try fields.choice("code"),
       severity: try fields.choice("severity"), message: try fields.text("message"),
-      help: try fields.optionalText("help"))
+      help: try fields.optionalText("help"), suggestion: try fields.optionalText("suggestion"))
   }
 }

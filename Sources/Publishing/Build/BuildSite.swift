@@ -51,9 +51,9 @@ package func buildSite(
   clock.lap("lists", &report)
   progress?.enter(.checking)
   try build.removeVanished()
-  diagnostics += build.diagnostics
+  diagnostics += build.diagnostics + site.templateLinksIntoOneLanguage()
   diagnostics += try await build.brokenLinks(
-    isWhole: !diagnostics.contains { $0.severity == .error })
+    isWhole: diagnostics.allSatisfy { $0.severity != .error || $0.code.keepsFiles })
   if !diagnostics.contains(where: { $0.severity == .error }) {
     diagnostics += site.vanishedDatasets(from: build.digests.datasets)
   }

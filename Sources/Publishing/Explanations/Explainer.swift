@@ -61,7 +61,8 @@ struct Explainer {
   }
 
   private func nearest(to address: String) -> String? {
-    Spelling.nearest(to: address, in: site.addresses.inOrder) ?? site.nearest(to: address)
+    Spelling.nearest(to: address, in: site.addresses.inOrder) 
+      ?? site.nearest(to: address, languageIndex: site.languageIndex(at: address))
   }
 
   // MARK: Sources

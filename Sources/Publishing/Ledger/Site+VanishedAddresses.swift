@@ -112,7 +112,7 @@ extension Site {
     let headline =
       "\(address)" + (others.isEmpty ? "" : " and \(others.count) more of its addresses")
       + " \(others.isEmpty ? "was" : "were") released and would vanish"
-    let near = nearest(to: address)
+    let near = nearest(to: address, languageIndex: languageIndex(at: address))
     return Diagnostic(
       .vanishedURL,
       headline

@@ -8,6 +8,8 @@ final class AddressSuggestions: Sendable {
   private struct Index {
     var neighbours: [String: [String]] = [:]
     var namesakes: [String: [String]] = [:]
+    /// By the letters' small forms, without a slash at the end.
+    var alike: [String: String] = [:]
   }
 
   private let addresses: [String]
@@ -25,6 +27,15 @@ final class AddressSuggestions: Sendable {
     index.withLock { indexed(&$0).namesakes[name] } ?? []
   }
 
+  /// The address that differs in the case of its letters alone, or by a slash at its end besides.
+  func alike(_ address: String) -> String? {
+    index.withLock { indexed(&$0).alike[Self.folded(address)] }
+  }
+
+  private static func folded(_ address: String) -> String {
+    (address.hasSuffix("/") ? String(address.dropLast()) : address).lowercased()
+  }
+
   /// - Complexity: O(addresses) the first time.
   private func indexed(_ index: inout Index?) -> Index {
     if let index { return index }
@@ -33,6 +44,8 @@ final class AddressSuggestions: Sendable {
       let path = SourcePath(address.hasSuffix("/") ? String(address.dropLast()) : address)
       made.neighbours[path.directory + "/", default: []].append(address)
       made.namesakes[path.lastComponent, default: []].append(address)
+      let folded = Self.folded(address)
+      if made.alike[folded] == nil { made.alike[folded] = address }
     }
     index = made
     return made

@@ -6,7 +6,7 @@ import Hyperlinks
 extension SiteBuild {
   /// The links of written pages that find no written file, or no id where they lead.
   ///
-  /// Where something else is wrong (`isWhole` is false), files may be missing for that reason alone: then only
+  /// Where more than links is wrong (`isWhole` is false), files may be missing for that reason alone: then only
   /// links that stand in a page's source are told.
   ///
   /// Pages that were not compiled again are looked at only where an address has vanished since, or was missing
@@ -38,13 +38,12 @@ extension SiteBuild {
         let number = AddressNumber.of(link.target.address)
         guard !addresses.contains(number) else { continue }
         told.insert(number)
+        let near = nearestData(to: link.target.address)
         diagnostics.append(
           Diagnostic(
-            .brokenLink,
-            "No data are published at \(link.target.address)"
-              + nearestData(to: link.target.address),
-            file: link.file, range: link.range,
-            help: help(for: link.target.address)))
+            .brokenLink, "No data are published at \(link.target.address)" + didYouMean(near),
+            file: link.file, range: link.range, help: help(for: link.target.address),
+            suggestion: near))
       }
     }
     return (diagnostics, told)
@@ -60,14 +59,14 @@ extension SiteBuild {
     return "Files of tables are named after their captions; /data/ lists all datasets."
   }
 
-  /// “; did you mean '/plans/115/measures.csv'?”: the data most alike.
-  private func nearestData(to address: String) -> String {
+  /// The address of the data most alike.
+  private func nearestData(to address: String) -> String? {
     let published = digests.datasets
     let files = published.flatMap(\.versions).flatMap(\.tables).flatMap(\.files).map(\.address)
     let pages = site.languages.indices.flatMap { language in
       published.map { site.root(language) + GeneratedPage.dataset($0.name) }
     }
-    return didYouMean(address, files + pages)
+    return Spelling.nearest(to: address, in: files + pages)
   }
 
   // MARK: Files
@@ -103,13 +102,14 @@ extension SiteBuild {
         guard let link = links.first(where: { $0.address == number }) else { continue }
         // A server leads from the name of a folder to the folder.
         if addresses.contains(AddressNumber.of(link.path + "/")) { return [] }
+        let near = site.nearest(
+          to: link.path, languageIndex: site.languageIndex(at: file.path.address))
         return [
           Diagnostic(
             .brokenLink,
-            "'\(link.text)' on \(file.path.address) leads to no file of the site"
-              + site.nearestAddress(to: link.path),
+            "'\(link.text)' on \(file.path.address) leads to no file of the site" + didYouMean(near),
             file: self.place(of: link.text, on: file.path, from: work),
-            help: "A template, or what fills it, writes this link.")
+            help: "A template, or what fills it, writes this link.", suggestion: near)
         ]
       }
     }
@@ -175,13 +175,15 @@ extension SiteBuild {
     }
     return found.map { link in
       let isOwn = fragment.address == page.address
+      let wanted = link.target.fragment ?? ""
+      let near = Spelling.nearest(to: wanted, in: ids)
       let diagnostic = Diagnostic(
         .brokenAnchor,
-        "No heading on \(isOwn ? "this page" : link.target.address) has the id "
-          + "'\(link.target.fragment ?? "")'"
-          + didYouMean(link.target.fragment ?? "", ids),
+        "No heading on \(isOwn ? "this page" : link.target.address) has the id '\(wanted)'"
+          + didYouMean(near),
         file: link.file, range: link.range,
-        help: "Ids are made from headings; `{#id}` at a heading's end names one.")
+        help: "Ids are made from headings; `{#id}` at a heading's end names one.",
+        suggestion: near.map { (isOwn ? "" : link.target.address) + "#" + $0 })
       return (link, diagnostic)
     }
   }
@@ -226,7 +228,10 @@ extension SiteBuild {
   private func place(of link: String, on page: OutputPath, from work: Work) -> SourcePath {
     let templates = site.theme.files.values.filter { $0.path.string.hasSuffix(".mustache") }
     if let template = templates.sorted(by: { $0.path < $1.path })
-      .first(where: { WrittenLink.all(in: $0.bytes, of: page).contains { $0.text == link } })
+      .first(where: { template in
+        WrittenLink.all(in: template.bytes, of: page, origins: site.origins)
+          .contains { $0.text == link }
+      })
     {
       return template.path
     }

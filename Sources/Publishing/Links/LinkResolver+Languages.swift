@@ -26,7 +26,8 @@ extension LinkResolver {
         + "the same is at '\(counterpart)'",
       file: file, range: range,
       help: "A path without language leads to the reader's own. Where the other language is meant, "
-        + "name it in the link's text: \(site.words[language].label).")
+        + "name it in the link's text: \(site.words[language].label).",
+      suggestion: counterpart)
   }
 
   /// The address in the reader's language of what stands at another one; `nil` where there is none.

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Encodings
+import Hyperlinks
 import Markup
 
 /// Finds what a destination means on a page, as the contract's “Files, URLs, links” has it.
@@ -23,7 +24,7 @@ struct LinkResolver {
   }
 
   enum Failure: Error {
-    case diagnostic(DiagnosticCode, String, help: String?)
+    case diagnostic(DiagnosticCode, String, help: String?, suggestion: String? = nil)
   }
 
   let site: Site
@@ -69,7 +70,8 @@ struct LinkResolver {
     }
     if shape.beginsWithHost {
       throw .diagnostic(
-        .brokenLink, "'\(destination)' has no scheme", help: "Write https:\(destination).")
+        .brokenLink, "'\(destination)' has no scheme", help: "Write https:\(destination).",
+        suggestion: "https:\(destination)")
     }
     let parts = Parts(destination, shape)
     if parts.path.isEmpty {
@@ -169,8 +171,10 @@ struct LinkResolver {
       throw .diagnostic(
         .brokenLink, "The page at \(path) \(state)", help: site.withheld.explanation(of: key))
     }
+    let near = site.nearest(to: path, languageIndex: languageIndex)
     throw .diagnostic(
-      .brokenLink, "No page or file stands at \(path)" + site.nearestAddress(to: path), help: nil)
+      .brokenLink, "No page or file stands at \(path)" + didYouMean(near),
+      help: site.differenceHelp(between: path, and: near), suggestion: near)
   }
 
   /// A path without prefix leads to the reader's language where it can; one with a prefix is exact.
@@ -232,10 +236,12 @@ struct LinkResolver {
   private func goneFailure(at address: String) -> Failure? {
     guard case .gone(let index)? = site.addresses[address] else { return nil }
     let entry = site.departures.entries[site.departures.gone[index].entry]
-    let successor = entry.successor.map { "; link '\($0.value)' instead" } ?? ""
+    let successor = entry.successor?.value
+    let advice = successor.map { "; link '\($0)' instead" } ?? ""
     return .diagnostic(
-      .brokenLink, "\(address) is gone since \(entry.date)" + successor,
-      help: "\(entry.file) says why: " + entry.reason[site.languages[languageIndex]])
+      .brokenLink, "\(address) is gone since \(entry.date)" + advice,
+      help: "\(entry.file) says why: " + entry.reason[site.languages[languageIndex]],
+      suggestion: successor)
   }
 
   private func version(of group: Int) -> Found? {
@@ -267,16 +273,14 @@ struct LinkResolver {
     }
     if !looksInOwnFolder, let found = dataFile(at: folder) { return found }
     let names = ownGroup.map { site.groups[$0].files.map(\.source.lastComponent) } ?? []
-    let isHost = path.hasPrefix("www.")
+    let name = SourcePath(path).lastComponent
+    let near = path.hasPrefix("www.") ? "https://\(path)" : Spelling.nearest(to: name, in: names)
     throw .diagnostic(
-      .missingFile,
-      "'\(path)' is no file beside the page"
-        + (isHost
-          ? "; did you mean 'https://\(path)'?"
-          : didYouMean(SourcePath(path).lastComponent, names)),
+      .missingFile, "'\(path)' is no file beside the page" + didYouMean(near),
       help: site.tree.contains(folder)
         ? "The file is there but belongs to no published page."
-        : "A link to a page ends in .md or begins with '/'.")
+        : "A link to a page ends in .md or begins with '/'.",
+      suggestion: near)
   }
 
   // MARK: Data
@@ -359,10 +363,10 @@ struct LinkResolver {
       throw .diagnostic(
         .brokenLink, "'\(written)' \(state)", help: site.withheld.explanation(of: location.key))
     }
+    let near = site.nearestPage(to: location.key, languageIndex: languageIndex)
     throw .diagnostic(
-      .brokenLink,
-      "'\(written)' is no page" + site.nearestPage(to: location.key, languageIndex: languageIndex),
-      help: "The path starts from \(source.directory)/.")
+      .brokenLink, "'\(written)' is no page" + didYouMean(near),
+      help: "The path starts from \(source.directory)/.", suggestion: near)
   }
 
   /// The path from the site's folder, without `.` and `..`.

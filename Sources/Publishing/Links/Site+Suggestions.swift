@@ -6,17 +6,14 @@ extension Site {
   /// many broken links slow.
   private static let neighbourLimit = 400
 
-  /// “; did you mean '/news/open/'?”: the address most like one that is not there.
-  func nearestAddress(to path: String) -> String {
-    nearest(to: path).map { "; did you mean '\($0)'?" } ?? ""
-  }
-
   /// The address most like one that is not there.
   ///
-  /// Looked for among its neighbours, then among pages of the same name elsewhere.
+  /// That is one that differs in the case of its letters alone, then the nearest of its neighbours, then a page of the
+  /// same name elsewhere, first of those in the reader's language.
   ///
   /// - Complexity: O(neighbours), at most ``neighbourLimit``.
-  func nearest(to path: String) -> String? {
+  func nearest(to path: String, languageIndex: Int) -> String? {
+    if let alike = suggestions.alike(path), alike != path { return alike }
     let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
     let folder = SourcePath(trimmed).directory + "/"
     let neighbours = suggestions.neighbours(in: folder)
@@ -25,11 +22,25 @@ extension Site {
     {
       return near
     }
-    return suggestions.namesakes(of: SourcePath(trimmed).lastComponent).min()
+    let namesakes = suggestions.namesakes(of: SourcePath(trimmed).lastComponent)
+    return namesakes.filter { self.languageIndex(at: $0) == languageIndex }.min()
+      ?? namesakes.min()
   }
 
-  /// The page of the reader's language that is called most like one that is not there.
-  func nearestPage(to key: PageKey, languageIndex: Int) -> String {
+  /// Why the address most like one that is not there is not the same; `nil` where anybody sees it.
+  func differenceHelp(between path: String, and near: String?) -> String? {
+    guard let near, near != path, near.lowercased() == path.lowercased() else { return nil }
+    return "Letters of the other case make another address, as on every server."
+  }
+
+  /// The language whose root an address begins with.
+  func languageIndex(at address: String) -> Int {
+    languages.indices.first { root($0) != "/" && address.hasPrefix(root($0)) }
+      ?? languages.indices.first { root($0) == "/" } ?? 0
+  }
+
+  /// The address of the page of the reader's language that is called most like one that is not there.
+  func nearestPage(to key: PageKey, languageIndex: Int) -> String? {
     let folder = key.parent ?? .home
     let neighbours = (keysByParent[folder] ?? []).filter { page($0, languageIndex) != nil }
     var found: PageKey?
@@ -38,7 +49,7 @@ extension Site {
         .flatMap { name in neighbours.first { $0.name == name } }
     }
     found = found ?? groups.lazy.map(\.key).first { $0.name == key.name && $0 != key }
-    guard let found, let page = page(found, preferring: languageIndex) else { return "" }
-    return "; did you mean '\(page.permalink)'?"
+    guard let found, let page = page(found, preferring: languageIndex) else { return nil }
+    return page.permalink
   }
 }

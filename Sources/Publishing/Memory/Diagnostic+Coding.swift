@@ -11,6 +11,7 @@ extension BinaryWriter {
     write(diagnostic.range)
     write(diagnostic.message)
     write(diagnostic.help) { $0.write($1) }
+    write(diagnostic.suggestion) { $0.write($1) }
     write(diagnostic.notes) { writer, note in
       writer.write(note.file.string)
       writer.write(note.range)
@@ -27,7 +28,7 @@ extension BinaryReader {
     let range = try range()
     return Diagnostic(
       code, try text(), file: file, range: range, severity: isError ? .error : .warning,
-      help: try optionalText(),
+      help: try optionalText(), suggestion: try optionalText(),
       notes: try array { (reader) throws(Damaged) in
         let file = SourcePath(try reader.text())
         let range = try reader.range()

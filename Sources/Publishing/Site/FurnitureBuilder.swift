@@ -155,9 +155,10 @@ extension Diagnostic {
     brokenCode: DiagnosticCode = .brokenLink
   ) {
     switch failure {
-    case .diagnostic(let code, let message, let help):
+    case .diagnostic(let code, let message, let help, let suggestion):
       self.init(
-        code == .brokenLink ? brokenCode : code, message, file: file, range: range, help: help)
+        code == .brokenLink ? brokenCode : code, message, file: file, range: range, help: help,
+        suggestion: suggestion)
     }
   }
 }

@@ -30,15 +30,15 @@ struct HTMLOptions: ParsableArguments {
     help: ArgumentHelp(
       "Replace what a regular expression finds in addresses before they are looked at; repeatable.",
       discussion: "'^https://www\\.example\\.gov\\.tw/=>/' makes a site's own addresses local.",
-      valueName: "pattern=>text"))
-  var swaps: [AddressSwap] = []
+      valueName: "pattern=>text"), transform: LinkRules.Swap.init(argument:))
+  var swaps: [LinkRules.Swap] = []
 
   @Option(
     name: .customLong("ignore"),
     help: ArgumentHelp(
       "Pass over addresses in which a regular expression finds something; repeatable.",
-      valueName: "pattern"))
-  var ignored: [AddressPattern] = []
+      valueName: "pattern"), transform: LinkRules.Pattern.init(argument:))
+  var ignored: [LinkRules.Pattern] = []
 
   @Option(
     name: .customLong("ignore-attribute"),
@@ -69,8 +69,8 @@ struct HTMLOptions: ParsableArguments {
     var rules = LinkRules()
     if !directoryIndexes.isEmpty { rules.directoryIndexes = directoryIndexes }
     rules.isExtensionless = isExtensionless
-    rules.swaps = swaps.map(\.swap)
-    rules.ignored = ignored.map(\.pattern)
+    rules.swaps = swaps
+    rules.ignored = ignored
     rules.ignoringAttributes = ignoringAttributes
     rules.allowsEmptyHash = allowsEmptyHash
     rules.allowsMissingHref = allowsMissingHref
@@ -84,6 +84,10 @@ struct HTMLOptions: ParsableArguments {
     if let name = directoryIndexes.first(where: { $0.isEmpty || $0.contains("/") }) {
       throw ValidationError("'\(name)' is no file's name; --directory-index takes index.html.")
     }
+    if let name = ignoringAttributes.first(where: { !Self.isAttribute($0) }) {
+      throw ValidationError(
+        "'\(name)' is no attribute's name; --ignore-attribute takes one such as data-no-check.")
+    }
     let isUsed =
       root != nil || !directoryIndexes.isEmpty || isExtensionless || !swaps.isEmpty
       || !ignored.isEmpty || !ignoringAttributes.isEmpty || allowsEmptyHash || allowsMissingHref
@@ -93,26 +97,40 @@ struct HTMLOptions: ParsableArguments {
         "--root, --swap, --ignore and the like are about a folder of HTML; name it with --html.")
     }
   }
-}
 
-/// A regular expression that finds something in addresses.
-struct AddressPattern: ExpressibleByArgument {
-  let pattern: LinkRules.Pattern
-
-  init?(argument: String) {
-    guard let pattern = try? LinkRules.Pattern(argument) else { return nil }
-    self.pattern = pattern
+  /// Whether an element could have an attribute of that name (HTML, §13.1.2.3).
+  private static func isAttribute(_ name: String) -> Bool {
+    !name.isEmpty
+      && !name.unicodeScalars.contains {
+        $0.value <= 0x20 || $0.value == 0x7F || ["\"", "'", ">", "/", "="].contains($0)
+      }
   }
 }
 
-/// `PATTERN=>TEXT`: what to replace in addresses.
-struct AddressSwap: ExpressibleByArgument {
-  let swap: LinkRules.Swap
+extension LinkRules.Pattern {
+  /// A regular expression that finds something in addresses.
+  ///
+  /// - Throws: A validation error that says what is wrong with it.
+  fileprivate init(argument: String) throws {
+    do {
+      try self.init(argument)
+    } catch {
+      throw ValidationError("'\(argument)' is no regular expression: \(error)")
+    }
+  }
+}
 
-  init?(argument: String) {
-    guard let arrow = argument.firstRange(of: "=>"), arrow.lowerBound > argument.startIndex,
-      let pattern = try? LinkRules.Pattern(String(argument[..<arrow.lowerBound]))
-    else { return nil }
-    swap = LinkRules.Swap(pattern, by: String(argument[arrow.upperBound...]))
+extension LinkRules.Swap {
+  /// `PATTERN=>TEXT`: what to replace in addresses, and by what.
+  ///
+  /// - Throws: A validation error that says what is wrong with it.
+  fileprivate init(argument: String) throws {
+    guard let arrow = argument.firstRange(of: "=>"), arrow.lowerBound > argument.startIndex else {
+      throw ValidationError(
+        "'\(argument)' says not what to put in whose place: write it as 'PATTERN=>TEXT'.")
+    }
+    self.init(
+      try LinkRules.Pattern(argument: String(argument[..<arrow.lowerBound])),
+      by: String(argument[arrow.upperBound...]))
   }
 }

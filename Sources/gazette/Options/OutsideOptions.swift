@@ -19,8 +19,8 @@ struct OutsideOptions: ParsableArguments {
     help: ArgumentHelp(
       "Check the part of the links' hosts that falls to machine I of N.",
       discussion: "All links of a host fall to one machine, so that none asks it too often.",
-      valueName: "i/n"))
-  var shard: ShardChoice?
+      valueName: "i/n"), transform: Shard.init(argument:))
+  var shard: Shard?
 
   @Flag(
     name: .customLong("allow-private"),
@@ -102,7 +102,7 @@ struct OutsideOptions: ParsableArguments {
     settings.linkLimit = max(settings.linkLimit, requestLimit(site) * 3)
     settings.notFoundPhrases = site.notFoundPhrases
     settings.seed = UInt64.random(in: .min ... .max)
-    if let shard { settings.shard = shard.shard }
+    if let shard { settings.shard = shard }
     return settings
   }
 
@@ -138,13 +138,16 @@ struct OutsideOptions: ParsableArguments {
   }
 }
 
-/// `I/N`.
-struct ShardChoice: ExpressibleByArgument {
-  let shard: Shard
-
-  init?(argument: String) {
-    guard let shard = Shard(argument) else { return nil }
-    self.shard = shard
+extension Shard {
+  /// `I/N`.
+  ///
+  /// - Throws: A validation error that says what is wrong with it.
+  fileprivate init(argument: String) throws {
+    guard let shard = Shard(argument) else {
+      throw ValidationError(
+        "'\(argument)' is no part of a run: write 2/4 for the second machine of four.")
+    }
+    self = shard
   }
 }
 

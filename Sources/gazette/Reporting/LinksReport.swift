@@ -82,7 +82,7 @@ struct LinksReport {
           file: diagnostic.file, line: start.line, column: start.column,
           unit: unit(diagnostic.file)),
         code: diagnostic.code, severity: diagnostic.severity, message: diagnostic.message,
-        help: diagnostic.help)
+        help: diagnostic.help, suggestion: diagnostic.suggestion)
     }.sorted()
   }
 }

@@ -47,6 +47,17 @@ import Testing
     try english.expect("/en/a/", shows: [#"<a href="\#(second)""#])
   }
 
+  @Test func `that leads to no data is told beside other broken links`() async throws {
+    let site = try await BuiltSite(
+      Self.files("/plans/115/measure.csv").merging([
+        "content/b.zh-Hant.md":
+          "---\ntitle: 乙\n---\n[無](/none/) [無](javascript:x) [無](/a/#none) [表](/data/none/)\n"
+      ]) { $1 })
+    let codes = site.report.diagnostics.filter { $0.severity == .error }.map(\.code)
+    #expect(codes.count == 5)
+    #expect(codes.count { $0 == .brokenLink } == 3)
+  }
+
   @Test(arguments: [
     (
       "/plans/115/measure.csv",

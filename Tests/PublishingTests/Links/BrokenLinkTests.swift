@@ -64,6 +64,37 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("<a href=\"/news/\">x</a>", "'/news/' takes readers of 'en' to 'zh-Hant'", "news/"),
+    ("<a class=x href='/en/news/#C'>x</a>", "'/en/news/#C' takes readers of 'zh-Hant' to 'en'", "news/#C"),
+    ("<a href=\"/en/news/open\">x</a>", "'/en/news/open' takes readers of 'zh-Hant' to 'en'", "news/open"),
+    (
+      "<a href=\"https://www.example.gov.tw/\">x</a>",
+      "'https://www.example.gov.tw/' takes readers of 'en' to 'zh-Hant'", ""
+    ),
+  ])
+  func `that a template writes for one language are told with the template`(
+    markup: String, message: String, suggestion: String
+  ) async throws {
+    let site = try await BuiltSite(["templates/page.mustache": Self.template("\n\(markup)")])
+    let finding = try #require(site.report.diagnostics.first)
+    #expect(finding.code == .wrongLanguage && finding.severity == .warning)
+    #expect(finding.file == "templates/page.mustache" && finding.range.start.line > 1)
+    #expect(finding.message.hasPrefix(message))
+    #expect(finding.suggestion == "{{site.home_url}}" + suggestion)
+    #expect(site.findings.count == 1)
+  }
+
+  @Test(arguments: [
+    "<a href=\"{{site.home_url}}news/\">x</a>", "<a href=\"/en/news/\">English</a>",
+    "<a href=\"/en/news/\" hreflang=\"en\">x</a>", "<a href=\"/feed.xml\">x</a>",
+    "<img src=\"/assets/style.css\" alt=\"\">", "<a href=\"#C\">x</a>",
+  ])
+  func `that a template writes for one language may say so`(markup: String) async throws {
+    let site = try await BuiltSite(["templates/page.mustache": Self.template(markup)])
+    #expect(site.findings == [])
+  }
+
   @Test func `that what fills a template writes wrong are told with the page`() async throws {
     let site = try await BuiltSite([
       "templates/page.mustache": Self.template("<a href=\"/none/{{title}}/\">x</a>")
@@ -80,7 +111,7 @@ import Testing
   ])
   func `that a template writes right are not told`(link: String) async throws {
     let site = try await BuiltSite([
-      "templates/page.mustache": Self.template("<a href=\"\(link)\">x</a>")
+      "templates/page.mustache": Self.template("<a hreflang=\"x\" href=\"\(link)\">x</a>")
     ])
     #expect(site.findings == [])
   }

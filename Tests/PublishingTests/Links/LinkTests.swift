@@ -141,6 +141,29 @@ import Testing
   }
 
   @Test(arguments: [
+    ("/Plans/115/", "zh-Hant", "/plans/115/"), ("/EN/plans/115/", "en", "/en/plans/115/"),
+    ("/elsewhere/115/", "zh-Hant", "/plans/115/"), ("/elsewhere/115/", "en", "/en/plans/115/"),
+    ("/plans/116/", "zh-Hant", "/plans/115/"), ("/PLANS/115", "zh-Hant", "/plans/115/"),
+  ])
+  func `that lead nowhere suggest other letters first, then the reader's language`(
+    destination: String, language: String, suggestion: String
+  ) async throws {
+    var files: [SourcePath: String] = [:]
+    for plan in ["112", "115"] {
+      files["content/plans/\(plan).zh-Hant.md"] = "---\ntitle: \(plan)年\n---\n甲\n"
+      files["content/plans/\(plan).en.md"] = "---\ntitle: Year \(plan)\n---\nA\n"
+    }
+    files["content/news/link.\(language).md"] =
+      "---\ntitle: L\ndate: 2026-01-01\n---\n[x](\(destination))\n"
+    let site = try await BuiltSite(files)
+    let finding = try #require(site.report.diagnostics.first { $0.code == .brokenLink })
+    #expect(finding.suggestion == suggestion)
+    #expect(finding.message.hasSuffix("; did you mean '\(suggestion)'?"))
+    let isCase = finding.help?.hasPrefix("Letters of the other case") ?? false
+    #expect(isCase == (destination.lowercased() == suggestion))
+  }
+
+  @Test(arguments: [
     ("/Guide/", "error: No page or file stands at /Guide/; did you mean '/guide/'? [broken-link]"),
     ("Open.md", "error: 'Open.md' is no page; did you mean '/en/news/open/'? [broken-link]"),
     (

@@ -87,8 +87,8 @@ import Testing
           {{>partials/text}}
           <p id="own&amp;id"><a href="#own&amp;id">a</a> <a href="#own%26id">b</a> <a href="#">c</a>
           <a href="?page=2">d</a> <a href="../">e</a> <a href=".">f</a> <a href="./#C">g</a>
-          <a href="/en/news/?a&#x27;b#C">h</a> <a href="/news/index.html">i</a>
-          <a href="//www.gov.tw/">j</a> <a href="/%6Eews/">k</a> <a href="/news/#">l</a></p>
+          <a href="/en/news/?a&#x27;b#C">English</a> <a hreflang="zh-Hant" href="/news/index.html">i</a>
+          <a href="//www.gov.tw/">j</a> <a hreflang="zh-Hant" href="/%6Eews/">k</a> <a hreflang="zh-Hant" href="/news/#">l</a></p>
           <blockquote cite="/privacy/"><img src="/assets/style.css" alt=""></blockquote>
           """)
     ])
