@@ -22,6 +22,11 @@ package struct SiteReader {
 
     package var url: String
     package var reason: Reason
+
+    package init(url: String, reason: Reason) {
+      self.url = url
+      self.reason = reason
+    }
   }
 
   package struct Result: Sendable {

@@ -99,7 +99,7 @@ import Testing
     for number in 0...1 {
       let (result, asked) = try check(["a": .dead], night: number, exceptions: [exception])
       #expect(asked == ["a"])
-      #expect(result.report.verdicts.map(\.verdict) == [.excluded] && !result.report.fails)
+      #expect(result.report.verdicts.map(\.verdict) == [.excluded] && !result.report.fails())
       #expect(result.report.verdicts.map(\.outcome.finding) == [.dead])
     }
   }

@@ -29,9 +29,9 @@ import Testing
 
   @Test func `counts what is wrong within the site, and fails for it`() throws {
     var found = report([verdict("b", places: [place])])
-    #expect(!found.fails)
+    #expect(!found.fails())
     found.inside = [fault("no.html", line: 1), fault("x:y", .broken, line: 3)]
-    #expect(found.fails)
+    #expect(found.fails())
     let links = try #require(found.json["links"]?.elements)
     #expect(links.compactMap { $0["line"]?.whole } == [1, 2, 3])
     #expect(links.compactMap { $0["verdict"]?.text } == ["dead", "alive", "broken"])
@@ -42,7 +42,7 @@ import Testing
     #expect(found.summaryLine == "1 link: 1 well; 2 within the site")
     found.inside[0].severity = .warning
     found.inside[1].severity = .warning
-    #expect(!found.fails)
+    #expect(!found.fails())
   }
 
   @Test func `puts diagnostics where the link is written`() {

@@ -150,10 +150,10 @@ import Testing
   ) async throws {
     var files: [SourcePath: String] = [:]
     for plan in ["112", "115"] {
-      files["content/plans/\(plan).zh-Hant.md"] = "---\ntitle: \(plan)年\n---\n甲\n"
-      files["content/plans/\(plan).en.md"] = "---\ntitle: Year \(plan)\n---\nA\n"
+      files[SourcePath("content/plans/\(plan).zh-Hant.md")] = "---\ntitle: \(plan)年\n---\n甲\n"
+      files[SourcePath("content/plans/\(plan).en.md")] = "---\ntitle: Year \(plan)\n---\nA\n"
     }
-    files["content/news/link.\(language).md"] =
+    files[SourcePath("content/news/link.\(language).md")] =
       "---\ntitle: L\ndate: 2026-01-01\n---\n[x](\(destination))\n"
     let site = try await BuiltSite(files)
     let finding = try #require(site.report.diagnostics.first { $0.code == .brokenLink })
