@@ -32,7 +32,8 @@ import Testing
     #expect(
       snippet("[a](http://u:p@h/) b\n[c](https://é:x@y@h?q@r) d\n", line: 2, column: 5, length: 5)
         == " 1 | [a](http://***@h/) b\n 2 | [c](https://******@h?q@r) d\n   |     ^~~~~\n")
-    #expect(snippet("<a@b.tw> http://@h", line: 1, column: 1) == " 1 | <a@b.tw> http://@h\n   | ^\n")
+    #expect(
+      snippet("<a@b.tw> http://@h", line: 1, column: 1) == " 1 | <a@b.tw> http://@h\n   | ^\n")
   }
 
   @Test(arguments: [

@@ -95,7 +95,8 @@ private enum ShellCommands {
       guard
         let call = line.firstMatch(
           of: /(?:^\s*|- (?:run: )?|&& |ExecStart=|\/bin\/)gazette (?<rest>.*)$/),
-        !line.contains("[SITE]"), !line.contains(": ")
+        !line.contains("[SITE]"),
+        !line.contains(": ")
           || block.kind != "text"
       else { return nil }
       return words(call.rest)

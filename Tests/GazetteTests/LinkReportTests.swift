@@ -99,7 +99,8 @@ import Testing
     try site.write(report([verdict("a", .alive, line: 7)], shard: "1/2"), to: "1.json")
     try site.write(report([verdict("b", .alive, line: 9)], shard: "2/2"), to: "2.json")
     try site.write(
-      report([verdict("b", .alive, line: 9)], shard: "2/2", at: Self.night - 86_400), to: "old.json")
+      report([verdict("b", .alive, line: 9)], shard: "2/2", at: Self.night - 86_400), to: "old.json"
+    )
     try site.write(report([verdict("b", .alive, line: 9)], shard: "2/3"), to: "3.json")
     let lacking = try site.run("links", "merge", "1.json", "--site", ".")
     #expect(lacking.status == 64 && lacking.error.contains("2/2 is missing"))
@@ -132,7 +133,8 @@ import Testing
     #expect(missing.status == 74 && missing.error.contains("'1.sqlite'"))
     #expect(site.names.sorted() == ["1.json", "content"])
     try site.write("", to: "1.sqlite")
-    #expect(try site.run("links", "merge", "1.json", "--site", ".", "--unite", "1.sqlite").status == 74)
+    #expect(
+      try site.run("links", "merge", "1.json", "--site", ".", "--unite", "1.sqlite").status == 74)
   }
 
   @Test func `write moved addresses, once they are told to`() throws {

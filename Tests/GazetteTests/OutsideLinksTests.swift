@@ -81,12 +81,15 @@ struct OutsideLinksTests {
 
   @Test(arguments: [[], ["--format", "json"], ["--format", "sarif"]])
   func `shows no password of a link, of a site or a folder`(format: [String]) throws {
-    let line = "[密](http://user:s3cret@a.test:\(server.port)/ok) [x](http://a.test:\(server.port)/status/404)"
+    let line =
+      "[密](http://user:s3cret@a.test:\(server.port)/ok) [x](http://a.test:\(server.port)/status/404)"
     try site.write("---\ntitle: 連結\n---\n\n\(line)\n", to: "content/about.md")
-    try site.write("<p><a href='http://user:s3cret@a b/'>x</a><a href='no'>y</a>", to: "html/index.html")
+    try site.write(
+      "<p><a href='http://user:s3cret@a b/'>x</a><a href='no'>y</a>", to: "html/index.html")
     for arguments in [["--external"], ["--html", "html", "--external"], ["--html", "html"]] {
       let run = try Executable.run(
-        ["links"] + arguments + format + (arguments.contains("--external") ? ["--allow-private"] : []), in: site.url)
+        ["links"] + arguments + format
+          + (arguments.contains("--external") ? ["--allow-private"] : []), in: site.url)
       #expect(run.status == 1)
       #expect(!(run.error + run.output).contains("s3cret"))
     }

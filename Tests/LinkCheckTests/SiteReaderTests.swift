@@ -47,7 +47,8 @@ import Testing
       robots: Self.robots("User-agent: *\nCrawl-delay: 1\nDisallow: /secret\nDisallow: /sitemap"))
     let result = try read(servers)
     #expect(
-      servers.log.map(\.url) == ["robots.txt", "sitemap.xml", "1", "3"].map { "http://a.test/\($0)" })
+      servers.log.map(\.url)
+        == ["robots.txt", "sitemap.xml", "1", "3"].map { "http://a.test/\($0)" })
     let times = servers.beginnings(at: "a.test")
     #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= .seconds(1) })
     #expect(

@@ -80,6 +80,8 @@ package struct LinkReport: Sendable, Hashable {
   /// - Returns: The same for a run of one machine as for its shards, merged.
   package func fails(besides diagnostics: [Diagnostic] = [], isStrict: Bool = false) -> Bool {
     verdicts.contains { $0.verdict.failsRun }
-      || (inside.map(\.severity) + diagnostics.map(\.severity)).contains { $0 == .error || isStrict }
+      || (inside.map(\.severity) + diagnostics.map(\.severity)).contains {
+        $0 == .error || isStrict
+      }
   }
 }

@@ -61,7 +61,7 @@ struct Explainer {
   }
 
   private func nearest(to address: String) -> String? {
-    Spelling.nearest(to: address, in: site.addresses.inOrder) 
+    Spelling.nearest(to: address, in: site.addresses.inOrder)
       ?? site.nearest(to: address, languageIndex: site.languageIndex(at: address))
   }
 

@@ -107,7 +107,8 @@ extension SiteBuild {
         return [
           Diagnostic(
             .brokenLink,
-            "'\(link.text)' on \(file.path.address) leads to no file of the site" + didYouMean(near),
+            "'\(link.text)' on \(file.path.address) leads to no file of the site"
+              + didYouMean(near),
             file: self.place(of: link.text, on: file.path, from: work),
             help: "A template, or what fills it, writes this link.", suggestion: near)
         ]

@@ -60,7 +60,11 @@ package struct SiteModel: TemplateModel {
   package static let fields: [Field<SiteModel>] = [
     .text("name", "the agency's name") { $0.name },
     .optionalText("short_name", "its short name") { $0.shortName },
-    .text("home_url", "home page in this language") { $0.homeURL },
+    .text(
+      "home_url",
+      "home page in this language; links that a template writes itself begin with it: "
+        + "`{{site.home_url}}about/`"
+    ) { $0.homeURL },
     .optionalText("other_name", "the agency's name in the next language") { $0.otherName },
     .optionalText("other_language", "the tag of that language") { $0.otherLanguage },
     .optionalText("phone", "telephone number as written") { $0.phone },

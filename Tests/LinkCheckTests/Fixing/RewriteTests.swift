@@ -43,7 +43,7 @@ import Testing
   @Test(arguments: [
     ("[a](http://a.tw/?x=1&amp;y_z=2)\n", "[a](https://b.tw/y)\n"),
     ("[a](http://a.tw/?x=1&#38;y\\_z=2#壹)\n", "[a](https://b.tw/y#壹)\n"),
-    ("[a](http://a.tw/?x=1&y&lowbar;z=2)\n", "[a](https://b.tw/y)\n"),
+    ("[a](http://a.tw/?x=1&y&#95;z=2)\n", "[a](https://b.tw/y)\n"),
     ("[a](http\\://a.tw/\\?x=1&y_z=2)\n", "[a](https://b.tw/y)\n"),
     ("[a](http://a.tw/?x=1&amp;y_z=22)\n", nil), ("[a](http://a.tw/?x=1&lt;y_z=2)\n", nil),
     ("[a](http://a.tw/?x=1&amp;y\\\\_z=2)\n", nil),
@@ -135,7 +135,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\nb", "a\nc", [" a", "-b", "\\ No newline at end of file", "+c", "\\ No newline at end of file"]),
+    (
+      "a\nb", "a\nc",
+      [" a", "-b", "\\ No newline at end of file", "+c", "\\ No newline at end of file"]
+    ),
     ("a\nb", "c\nb", ["-a", "+c", " b", "\\ No newline at end of file"]),
     ("a\nb\n", "a\nc\n", [" a", "-b", "+c"]),
     ("a\n\n", "c\n\n", ["-a", "+c", " "]),

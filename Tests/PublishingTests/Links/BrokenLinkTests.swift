@@ -66,8 +66,14 @@ import Testing
 
   @Test(arguments: [
     ("<a href=\"/news/\">x</a>", "'/news/' takes readers of 'en' to 'zh-Hant'", "news/"),
-    ("<a class=x href='/en/news/#C'>x</a>", "'/en/news/#C' takes readers of 'zh-Hant' to 'en'", "news/#C"),
-    ("<a href=\"/en/news/open\">x</a>", "'/en/news/open' takes readers of 'zh-Hant' to 'en'", "news/open"),
+    (
+      "<a class=x href='/en/news/#C'>x</a>", "'/en/news/#C' takes readers of 'zh-Hant' to 'en'",
+      "news/#C"
+    ),
+    (
+      "<a href=\"/en/news/open\">x</a>", "'/en/news/open' takes readers of 'zh-Hant' to 'en'",
+      "news/open"
+    ),
     (
       "<a href=\"https://www.example.gov.tw/\">x</a>",
       "'https://www.example.gov.tw/' takes readers of 'en' to 'zh-Hant'", ""
@@ -105,7 +111,8 @@ import Testing
   @Test(arguments: [
     "/news/", "/news", "/news/#", "/en/news/#C", "#", "#C", "../", ".", "?q", "/feed.xml#x",
     "/news/index.html", "https://www.example.org/none/", "https://www.example.gov.tw",
-    "https://www.example.gov.tw/news/#C", "https://www.example.gov.tw:8443/none/", "//www.example.org/none/",
+    "https://www.example.gov.tw/news/#C", "https://www.example.gov.tw:8443/none/",
+    "//www.example.org/none/",
     "mailto:a@example.org",
     "tel:+886200000001", "data:,x", "",
   ])

@@ -51,7 +51,8 @@ import Testing
       \(BuiltSite.base["content/site.yml"] ?? "")
       links: [{ title: 消息, url: "https://www.example.gov.tw/news/" }]
       """,
-      "content/about.zh-Hant.md": "---\ntitle: a\n---\n<https://www.example.gov.tw/news/> [b](https://preview.example/)",
+      "content/about.zh-Hant.md":
+        "---\ntitle: a\n---\n<https://www.example.gov.tw/news/> [b](https://preview.example/)",
       "templates/partials/colophon.mustache": #"<a href="https://www.example.gov.tw/">x</a>"#,
     ]) {
       $0.recordsOutsideLinks = true
