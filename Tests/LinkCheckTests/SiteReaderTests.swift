@@ -62,7 +62,7 @@ import Testing
     let check = OutsideCheck(
       settings: CheckSettings(), transport: servers, clock: servers, startedAt: 1_795_284_000,
       hosts: result.hosts)
-    check.run(result.targets.sorted) { _ in }
+    _ = check.run(result.targets.sorted) { _ in }
     #expect(servers.log.count { $0.url == "http://a.test/robots.txt" } == 1)
     #expect(servers.log.contains { $0.url == "http://a.test/to/2" })
     let times = servers.beginnings(at: "a.test")
@@ -97,7 +97,7 @@ import Testing
     let check = OutsideCheck(
       settings: CheckSettings(), transport: servers, clock: servers, startedAt: 1_795_284_000,
       hosts: result.hosts)
-    check.run([LinkTarget(url: "http://a.test/to/9")]) { outcomes.append($0) }
+    _ = check.run([LinkTarget(url: "http://a.test/to/9")]) { outcomes.append($0) }
     #expect(outcomes.map(\.finding) == [.rateLimited])
   }
 

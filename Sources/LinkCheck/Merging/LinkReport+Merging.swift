@@ -23,6 +23,8 @@ extension LinkReport {
   /// - Parameters:
   ///   - reports: Of one site and one night: a report that an earlier run has left behind is none of these.
   ///   - isPartial: Whether shards of the run may be missing; the report then says so (``isWhole``).
+  /// - Returns: The report of all.
+  /// - Throws: Why they can't be merged.
   /// - Complexity: O(*n* log *n*) in the links of all.
   package static func merging(
     _ reports: [LinkReport], isPartial: Bool = false
