@@ -38,6 +38,9 @@ package struct LinkReport: Sendable, Hashable {
       self.cached = cached
       self.requests = requests
     }
+
+    /// Links of which nothing is to be said: those that answer, but for those that have moved for good.
+    package var well: Int { (counts[.alive] ?? 0) + (counts[.movedTemporarily] ?? 0) }
   }
 
   /// The site's base URL, or what was checked instead of one.

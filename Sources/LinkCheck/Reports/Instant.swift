@@ -35,6 +35,13 @@ package struct Instant: Sendable, Hashable {
   /// RFC 3339 in Taiwan's time: `2026-01-31T02:10:00+08:00`.
   package var inTaiwan: String { taiwan.whole + "+08:00" }
 
+  /// The number of the night that the time belongs to: nights are from noon to noon in Taiwan.
+  package var night: Int {
+    // Noon in Taiwan is four o'clock in UTC.
+    let shifted = seconds - 4 * 3600
+    return shifted >= 0 ? shifted / 86_400 : (shifted - 86_399) / 86_400
+  }
+
   /// Taiwan's clocks, which know no summer time.
   package var taiwan: Clock { clock(offset: 8 * 3600) }
 

@@ -94,17 +94,29 @@ extension LinkVerdict {
   ///
   /// Where the page answers and a place in it is missing, links to its other places are well.
   package func concerns(_ place: LinkPlace) -> Bool {
-    guard [.fragmentMissing, .fragmentUnverifiable].contains(outcome.message.key) else {
-      return true
-    }
-    guard let written = place.written,
-      let fragment = written.split(separator: "#", maxSplits: 1).dropFirst().first.map(String.init)
-    else { return false }
+    guard isOfFragments else { return true }
+    guard let fragment = place.fragment else { return false }
     return outcome.missingFragments.contains(PercentEncoding.decoded(fragment) ?? fragment)
+  }
+
+  /// The address that the verdict is of at one of its places: with the fragment, where that is what is missing.
+  package func address(at place: LinkPlace) -> String {
+    guard isOfFragments, concerns(place), let fragment = place.fragment else { return target.url }
+    return "\(target.url)#\(fragment)"
+  }
+
+  /// Whether the page answers, and only a place in it is in question.
+  private var isOfFragments: Bool {
+    [.fragmentMissing, .fragmentUnverifiable].contains(outcome.message.key)
   }
 }
 
 extension LinkPlace {
+  /// What stands after `#` in the address as it is written.
+  fileprivate var fragment: String? {
+    written.flatMap { $0.split(separator: "#", maxSplits: 1).dropFirst().first.map(String.init) }
+  }
+
   /// The address's place as sources count, in bytes, where the file is known; of the link's beginning where the address
   /// does not stand right there.
   func range(of url: String, sources: [SourcePath: SourceFile]) -> SourceRange {

@@ -49,7 +49,7 @@ extension LinkReport {
     let message = isMeant ? outcome.message : Message(.alive)
     func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
     return .object([
-      JSON.Member("url", .string(verdict.target.url)),
+      JSON.Member("url", .string(verdict.address(at: place))),
       JSON.Member("verdict", .string((isMeant ? verdict.verdict : .alive).rawValue)),
       JSON.Member("file", .string(place.file.string)),
       JSON.Member("line", .integer(place.line)),

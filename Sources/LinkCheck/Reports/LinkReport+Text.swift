@@ -1,7 +1,6 @@
 extension LinkReport {
   /// The last line for people: `412 links: 405 well, 3 dead, 2 moved-permanently; 1 newly failing, 1 mended`.
   package var summaryLine: String {
-    let well = verdicts.count { $0.verdict.isWell }
     let others = Verdict.allCases.reversed().filter { !$0.isWell || $0 == .movedPermanently }
       .compactMap { verdict in
         summary.counts[verdict].map { "\($0) \(verdict.rawValue)" }
@@ -10,7 +9,7 @@ extension LinkReport {
       .filter { $0.0 > 0 }.map { "\($0) \($1)" }
     let noun = summary.checked == 1 ? "link" : "links"
     let within = inside.isEmpty ? "" : "; \(inside.count) within the site"
-    return "\(summary.checked) \(noun): " + (["\(well) well"] + others).joined(separator: ", ")
+    return "\(summary.checked) \(noun): " + (["\(summary.well) well"] + others).joined(separator: ", ")
       + within
       + (news.isEmpty ? "" : "; " + news.joined(separator: ", "))
   }

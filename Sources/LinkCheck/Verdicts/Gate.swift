@@ -33,7 +33,7 @@ package enum Gate {
     let failures = past[lastAnswer...].filter { $0.finding == .dead || $0.finding == .broken }
     let times = failures.map(\.at) + [outcome.startedAt]
     let spanned = outcome.startedAt - (times.first ?? outcome.startedAt)
-    if Set(times.map(night)).count >= settings.nights, spanned >= settings.span {
+    if Set(times.map { Instant(seconds: $0).night }).count >= settings.nights, spanned >= settings.span {
       return outcome.finding
     }
     guard isDefinite(outcome.status, outcome.failure) else { return .suspect }
@@ -60,11 +60,5 @@ package enum Gate {
 
   private static func isDefinite(_ status: Int?, _ failure: Failure?) -> Bool {
     status == 410 || failure == .noSuchName || (failure?.isCertificate ?? false)
-  }
-
-  /// The number of the night that a time belongs to: noon in Taiwan is four o'clock in UTC.
-  private static func night(_ seconds: Int) -> Int {
-    let shifted = seconds - 4 * 3600
-    return shifted >= 0 ? shifted / 86_400 : (shifted - 86_399) / 86_400
   }
 }

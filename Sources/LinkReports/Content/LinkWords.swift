@@ -5,15 +5,24 @@ import OpenData
 import Publishing
 
 /// What is said of links in one language.
+///
+/// The words files have verdicts, reasons and facts as parts of a sentence; what begins one gets its capital here.
 struct LinkWords {
   let words: Words
   /// When the run ended, in seconds since 1970.
   let now: Int
 
-  func verdict(_ verdict: Verdict) -> String { words("links_verdict_\(verdict.rawValue)") }
+  /// What is said of a link, in a word: 失效.
+  func verdict(_ verdict: Verdict) -> String { beginning(part(verdict)) }
 
-  /// What was found, without a full stop: 找不到網頁.
-  func reason(_ message: Message) -> String {
+  /// The same within a sentence.
+  private func part(_ verdict: Verdict) -> String { words("links_verdict_\(verdict.rawValue)") }
+
+  /// The text with a capital, where its script has any.
+  private func beginning(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  /// What was found, as a part of a sentence: 找不到網頁.
+  private func reason(_ message: Message) -> String {
     let failure = message.values["failure"].map { words("links_failure_\($0)") } ?? ""
     func value(_ name: String) -> String { message.values[name] ?? "" }
     return words(
@@ -44,15 +53,27 @@ struct LinkWords {
     }
   }
 
-  /// What is called by its address, where there is one.
+  /// The link's text; one without is called by its address, where there is any.
   func title(_ fault: InsideFault) -> String {
-    fault.url.isEmpty ? words("links_inside_no_address") : fault.url
+    if let text = fault.place.visibleText { return text }
+    return fault.url.isEmpty ? words("links_inside_no_address") : fault.url
   }
 
   /// Status, reason, since when, how often: 404，找不到網頁，自115年1月28日起，連續4晚.
   func facts(_ verdict: LinkVerdict) -> String {
-    var facts = [verdict.outcome.status.map(String.init), reason(verdict.outcome.message)]
-    facts.append(verdict.since.map(duration))
+    let nights = LinkNights(verdict)
+    var facts: [String?]
+    if verdict.verdict == .movedPermanently, let hop = verdict.outcome.hops.first {
+      // That it has moved is said by the verdict, and what to do about it by the advice.
+      let count = nights.movedInRow
+      facts = [
+        String(hop.status),
+        count > 1 ? words("links_in_row", ["n": words.number(count)]) : nil,
+      ]
+    } else {
+      facts = [verdict.outcome.status.map(String.init), reason(verdict.outcome.message)]
+    }
+    facts.append(verdict.since.map { duration(since: $0, nights.failingInRow) })
     facts.append(
       Flakiness(verdict.history).map {
         words(
@@ -60,30 +81,26 @@ struct LinkWords {
           ["n": words.number($0.count), "failures": words.number($0.failures)])
       })
     facts += certificate(verdict.outcome.certificate)
-    return joined(facts.compactMap(\.self))
+    return beginning(joined(facts.compactMap(\.self)))
   }
 
   /// Parts of a sentence.
   func joined(_ parts: [String]) -> String { parts.joined(separator: words("list_comma")) }
 
-  private func duration(since second: Int) -> String {
-    let nights = nights(since: second)
-    return words(
-      nights == 1 ? "links_since_one" : "links_since",
-      ["date": date(second), "n": words.number(nights)])
-  }
-
-  /// How many nights lie between a time and the end of the run, both included.
-  private func nights(since second: Int) -> Int {
-    func day(_ second: Int) -> Int { (second + 8 * 3600) / 86_400 }
-    return max(1, day(now) - day(second) + 1)
+  private func duration(since second: Int, _ nights: Int?) -> String {
+    guard let nights, nights > 1 else { return words("links_since_one", ["date": date(second)]) }
+    return words("links_since", ["date": date(second), "n": words.number(nights)])
   }
 
   private func certificate(_ facts: CertificateFacts?) -> [String] {
     guard let facts else { return [] }
     var texts: [String] = []
-    if facts.daysLeft(at: now) <= SortedReport.certificateDays {
-      texts.append(words("links_certificate_ends", ["date": date(facts.firstExpiry)]))
+    let days = facts.daysLeft(at: now)
+    if days <= SortedReport.certificateDays {
+      texts.append(
+        words(
+          days < 0 ? "links_certificate_ended" : "links_certificate_ends",
+          ["date": date(facts.firstExpiry)]))
     }
     if facts.isDistrustedByBrowsers { texts.append(words("links_certificate_distrusted")) }
     if facts.lacksIntermediate { texts.append(words("links_certificate_incomplete")) }
@@ -118,32 +135,44 @@ struct LinkWords {
     case .movedPermanently:
       words(outcome.isOnlyHTTPS ? "links_advice_https" : "links_advice_moved")
     case .dead where outcome.message.key == .mailDomainUnknown: words("links_advice_mail")
-    case .dead where outcome.failure == .noSuchName: words("links_advice_name")
     case .dead where outcome.message.key == .fragmentMissing: words("links_advice_fragment")
+    case .dead where outcome.failure == .noSuchName: words("links_advice_name")
+    case .dead where outcome.failure == .badAddress: words("links_advice_inside")
+    case .dead where outcome.failure != nil || outcome.message.key == .serverError:
+      words("links_advice_unanswered")
+    case .suspect where outcome.message.key == .forbidden: words("links_advice_blocked")
     case .alive, .movedTemporarily, .excluded: words("links_advice_broken")
     default: words("links_advice_\(verdict.verdict.rawValue)")
     }
   }
 
-  /// The nights of a strip in words: 近14晚：13晚正常，1晚失效.
-  func strip(_ states: [LinkNightModel.State]) -> String {
-    let counts = [LinkNightModel.State.well, .failed, .unsure].map { state in
-      states.count { $0 == state }
-    }
+  /// What to do about a link within the site.
+  func advice(_ fault: InsideFault) -> String {
+    fault.suggestion.map { words("links_advice_inside_suggested", ["url": $0]) }
+      ?? words("links_advice_inside")
+  }
+
+  /// The nights of a strip in words: 近14晚：12晚正常，1晚失效，1晚未檢測. Of one night, its verdict.
+  func strip(_ states: [LinkNightModel.State?], _ verdict: Verdict) -> String {
+    if states.count == 1 { return words("links_strip_one", ["verdict": part(verdict)]) }
+    let kinds: [(LinkNightModel.State?, String)] = [
+      (.well, "links_strip_well"), (.failed, "links_strip_failed"),
+      (.unsure, "links_strip_unsure"), (nil, "links_strip_unasked"),
+    ]
     let parts =
-      counts[0] == states.count
+      states.allSatisfy { $0 == .well }
       ? [words("links_strip_all_well")]
-      : zip(["links_strip_well", "links_strip_failed", "links_strip_unsure"], counts)
-        .filter { $0.1 > 0 }.map { words($0.0, ["n": words.number($0.1)]) }
-    return words(
-      states.count == 1 ? "links_strip_one" : "links_strip",
-      ["n": words.number(states.count), "parts": joined(parts)])
+      : kinds.compactMap { state, key in
+        let count = states.count { $0 == state }
+        return count > 0 ? words(key, ["n": words.number(count)]) : nil
+      }
+    return words("links_strip", ["n": words.number(states.count), "parts": joined(parts)])
   }
 
   /// 站內1，失效2，已移動1: how many are wrong within the site, and how many of each verdict.
   func counts(_ unit: UnitReport) -> String {
     let counts = Dictionary(grouping: unit.links, by: \.verdict.verdict).mapValues(\.count)
-    var parts = Verdict.allCases.reversed().map { (self.verdict($0), counts[$0] ?? 0) }
+    var parts = Verdict.allCases.reversed().map { (part($0), counts[$0] ?? 0) }
     parts.insert((words("links_inside_short"), unit.inside.count), at: 0)
     return joined(
       parts.filter { $0.1 > 0 }.map {

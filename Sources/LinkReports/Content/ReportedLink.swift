@@ -9,6 +9,15 @@ package struct ReportedLink: Sendable, Hashable {
   package var places: [LinkPlace]
   package var unit: String?
 
+  /// The address that is told of: with the fragments that its page lacks, each once.
+  package var addresses: [String] {
+    var addresses: [String] = []
+    for address in places.map(verdict.address(at:)) where !addresses.contains(address) {
+      addresses.append(address)
+    }
+    return addresses
+  }
+
   /// How a link is to be treated.
   package enum Severity: Sendable, Hashable, CaseIterable {
     /// Fails the run.
@@ -101,6 +110,11 @@ extension ReportedLink.Severity {
     case .excluded: return nil
     }
   }
+}
+
+extension LinkPlace {
+  /// The link's text; `nil` where readers see none, as of an image's.
+  var visibleText: String? { text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } }
 }
 
 extension UnitReport {

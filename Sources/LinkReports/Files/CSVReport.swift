@@ -12,7 +12,8 @@ extension LinkReport {
     let within = inside.map { fault in
       [
         fault.url, fault.verdict.rawValue, "", fault.place.file.string, String(fault.place.line),
-        String(fault.place.column), fault.place.unit ?? "", "", "", "", fault.message,
+        String(fault.place.column), fault.place.unit ?? "", fault.place.text ?? "", "", "",
+        fault.message,
       ]
     }
     let rows =
@@ -21,7 +22,7 @@ extension LinkReport {
         verdict.target.places.map { place in
           let isMeant = verdict.concerns(place)
           return [
-            verdict.target.url, (isMeant ? verdict.verdict : .alive).rawValue,
+            verdict.address(at: place), (isMeant ? verdict.verdict : .alive).rawValue,
             verdict.outcome.status.map(String.init) ?? "", place.file.string, String(place.line),
             String(place.column), place.unit ?? "", place.text ?? "",
             verdict.outcome.finalURL ?? "",

@@ -16,12 +16,12 @@ struct MarkdownReport {
 
   /// Counts, what has changed, and the links of each unit.
   var summary: String {
-    let well = report.verdicts.count { $0.verdict.isWell }
     var text = "# \(page.title)\n\n"
     text += words(
       "links_summary_well",
       [
-        "links": words.count(report.summary.checked, "links_count"), "well": words.number(well),
+        "links": words.count(report.summary.checked, "links_count"),
+        "well": words.number(report.summary.well),
       ])
     text += "\n"
     if !report.inside.isEmpty {
@@ -33,7 +33,9 @@ struct MarkdownReport {
     for unit in page.sorted.units { text += "\n## \(page.name(of: unit.unit))\n" + body(unit) }
     guard !page.sorted.excepted.isEmpty else { return text }
     text += "\n## \(words("links_exceptions"))\n\n"
-    for link in page.sorted.excepted {
+    var told: Set<String> = []
+    // Each once, however many units name it.
+    for link in page.sorted.excepted where told.insert(link.verdict.target.url).inserted {
       guard let exception = link.verdict.exception else { continue }
       text += "- <\(link.verdict.target.url)>  \n  \(Self.escaped(said.reason(exception)))\n"
     }
@@ -65,16 +67,18 @@ struct MarkdownReport {
   }
 
   private func item(_ fault: InsideFault) -> String {
+    let address = fault.place.visibleText == nil || fault.url.isEmpty ? "" : " `\(fault.url)`"
     let lines = [
-      "- **\(said.verdict(fault))** \(Self.escaped(said.title(fault)))",
-      said.reason(fault) + words("full_stop"), "`\(said.place(fault.place))`",
+      "- **\(said.verdict(fault))** \(Self.escaped(said.title(fault)))\(address)",
+      said.reason(fault) + words("full_stop"), "`\(said.place(fault.place))`", said.advice(fault),
     ]
     return lines.joined(separator: "  \n  ") + "\n"
   }
 
   private func item(_ link: ReportedLink) -> String {
     let verdict = link.verdict
-    var lines = ["- **\(said.verdict(verdict.verdict))** <\(verdict.target.url)>"]
+    let addresses = said.joined(link.addresses.map { "<\($0)>" })
+    var lines = ["- **\(said.verdict(verdict.verdict))** \(addresses)"]
     if verdict.verdict == .movedPermanently, let new = verdict.outcome.permanentURL {
       lines[0] += " → <\(new)>"
     }

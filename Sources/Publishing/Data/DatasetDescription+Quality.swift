@@ -5,19 +5,22 @@ extension DatasetDescription {
   /// What the quality test found, in the words of the language.
   var quality: QualityModel {
     let words = site.words[languageIndex]
+    let url = Address.href(site.root(languageIndex) + GeneratedPage.quality(of: published.name))
+    guard dataset.withdrawal == nil else {
+      return QualityModel(
+        score: words("quality_score_withdrawn"), url: url, marks: [],
+        note: words("quality_withdrawn_text"))
+    }
     let result = site.quality(of: dataset)
+    let marks = QualityIndicator.allCases.map { mark(of: $0, result[$0], words: words) }
     let score = result.score
-    return QualityModel(
-      score: score.known == 0
-        ? words("quality_score_none")
-        : words(
-          "quality_score",
-          ["passed": words.number(score.passed), "known": words.number(score.known)]),
-      url: Address.href(
-        site.root(languageIndex) + GeneratedPage.quality(of: published.name)),
-      marks: QualityIndicator.allCases.map { indicator in
-        mark(of: indicator, result[indicator], words: words)
-      })
+    guard score.known > 0 else {
+      return QualityModel(
+        score: words("quality_score_none"), url: url, marks: marks, note: words("quality_none_text"))
+    }
+    let passed = ["passed": words.number(score.passed), "known": words.number(score.known)]
+      as KeyValuePairs
+    return QualityModel(score: words("quality_score", passed), url: url, marks: marks)
   }
 
   private func mark(

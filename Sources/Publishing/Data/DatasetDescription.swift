@@ -52,19 +52,23 @@ struct DatasetDescription {
     var model = DataModel(
       quality: quality, citation: citation, contact: contact,
       centreURL: site.root(languageIndex) + GeneratedPage.data)
-    model.descriptions = descriptions
+    model.descriptions = [packageDescription] + descriptions(of: version.language)
+    model.otherDescriptions = otherDescriptions
     // A dataset's files are offered beneath the page in each language: each tells of its own.
     let versions = published.type == .dataset ? [version] : published.versions
     model.digests = versions.flatMap(\.tables).flatMap(\.files).map { file in
       FileDigestModel(name: file.address, digest: file.digest)
     }
     model.versions = dataset.versions.reversed().map { version in
-      DataVersionModel(
+      // A withdrawal is a version that offers nothing.
+      let isOffered = version.change != .withdrawn
+      return DataVersionModel(
         id: "version-\(version.number)", number: version.number.description,
         date: words.dateModel(version.date),
         change: words("data_change_\(version.change.rawValue)"),
-        note: version.note?[tag: tag], digest: version.digest,
-        isCurrent: version == dataset.version)
+        note: version.note?[tag: tag],
+        digest: isOffered ? version.digest : nil,
+        isCurrent: isOffered && version == dataset.version)
     }
     return model
   }
@@ -99,24 +103,40 @@ struct DatasetDescription {
       + words.count(table.columns.count, "count_columns")
   }
 
-  private var descriptions: [DownloadModel] {
-    var descriptions = [
-      DownloadModel(
-        title: words("data_package_title"),
-        url: "/" + Address.href(GeneratedPage.dataset(published.name)) + "datapackage.json",
-        format: "JSON", size: "")
-    ]
-    for resource in published.resources(languages: site.languages) {
-      for file in resource.table.files {
-        guard let address = file.descriptionAddress else { continue }
-        let title = file.format == .csv ? "data_csvw_title" : "data_json_schema_title"
-        descriptions.append(
-          DownloadModel(
-            title: words(title, ["title": resource.table.title]), url: Address.href(address),
-            format: "JSON", size: ""))
+  private var packageDescription: DownloadModel {
+    DownloadModel(
+      title: words("data_package_title"),
+      url: "/" + Address.href(GeneratedPage.dataset(published.name)) + "datapackage.json",
+      format: "JSON", size: "")
+  }
+
+  /// What describes the tables of a language, in its words.
+  private func descriptions(of language: Int) -> [DownloadModel] {
+    let words = site.words[language]
+    return published.resources(languages: site.languages)
+      .filter { $0.version.language == language }
+      .flatMap { resource in
+        resource.table.files.compactMap { file in
+          file.descriptionAddress.map { address in
+            DownloadModel(
+              title: words(
+                file.format == .csv ? "data_csvw_title" : "data_json_schema_title",
+                ["title": resource.table.title]), url: Address.href(address), format: "JSON", size: "")
+          }
+        }
       }
-    }
-    return descriptions
+  }
+
+  /// Those of the other languages; a dataset has a page of its own in each, which tells of them.
+  private var otherDescriptions: [DescriptionGroupModel] {
+    guard published.type != .dataset else { return [] }
+    return published.versions.map(\.language).filter { $0 != version.language }
+      .compactMap { language in
+        let files = descriptions(of: language)
+        guard !files.isEmpty else { return nil }
+        return DescriptionGroupModel(
+          title: site.words[language].label, language: site.languages[language].tag, files: files)
+      }
   }
 
   private var citation: String {
@@ -157,6 +177,9 @@ struct DatasetDescription {
 
   // MARK: Facts
 
+  /// When the data were changed last; of those that are no longer offered, when that began.
+  var lastChanged: CalendarDate? { dataset.withdrawal?.date ?? dataset.lastChanged }
+
   /// What stands under the title.
   enum Fact: CaseIterable { case page, updated, frequency, size, version, license }
 
@@ -170,7 +193,7 @@ struct DatasetDescription {
   private func label(of fact: Fact) -> String {
     switch fact {
     case .page: words("imprint_from")
-    case .updated: words.imprint.updated
+    case .updated: dataset.withdrawal == nil ? words.imprint.updated : words("withdrawn_date")
     case .frequency: words.imprint.frequency
     case .size: words("imprint_rows")
     case .version: words("data_version_label")
@@ -185,10 +208,11 @@ struct DatasetDescription {
       return .link(
         version.title, href: Address.href(version.permalink),
         language: version.language == languageIndex ? nil : site.languages[version.language].tag)
-    case .updated: return dataset.lastChanged.map { .date($0) }
+    case .updated: return lastChanged.map { .date($0) }
     case .frequency: return dataset.frequency.map { .text(words("frequency_\($0.rawValue)")) }
     case .size:
       let tables = version.tables
+      guard !tables.isEmpty else { return nil }
       guard tables.count == 1 else { return .text(words.count(tables.count, "count_tables")) }
       return .text(size(of: tables[0], words: words))
     case .version:

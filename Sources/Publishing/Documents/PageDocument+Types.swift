@@ -35,7 +35,7 @@ extension PageDocument {
 
   private func targets(_ measures: [MeasureModel]) -> TextDocument.Table {
     table(
-      caption: "plan_measures_caption", columns: ["measure", "target", "unit", "period", "row"],
+      caption: words("plan_measures_caption"), columns: ["measure", "target", "unit", "period", "row"],
       numeric: [1],
       rows: measures.map { measure in
         [
@@ -69,7 +69,7 @@ extension PageDocument {
 
   private func results(_ measures: [MeasureModel]) -> TextDocument.Table {
     table(
-      caption: "measures_caption",
+      caption: words("measures_caption"),
       columns: ["measure", "target", "actual", "unit", "result", "note"], numeric: [1, 2],
       rows: measures.map { measure in
         var name: [TextDocument.Inline] = [.text(measure.name)]
@@ -103,7 +103,7 @@ extension PageDocument {
       }
     }
     return TextDocument.Table(
-      caption: [.text(words(caption))], headerRowCount: 1,
+      caption: [.text(caption)], headerRowCount: 1,
       rows: [row(columns.map { [.text(words($0))] }, isHeader: true)]
         + rows.map { row($0, isHeader: false) })
   }
@@ -132,8 +132,9 @@ extension PageDocument {
       blocks.append(heading("preview_title"))
       blocks += previews.map { .table(TextDocument.Table($0)) }
     }
-    if !dataset.fieldDescriptions.isEmpty {
-      blocks += [heading("fields_title"), .table(fields(dataset.fieldDescriptions))]
+    if !dataset.fieldTables.isEmpty {
+      blocks.append(heading("fields_title"))
+      blocks += dataset.fieldTables.map { .table(fields($0)) }
     }
     if !dataset.files.isEmpty {
       blocks += [heading("files_title"), list(dataset.files.map(download))]
@@ -146,11 +147,16 @@ extension PageDocument {
   /// files, and whom to ask for more.
   private func released(_ data: DataModel) -> [TextDocument.Block] {
     let quality = data.quality
-    var blocks = [
-      heading("quality_title"),
-      .paragraph([.text(quality.score + " "), link(words("quality_link"), quality.url)]),
-    ]
-    blocks += table(quality.marks.map { ([.text($0.title)], [.text($0.state)]) })
+    var blocks = [heading("quality_title")]
+    if quality.marks.isEmpty {
+      blocks.append(.paragraph([.text(quality.note ?? quality.score)]))
+    } else {
+      blocks.append(
+        .paragraph([
+          .text((quality.note ?? quality.score) + " "), link(words("quality_link"), quality.url),
+        ]))
+      blocks += table(quality.marks.map { ([.text($0.title)], [.text($0.state)]) })
+    }
     if !data.versions.isEmpty {
       blocks.append(heading("data_versions_title"))
       blocks += table(data.versions.map(version))
@@ -178,15 +184,15 @@ extension PageDocument {
       [.text(version.date.text + words("list_comma") + version.change)]
     ]
     if let note = version.note { told.append([.text(note)]) }
-    told.append([.text("SHA-256" + words.colon), .code(version.digest)])
+    if let digest = version.digest { told.append([.text("SHA-256" + words.colon), .code(digest)]) }
     return (number, lines(told))
   }
 
-  private func fields(_ fields: [FieldModel]) -> TextDocument.Table {
+  private func fields(_ fields: FieldTableModel) -> TextDocument.Table {
     table(
-      caption: "fields_caption",
+      caption: fields.caption,
       columns: ["field_name", "field_title", "field_type", "unit", "note"],
-      rows: fields.map { field in
+      rows: fields.fieldDescriptions.map { field in
         [
           [.text(field.name)], [.text(field.title)], [.text(field.type)],
           [.text(field.unit ?? Self.none)], [.text(field.text.isEmpty ? Self.none : field.text)],

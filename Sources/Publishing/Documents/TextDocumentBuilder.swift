@@ -106,7 +106,7 @@ struct TextDocumentBuilder {
           level: presentation.level - 1, id: heading.anchor, inlines(beneath: heading.node)))
     }
     if let row = presentation.rowID {
-      blocks.append(.paragraph([rowLink(row, words("row_id_label", ["id": row]))]))
+      blocks.append(.itemNumber([rowLink(row, words("row_id_label", ["id": row]))]))
     }
   }
 

@@ -30,6 +30,16 @@ struct DataTable {
     }
   }
 
+  /// Per column, how wide its longest text is that is written, as ``Swift/StringProtocol/width`` counts.
+  private var widths: [Int] {
+    table.header.indices.map { column in
+      table.rows.prefix(limit).lazy.map { $0[column].width }.max() ?? 0
+    }
+  }
+
+  /// Beyond these, texts get columns of some width, so that they are no towers of words on a phone.
+  private static let (middleWidth, longWidth) = (16, 40)
+
   /// A column's title, else its name.
   func title(_ column: Int) -> String { titles[table.header[column]] ?? table.header[column] }
 
@@ -66,23 +76,33 @@ struct DataTable {
       output += "</tr>\n</thead>\n".utf8
     }
     output += "<tbody>\n".utf8
-    for row in table.rows.prefix(limit) { write(row, numeric: numeric, to: &output) }
+    let classes = zip(numeric, widths).enumerated().map { column, kind in
+      Self.cellClass(isNumeric: kind.0, isName: column == 0 && hasHeader, width: kind.1)
+    }
+    for row in table.rows.prefix(limit) { write(row, numeric, classes, to: &output) }
     output += "</tbody>\n</table></div></div>\n".utf8
     return output
   }
 
-  private func write(_ row: [String], numeric: [Bool], to output: inout [UInt8]) {
+  /// How a column is set: figures, long texts, and short names of rows.
+  private static func cellClass(isNumeric: Bool, isName: Bool, width: Int) -> String {
+    if isNumeric { return " class=\"num-col\"" }
+    if width > longWidth { return " class=\"long\"" }
+    if width > middleWidth { return " class=\"middle\"" }
+    return isName ? " class=\"short\"" : ""
+  }
+
+  private func write(
+    _ row: [String], _ numeric: [Bool], _ classes: [String], to output: inout [UInt8]
+  ) {
     output += "<tr>".utf8
     for (column, cell) in row.enumerated() {
-      if isRowHeader(cell, column: column, isNumeric: numeric[column]) {
-        output += "<th scope=\"row\">".utf8
-        output.appendEscaped(cell)
-        output += "</th>".utf8
-      } else {
-        output += (numeric[column] ? "<td class=\"num-col\">" : "<td>").utf8
-        output.appendEscaped(shown(cell, isNumeric: numeric[column]))
-        output += "</td>".utf8
-      }
+      let isName = isRowHeader(cell, column: column, isNumeric: numeric[column])
+      output += (isName ? "<th scope=\"row\"" : "<td").utf8
+      output += classes[column].utf8
+      output += ">".utf8
+      output.appendEscaped(isName ? cell : shown(cell, isNumeric: numeric[column]))
+      output += (isName ? "</th>" : "</td>").utf8
     }
     output += "</tr>\n".utf8
   }

@@ -136,7 +136,7 @@ extension ListCompiler {
       isOwn && !version.summary.isEmpty && version.summary != version.title
       ? version.summary.shortened(to: 120) : nil
     entry.unit = published.unit.flatMap { site.furniture[language].units[$0]?.model.name }
-    entry.updated = description.dataset.lastChanged.map(words.dateModel)
+    entry.updated = description.lastChanged.map(words.dateModel)
     entry.version = description.dataset.version.map {
       words("data_version", ["version": $0.number.description])
     }

@@ -4,6 +4,7 @@ package import Mustache
 package struct DataModel: TemplateModel {
   package var tables: [DataTableModel] = []
   package var descriptions: [DownloadModel] = []
+  package var otherDescriptions: [DescriptionGroupModel] = []
   package var digests: [FileDigestModel] = []
   package var versions: [DataVersionModel] = []
   package var quality: QualityModel
@@ -22,6 +23,9 @@ package struct DataModel: TemplateModel {
   package static let fields: [Field<DataModel>] = [
     .list("tables", "its tables (on landing pages)") { $0.tables },
     .list("descriptions", "files that describe it to programs") { $0.descriptions },
+    .list("other_descriptions", "those of its tables in other languages (on landing pages)") {
+      $0.otherDescriptions
+    },
     .list("digests", "the SHA-256 digest of each file") { $0.digests },
     .flag("has_digests", "whether there are files") { !$0.digests.isEmpty },
     .list("versions", "released versions, newest first") { $0.versions },
@@ -72,6 +76,27 @@ package struct DataTableModel: TemplateModel {
   ]
 }
 
+/// Files that describe the tables of another language to programs.
+package struct DescriptionGroupModel: TemplateModel {
+  package var title: String
+  /// BCP 47.
+  package var language: String
+  package var files: [DownloadModel]
+
+  package init(title: String, language: String, files: [DownloadModel]) {
+    self.title = title
+    self.language = language
+    self.files = files
+  }
+
+  package static let modelName = "descriptions of a language"
+  package static let fields: [Field<DescriptionGroupModel>] = [
+    .text("title", "the language's name in itself") { $0.title },
+    .text("language", "the language") { $0.language },
+    .list("files", "the files") { $0.files },
+  ]
+}
+
 /// By what a download is known to be whole.
 package struct FileDigestModel: TemplateModel {
   package var name: String
@@ -96,11 +121,12 @@ package struct DataVersionModel: TemplateModel {
   package var date: DateModel
   package var change: String
   package var note: String?
-  package var digest: String
+  /// `nil` where the version is that nothing is offered any more.
+  package var digest: String?
   package var isCurrent: Bool
 
   package init(
-    id: String, number: String, date: DateModel, change: String, note: String?, digest: String,
+    id: String, number: String, date: DateModel, change: String, note: String?, digest: String?,
     isCurrent: Bool
   ) {
     self.id = id
@@ -119,7 +145,7 @@ package struct DataVersionModel: TemplateModel {
     .record("date", "when it was released") { $0.date },
     .text("change", "the kind of change, in words") { $0.change },
     .optionalText("note", "what changed") { $0.note },
-    .text("digest", "SHA-256 of its content") { $0.digest },
+    .optionalText("digest", "SHA-256 of its content, where it has any") { $0.digest },
     .flag("is_current", "whether it is the one that is offered") { $0.isCurrent },
   ]
 }
@@ -129,18 +155,22 @@ package struct QualityModel: TemplateModel {
   package var score: String
   package var url: String
   package var marks: [QualityMarkModel]
+  package var note: String?
 
-  package init(score: String, url: String, marks: [QualityMarkModel]) {
+  package init(score: String, url: String, marks: [QualityMarkModel], note: String? = nil) {
     self.score = score
     self.url = url
     self.marks = marks
+    self.note = note
   }
 
   package static let modelName = "quality"
   package static let fields: [Field<QualityModel>] = [
     .text("score", "such as 6項中通過5項") { $0.score },
     .text("url", "the page that explains each outcome") { $0.url },
-    .list("marks", "the indicators") { $0.marks },
+    .list("marks", "the indicators; none where the data are withdrawn") { $0.marks },
+    .flag("has_marks", "whether there are any") { !$0.marks.isEmpty },
+    .optionalText("note", "why nothing is tested, as a sentence") { $0.note },
   ]
 }
 

@@ -101,6 +101,8 @@ package struct LinkSectionModel: TemplateModel {
 /// One link of a report.
 package struct ReportedLinkModel: TemplateModel {
   package var title: String
+  /// The title's language where it is not the report's.
+  package var language: String?
   package var kind: LinkTileModel.Kind
   package var verdict: String
   package var isNew = false
@@ -126,6 +128,7 @@ package struct ReportedLinkModel: TemplateModel {
   package static let modelName = "reported link"
   package static let fields: [Field<ReportedLinkModel>] = [
     .text("title", "the link's text") { $0.title },
+    .optionalText("language", "the text's language where it is not the report's") { $0.language },
     .text("verdict", "such as 失效") { $0.verdict },
     .flag("is_good", "whether it is well") { $0.kind == .good },
     .flag("is_bad", "whether it fails the run") { $0.kind == .bad },
@@ -170,7 +173,7 @@ package struct LinkHistoryModel: TemplateModel {
 
   package static let modelName = "history of a link"
   package static let fields: [Field<LinkHistoryModel>] = [
-    .list("bars", "a bar per night, the oldest first") { $0.bars },
+    .list("bars", "a bar per night with a check, the oldest first") { $0.bars },
     .text("text", "the same in words") { $0.text },
   ]
 }

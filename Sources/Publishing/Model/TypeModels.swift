@@ -166,7 +166,7 @@ package struct MethodModel: TemplateModel {
 package struct DatasetModel: TemplateModel {
   package var files: [DownloadModel] = []
   package var previews: [PreviewModel] = []
-  package var fieldDescriptions: [FieldModel] = []
+  package var fieldTables: [FieldTableModel] = []
   package var chart: [UInt8] = []
   package var citation: String
 
@@ -178,8 +178,9 @@ package struct DatasetModel: TemplateModel {
     .flag("has_files", "whether there are any") { !$0.files.isEmpty },
     .list("previews", "first rows of each file") { $0.previews },
     .flag("has_previews", "whether there are any") { !$0.previews.isEmpty },
-    .list("fields", "the columns and what they mean") { $0.fieldDescriptions },
-    .flag("has_fields", "whether there are any") { !$0.fieldDescriptions.isEmpty },
+    .list("field_tables", "the columns and what they mean: of each table, or of several that have the same")
+    { $0.fieldTables },
+    .flag("has_fields", "whether there are any") { !$0.fieldTables.isEmpty },
     .html("chart", "chart of the data, where the front matter asks for one") { $0.chart },
     .text("citation", "how to cite it") { $0.citation },
   ]
@@ -199,6 +200,26 @@ package struct PreviewModel: TemplateModel {
   package static let fields: [Field<PreviewModel>] = [
     .text("title", "name of the file") { $0.title },
     .html("html", "the rows as a table with caption") { $0.html },
+  ]
+}
+
+/// The columns of a table, or of several that have the same.
+package struct FieldTableModel: TemplateModel {
+  package var caption: String
+  package var region: String
+  package var fieldDescriptions: [FieldModel]
+
+  package init(caption: String, region: String, fieldDescriptions: [FieldModel]) {
+    self.caption = caption
+    self.region = region
+    self.fieldDescriptions = fieldDescriptions
+  }
+
+  package static let modelName = "field table"
+  package static let fields: [Field<FieldTableModel>] = [
+    .text("caption", "its caption, which names the table where there are several") { $0.caption },
+    .text("region", "what a screen reader calls its region") { $0.region },
+    .list("fields", "the columns and what they mean") { $0.fieldDescriptions },
   ]
 }
 

@@ -19,6 +19,7 @@ extension PageComposer {
         ]))
     guard withdrawal == nil else { return model }
     for table in published { add(table, to: &model) }
+    model.fieldTables = fieldTables(of: published)
     for resource in frontMatter.dataset.resources where !isTable(resource.file.value) {
       let title = resource.title ?? page.title
       if let download = download(resource.file, title: title) { model.files.append(download) }
@@ -33,7 +34,27 @@ extension PageComposer {
     }
     model.previews.append(
       PreviewModel(title: table.title, html: PreviewTable(table, words: words).dataTable.html))
-    for column in table.columns { model.add(column, words: words) }
+  }
+
+  /// The columns of each table; those of tables that have the same, as files of several years do, are told once.
+  private func fieldTables(of tables: [PublishedTable]) -> [FieldTableModel] {
+    var groups: [(titles: [String], columns: [PublishedTable.Column])] = []
+    for table in tables where !table.columns.isEmpty {
+      if let same = groups.firstIndex(where: { $0.columns == table.columns }) {
+        groups[same].titles.append(table.title)
+      } else {
+        groups.append(([table.title], table.columns))
+      }
+    }
+    return groups.map { titles, columns in
+      let caption =
+        groups.count == 1
+        ? words("fields_caption") : words("data_fields_caption", ["title": words.list(titles)])
+      return FieldTableModel(
+        caption: caption,
+        region: groups.count == 1 ? words("fields_region") : words("table_region", ["caption": caption]),
+        fieldDescriptions: columns.map { FieldModel($0, words: words) })
+    }
   }
 
   /// Draws the first file; a column that is not published as it stands may not be drawn.
@@ -80,14 +101,6 @@ extension PageComposer {
     parts.chart = drawn
     model.chart = drawn?.figure(id: "f:data", labels: text.figures.labels) ?? []
     diagnostics += chartProblems
-  }
-}
-
-extension DatasetModel {
-  /// Describes a column once, however many files have it.
-  fileprivate mutating func add(_ column: PublishedTable.Column, words: Words) {
-    guard !fieldDescriptions.contains(where: { $0.name == column.name }) else { return }
-    fieldDescriptions.append(FieldModel(column, words: words))
   }
 }
 

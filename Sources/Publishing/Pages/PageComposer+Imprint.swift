@@ -60,8 +60,10 @@ extension PageComposer {
   }
 
   private func statusTag() -> TextRun {
+    // Data are offered or not; whether something applies is asked of rules.
     .status(
-      words("status_\(frontMatter.status.rawValue)"), isOver: frontMatter.status == .withdrawn)
+      words(withdrawal == nil ? "status_\(frontMatter.status.rawValue)" : "data_withdrawn"),
+      isOver: frontMatter.status == .withdrawn)
   }
 }
 

@@ -179,7 +179,7 @@ struct OutsideLinks {
       }
     }
     line.clear()
-    result.report.inside = subject.inside.faults { subject.reported.frame.page(of: $0)?.unit }
+    result.report.inside = subject.inside.faults(of: subject.reported.frame)
     if options.shard == nil {
       try LastLinkReport.keep(result.report, ofSite: subject.historyFolder)
     }

@@ -71,16 +71,21 @@ struct LinksReport {
     return sources[finding.diagnostic.file]?.scalarPosition(of: start) ?? start
   }
 
-  /// The findings as reports of all links carry them, with the unit that answers for each file.
-  func faults(unit: (SourcePath) -> String?) -> [InsideFault] {
-    findings.map { finding in
+  /// The findings as reports of all links carry them, with the unit that answers for each file and the link's text.
+  func faults(of frame: ReportFrame) -> [InsideFault] {
+    var texts: [SourcePath: LinkTexts] = [:]
+    return findings.map { finding in
       let diagnostic = finding.diagnostic
+      if texts[diagnostic.file] == nil, let source = sources[diagnostic.file] {
+        texts[diagnostic.file] = LinkTexts(source, languages: frame.languages)
+      }
       let start = start(of: finding)
       return InsideFault(
         url: finding.url, verdict: finding.verdict,
         place: LinkPlace(
           file: diagnostic.file, line: start.line, column: start.column,
-          unit: unit(diagnostic.file)),
+          unit: frame.page(of: diagnostic.file)?.unit,
+          text: texts[diagnostic.file]?[diagnostic.range.start]),
         code: diagnostic.code, severity: diagnostic.severity, message: diagnostic.message,
         help: diagnostic.help, suggestion: diagnostic.suggestion)
     }.sorted()

@@ -79,7 +79,7 @@ import Testing
     #expect(report([alive]).diagnostics().map(\.code) == (isTold ? [.endingCertificate] : []))
   }
 
-  @Test func `blames only the links whose place is missing`() {
+  @Test func `blames only the links whose place is missing`() throws {
     var missing = verdict(
       "a", .dead,
       places: ["#%E5%A3%B9", "#here", ""].enumerated().map { index, fragment in
@@ -90,7 +90,9 @@ import Testing
     missing.outcome.missingFragments = ["壹"]
     let report = report([missing])
     #expect(report.diagnostics().map(\.range.start.line) == [1])
-    #expect(report.json["links"]?.elements?.map { $0["verdict"] } == ["dead", "alive", "alive"])
+    let links = try #require(report.json["links"]?.elements)
+    #expect(links.map { $0["verdict"] } == ["dead", "alive", "alive"])
+    #expect(links.map { $0["url"]?.text } == [url("a") + "#%E5%A3%B9", url("a"), url("a")])
   }
 
   @Test func `sums up for people`() {
@@ -98,7 +100,7 @@ import Testing
       [verdict("a"), verdict("b", .movedPermanently), verdict("c", .dead)],
       changes: .init(broken: [url("c")])
     ).summaryLine
-    #expect(text == "3 links: 2 well, 1 dead, 1 moved-permanently; 1 newly failing")
+    #expect(text == "3 links: 1 well, 1 dead, 1 moved-permanently; 1 newly failing")
   }
 
   @Test(arguments: [
@@ -110,5 +112,11 @@ import Testing
   func `writes times`(seconds: Int, utc: String, taiwan: String) {
     #expect(Instant(seconds: seconds).utc == utc)
     #expect(Instant(seconds: seconds).inTaiwan == taiwan)
+  }
+
+  @Test(arguments: [(0, 0), (43_199, 0), (43_200, 1), (86_400, 1), (129_600, 2), (-1, 0)])
+  func `counts nights from noon to noon in Taiwan`(secondsOfDay: Int, night: Int) {
+    // 1970-01-02, midnight in Taiwan.
+    #expect(Instant(seconds: 57_600 + secondsOfDay).night == night)
   }
 }

@@ -78,7 +78,7 @@ import Testing
       [
         "<html lang=\"en\">", "Link report of January 31, 2026", "3 min 42 s", "Planning",
         "Services",
-        "since January 28, 2026, 4 nights", "Last 5 nights: 1 working, 4 broken", "Checked by",
+        "404, there is no such page, failing since January 28, 2026, 4 nights in a row", "Last 5 nights: 1 working, 4 broken", "Checked by",
         "lang=\"zh-Hant\" hreflang=\"zh-Hant\">執行計畫</a>",
       ]
     ),
@@ -132,7 +132,7 @@ import Testing
     #expect(!english.contains("links_") && !page.contains("links_"))
     #expect(
       texts["links/2026-01-31-2/units/planning.zh-Hant.md"]?.contains(
-        "### 站內連結\n\n- **失效** /plans/\\<x\\>/  \n  網站裡沒有這個網頁或檔案。  \n  `content/plan.zh-Hant.md 第8行第5欄`\n"
+        "### 站內連結\n\n- **失效** /plans/\\<x\\>/  \n  網站裡沒有這個網頁或檔案。  \n  `content/plan.zh-Hant.md 第8行第5欄`  \n  請依原始檔的位置修正。\n"
       ) == true)
     #expect(texts["links/2026-01-31-2/summary.md"]?.contains("站內連結有2個問題。") == true)
     #expect(
@@ -150,7 +150,7 @@ import Testing
         """
         # 115年1月31日連結檢測報告
 
-        本次檢測6個連結，其中3個正常。
+        本次檢測6個連結，其中2個正常。
 
         **新失效的連結**
 
@@ -178,7 +178,7 @@ import Testing
   @Test func `list a unit's links for mail`() throws {
     let text = try #require(
       try files(listsUnits: true)["links/2026-01-31/units/service.en.md"])
-    #expect(text.hasPrefix("# Link report of January 31, 2026: Services\n\n1 Moved\n"))
+    #expect(text.hasPrefix("# Link report of January 31, 2026: Services\n\n1 moved\n"))
     #expect(text.contains("### To be watched"))
     #expect(!text.contains("dead.example"))
   }

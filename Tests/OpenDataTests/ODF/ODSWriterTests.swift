@@ -94,6 +94,31 @@ import Testing
     #expect(split?.text == "1")
   }
 
+  @Test(arguments: [
+    (["12345", "1234567890"], [15, 25]),
+    // Of what a page takes, long columns get what short ones leave.
+    ([200, 200, 200, 5].map { String(repeating: "x", count: $0) }, [84, 84, 84, 15]),
+    ([200, 200, 200, 100, 20, 10, 5].map { String(repeating: "x", count: $0) },
+      [46, 46, 46, 46, 40, 25, 15]),
+    ((0..<20).map { _ in "x" }, (0..<20).map { _ in 15 }),
+  ])
+  func `fits columns to their texts and to the page`(row: [String], widths: [Int]) throws {
+    let package = try spreadsheet([
+      sheet(row.indices.map { Field(name: "\($0)") }, [row])
+    ])
+    let content = try part("content.xml", of: package)
+    let styles = Dictionary(
+      uniqueKeysWithValues: content.all("style:style").map {
+        ($0.attributes["style:name"], $0.all("style:table-column-properties").first)
+      })
+    let found = content.all("table:table-column").flatMap { column in
+      let count = column.attributes["table:number-columns-repeated"].flatMap(Int.init) ?? 1
+      let width = styles[column.attributes["table:style-name"]]??.attributes["style:column-width"]
+      return (0..<count).map { _ in width }
+    }
+    #expect(found == widths.map { "\($0)mm" })
+  }
+
   @Test func `says title, language, agency and day`() throws {
     var metadata = ODFMetadata(title: "決算 <115>", language: "zh-Hant")
     metadata.creator = "數位發展部"
@@ -145,8 +170,8 @@ import Testing
     #expect(tables[0].all("table:title").map(\.text) == ["案件表"])
     #expect(
       cells(of: tables[1]).map { $0.map(\.text) } == [
-        ["名稱", "標題", "型別", "單位", "說明"], ["count", "件數", "整數", "件", ""],
-        ["note", "", "文字", "", ""],
+        // No field has a description.
+        ["名稱", "標題", "型別", "單位"], ["count", "件數", "整數", "件"], ["note", "", "文字", ""],
       ])
   }
 

@@ -51,6 +51,18 @@ import Testing
       shows: [#"<section aria-labelledby="g:table-2" lang="zh-Hant">"#, "Plan for 2026: data</h1>"])
   }
 
+  @Test func `describes the tables of other languages apart, in their words`() async throws {
+    let site = try await BuiltSite(DataSite.files)
+    try site.expect(
+      "/data/plans-115/",
+      showsInOrder: [
+        "資料包描述檔", "115年度計畫：衡量指標：CSVW描述檔", #"<div lang="en"><h4>English</h4>"#,
+        "CSVW metadata: Plan for 2026: ",
+      ])
+    let own = try site.page("/visits/")
+    #expect(own.contains("服務人次：CSVW描述檔") && !own.contains("CSVW metadata"))
+  }
+
   @Test func `tells the digest of each file as it was written`() async throws {
     let site = try await BuiltSite(DataSite.files)
     let csv = try #require(site.files["plans/115/measures.csv"])

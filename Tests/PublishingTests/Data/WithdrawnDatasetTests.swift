@@ -45,7 +45,28 @@ import Testing
       try built.expect(address, hides: ["visits.csv", "visits.ods", "g:preview"])
     }
     #expect(built.files.keys.filter { $0.contains("visits/visits") } == [])
-    try built.expect("/data/visits/quality/", shows: ["沒有可檢測的資料"])
+    // What is not offered is neither counted nor tested, and has one day and one state.
+    try built.expect(
+      "/visits/", showsInOrder: ["<dt>狀態</dt>", "已停止提供", "資料集已停止提供，不再檢測。"])
+    try built.expect("/visits/", hides: ["已停止適用", "0個表格", "class=\"marks\""])
+    try built.expect(
+      "/data/visits/quality/", shows: ["<strong>資料集已停止提供，不再檢測。</strong>"])
+    try built.expect("/data/visits/quality/", hides: ["未檢測", "前5項於發布前逐一確認"])
+    try built.expect(
+      "/en/data/visits/quality/",
+      shows: ["<strong>The dataset is no longer offered, so it is no longer tested.</strong>"])
+    try built.expect("/data/", shows: ["停止提供日期：<time datetime=\"2026-05-05\">", "品質檢測：不再檢測"])
+  }
+
+  @Test func `has no digest of the version that took its content away`() async throws {
+    var site = Self.site()
+    try await site.release(on: "2026-02-05")
+    site.set(Self.chinese, "")
+    try await site.release(on: "2026-05-06")
+    let page = try await site.built().page("/visits/")
+    #expect(page.contains("id=\"version-2.0.0\"") && page.contains("id=\"version-1.0.0\""))
+    #expect(page.ranges(of: "SHA-256：").count == 1)
+    #expect(!page.contains("e3b0c442"))
   }
 
   @Test func `is withdrawn in all languages where one says so`() async throws {

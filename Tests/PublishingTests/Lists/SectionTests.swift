@@ -49,6 +49,29 @@ import Testing
     #expect(site.files["en/news/page/\(pages + 1)/index.html"] == nil)
   }
 
+  @Test(arguments: [
+    (String(repeating: "字", count: 121), String(repeating: "字", count: 119) + "…"),
+    (String(repeating: "字", count: 120), String(repeating: "字", count: 120)),
+    (String(repeating: "字", count: 70) + "。" + String(repeating: "字", count: 70),
+      String(repeating: "字", count: 70) + "。"),
+    // Letters take half of a Han character's space.
+    (String(repeating: "word ", count: 47) + "last.", String(repeating: "word ", count: 47) + "last."),
+    (String(repeating: "word ", count: 26) + "end. Next " + String(repeating: "word ", count: 40),
+      String(repeating: "word ", count: 26) + "end."),
+    (String(repeating: "word ", count: 26) + "No. 5 " + String(repeating: "word ", count: 40),
+      String(repeating: "word ", count: 26) + "No. 5" + String(repeating: " word", count: 20) + "…"),
+    (String(repeating: "word ", count: 46) + "and the bitter end", String(repeating: " word", count: 46).dropFirst() + "…"),
+    (String(repeating: "word ", count: 46) + "stop. (then more)", String(repeating: "word ", count: 46) + "stop…"),
+  ])
+  func `shortens summaries where a sentence or a word ends`(text: String, shown: String)
+    async throws
+  {
+    let site = try await BuiltSite([
+      "content/news/a.zh-Hant.md": "---\ntitle: 甲\ndate: 2026-01-01\nsummary: \"\(text)\"\n---\n文\n"
+    ])
+    try site.expect("/news/", shows: ["<p>\(shown)</p>"])
+  }
+
   @Test func `leads from one list page to the next and back`() async throws {
     let site = try await BuiltSite(Self.news(51))
     try site.expect("/news/", shows: [#"<a href="/news/page/2/" rel="next">"#, "第1頁，共2頁"])

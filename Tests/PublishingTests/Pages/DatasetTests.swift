@@ -51,7 +51,7 @@ import Testing
       shows: [
         "<caption>服務人次：前10列，共12列</caption>", #"<th scope="col">月份</th>"#,
         #"<th scope="col" class="num-col">人次</th>"#,
-        #"<tr><th scope="row">2026-10</th><td class="num-col">10,000</td></tr>"#,
+        #"<tr><th scope="row" class="short">2026-10</th><td class="num-col">10,000</td></tr>"#,
       ])
     try site.expect("/visits/", hides: ["2026-11</th>"])
     try site.expect(
@@ -83,6 +83,44 @@ import Testing
       shows: [
         #"<tr><th scope="row">month</th><td>月份</td><td class="short">年月</td><td class="short">—</td><td class="long">—</td></tr>"#,
         #"<tr><th scope="row">visits</th><td>人次</td><td class="short">整數</td><td class="short">人次</td><td class="long">各據點合計</td></tr>"#,
+      ])
+  }
+
+  @Test func `explains the columns of each of its tables, and those that are the same once`()
+    async throws
+  {
+    var files = Self.files(
+      keys: "resources: [{ file: visits.csv, title: 115年 }, { file: before.csv, title: 114年 }, "
+        + "{ file: places.csv, title: 據點 }]")
+    files["content/visits/before.csv"] = "month,visits\n2025-01,1000\n"
+    files["content/visits/places.csv"] = "place,visits\n臺北,1000\n"
+    files["content/visits.zh-Hant.md"] = files["content/visits.zh-Hant.md"]?.replacing(
+      "fields:\n", with: "fields:\n  - { name: place, title: 據點名稱 }\n")
+    let site = try await BuiltSite(files)
+    let captions = try site.page("/visits/").matches(of: /<caption>([^<]*)<\/caption>/).map {
+      String($0.1)
+    }
+    #expect(Array(captions.suffix(2)) == ["115年、114年：欄位說明", "據點：欄位說明"])
+    try site.expect(
+      "/visits/", shows: [#"aria-label="據點：欄位說明表格，可左右捲動""#, "<td>據點名稱</td>"])
+  }
+
+  @Test func `gives long texts a column of some width, and short names of rows one line`()
+    async throws
+  {
+    var files = Self.files()
+    files["content/visits.zh-Hant.md"] = "---\ntitle: 人次\ntype: dataset\ndate: 2026-10-31\n---\n"
+    files["content/visits.en.md"] = "---\ntitle: Visits\ntype: dataset\ndate: 2026-10-31\n---\n"
+    let long = String(repeating: "文", count: 21)
+    files["content/visits/visits.csv"] =
+      "id,text,name\n115-4-1,\(long),\(long.dropLast())\n115-4-2,短,短\n"
+    let site = try await BuiltSite(files)
+    try site.expect(
+      "/visits/",
+      shows: [
+        #"<tr><th scope="row" class="short">115-4-1</th><td class="long">\#(long)</td>"#
+          + #"<td class="middle">\#(long.dropLast())</td></tr>"#,
+        #"<tr><th scope="row" class="short">115-4-2</th><td class="long">短</td><td class="middle">短</td></tr>"#,
       ])
   }
 

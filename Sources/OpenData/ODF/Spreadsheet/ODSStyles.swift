@@ -42,7 +42,8 @@ enum ODSStyles {
   private static let cellStyles: StaticString = """
     <style:style style:name="Default" style:family="table-cell"><style:table-cell-properties \
     style:vertical-align="top" fo:padding-left="0.8mm" fo:padding-right="0.8mm" \
-    fo:padding-top="0.35mm" fo:padding-bottom="0.35mm"/></style:style>
+    fo:padding-top="0.7mm" fo:padding-bottom="0.7mm" \
+    fo:border-bottom="0.25pt solid #c9d3dc"/></style:style>
     <style:style style:name="Heading" style:family="table-cell" \
     style:parent-style-name="Default"><style:table-cell-properties fo:background-color="#e4ebf1" \
     fo:wrap-option="wrap" style:vertical-align="middle" fo:border-bottom="0.75pt solid #33475b"/>\

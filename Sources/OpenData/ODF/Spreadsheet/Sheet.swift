@@ -66,24 +66,24 @@ extension Sheet {
     }
   }
 
-  /// A sheet with a row for each field of a schema: name, title, type, unit and description.
+  /// A sheet with a row for each field of a schema: name, title, type, unit and description; what no field has is left
+  /// out.
   ///
   /// They are described in the language of a tag, in which `typeName` says what a type is called.
   package static func describing(
     _ schema: TableSchema, name: String, headings: FieldHeadings, language: String,
     typeName: (FieldType) -> String
   ) -> Sheet {
-    let rows = schema.fields.map { field in
-      Record([
-        field.name, field.title?[tag: language] ?? "", typeName(field.type),
-        field.unit?[tag: language] ?? "", field.description?[tag: language] ?? "",
-      ])
-    }
     let columns = [
-      headings.name, headings.title, headings.type, headings.unit, headings.description,
-    ]
+      (headings.name, schema.fields.map(\.name)),
+      (headings.title, schema.fields.map { $0.title?[tag: language] ?? "" }),
+      (headings.type, schema.fields.map { typeName($0.type) }),
+      (headings.unit, schema.fields.map { $0.unit?[tag: language] ?? "" }),
+      (headings.description, schema.fields.map { $0.description?[tag: language] ?? "" }),
+    ].filter { _, cells in !cells.allSatisfy(\.isEmpty) }
     return Sheet(
-      name: name, schema: TableSchema(fields: columns.map { Field(name: $0) }),
-      rows: RecordList(rows))
+      name: name, schema: TableSchema(fields: columns.map { Field(name: $0.0) }),
+      rows: RecordList(
+        schema.fields.indices.map { row in Record(columns.map { _, cells in cells[row] }) }))
   }
 }

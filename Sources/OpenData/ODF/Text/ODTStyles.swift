@@ -48,6 +48,12 @@ enum ODTStyles {
     <style:paragraph-properties fo:margin-top="5mm" fo:margin-bottom="2mm" \
     fo:keep-with-next="always"/><style:text-properties fo:font-weight="bold" \
     style:font-weight-asian="bold" fo:color="#1c3a57"/></style:style>
+    <style:style style:name="Item_20_Number" style:display-name="Item Number" \
+    style:family="paragraph" style:parent-style-name="Standard" \
+    style:next-style-name="Text_20_body" style:class="text"><style:paragraph-properties \
+    fo:margin-top="0mm" fo:margin-bottom="2mm" fo:keep-with-next="always"/>\
+    <style:text-properties fo:font-size="9pt" style:font-size-asian="9pt" fo:color="#5b6670"/>\
+    </style:style>
     <style:style style:name="Title" style:family="paragraph" style:parent-style-name="Heading" \
     style:next-style-name="Text_20_body" style:class="chapter"><style:paragraph-properties \
     fo:text-align="center" fo:margin-top="0mm" fo:margin-bottom="6mm"/><style:text-properties \

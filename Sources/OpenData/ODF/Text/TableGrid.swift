@@ -159,7 +159,8 @@ extension [TextDocument.Block] {
 extension TextDocument.Block {
   fileprivate var width: TextWidth {
     switch self {
-    case .title(let inlines), .heading(_, _, let inlines), .paragraph(let inlines):
+    case .title(let inlines), .heading(_, _, let inlines), .itemNumber(let inlines),
+      .paragraph(let inlines):
       return inlines.width
     case .list(let list):
       var width = list.items.reduce(into: TextWidth.none) { $0.widen(to: $1.width) }

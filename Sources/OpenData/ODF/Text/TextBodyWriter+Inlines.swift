@@ -157,7 +157,9 @@ extension TextDocument.Block {
   /// The text of a block without its form.
   fileprivate var inlines: [TextDocument.Inline] {
     switch self {
-    case .title(let inlines), .heading(_, _, let inlines), .paragraph(let inlines): inlines
+    case .title(let inlines), .heading(_, _, let inlines), .itemNumber(let inlines),
+      .paragraph(let inlines):
+      inlines
     case .list(let list): list.items.flatMap { $0.flatMap(\.inlines) }
     case .quote(let blocks): blocks.flatMap(\.inlines)
     case .code(let code): [.code(code)]

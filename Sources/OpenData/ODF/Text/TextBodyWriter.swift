@@ -49,6 +49,7 @@ struct TextBodyWriter {
     switch block {
     case .title(let inlines): try paragraph(inlines, style: "Title")
     case .heading(let level, let id, let inlines): try heading(level, id, inlines)
+    case .itemNumber(let inlines): try paragraph(inlines, style: "Item_20_Number")
     case .paragraph(let inlines): try paragraph(inlines, style: style)
     case .list(let list): try write(list)
     case .quote(let blocks): try write(blocks, style: "Quotations")

@@ -20,6 +20,8 @@ package struct TextDocument: Sendable {
     ///   - level: 1 to 6.
     ///   - id: What links in the document go to, `#id`.
     case heading(level: Int, id: String?, [Inline])
+    /// The number of what the heading before it begins, on one page with what follows.
+    case itemNumber([Inline])
     case paragraph([Inline])
     case list(List)
     case quote([Block])
