@@ -91,15 +91,11 @@ private enum ShellCommands {
   static func of(_ block: `Documented commands`.Block) -> [[String]] {
     guard ["sh", "yaml", "ini", "text"].contains(block.kind) else { return [] }
     return block.text.replacing("\\\n", with: " ").split(separator: "\n").compactMap { line in
-      // A message or an overview names the program as well, but runs it nowhere.
-      guard
-        let call = line.firstMatch(
-          of: /(?:^\s*|- (?:run: )?|&& |ExecStart=|\/bin\/)gazette (?<rest>.*)$/),
-        !line.contains("[SITE]"),
-        !line.contains(": ")
-          || block.kind != "text"
-      else { return nil }
-      return words(call.rest)
+      let call = line.firstMatch(
+        of: /(?:^\s*|- (?:run: )?|&& |ExecStart=|\/bin\/)gazette (?<rest>.*)$/)
+      guard let rest = call?.rest else { return nil }
+      // What stands apart is said of the command, not to it.
+      return words(rest[..<(rest.firstRange(of: "  ")?.lowerBound ?? rest.endIndex)])
     }
   }
 

@@ -29,11 +29,11 @@ extension Site {
     guard let target = addresses[path] ?? addresses[path + "/"],
       let (language, other) = languagesApart(target)
     else { return nil }
-    let element = element(around: link.range.lowerBound, in: template)
-    let names = ["hreflang", languages[language].tag, words[language].label]
-    guard !names.contains(where: { element.lowercased().contains($0.lowercased()) }) else {
-      return nil
-    }
+    let (tag, text) = element(around: link.range, in: template)
+    let names = [languages[language].tag, words[language].label]
+    guard !tag.contains("hreflang"),
+      !names.contains(where: { text.lowercased().contains($0.lowercased()) })
+    else { return nil }
     let own = address.hasPrefix(root(language)) ? root(language).count : 1
     return Diagnostic(
       .wrongLanguage,
@@ -61,11 +61,17 @@ extension Site {
     }
   }
 
-  /// The tag that an attribute stands in, and what follows to the end of its element.
-  private func element(around offset: Int, in template: SourceFile) -> String {
+  /// The tag that an address stands in, and what follows to the end of its element.
+  private func element(
+    around address: Range<Int>, in template: SourceFile
+  ) -> (tag: String, text: String) {
     let bytes = template.bytes
-    let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "<")) ?? offset
-    let rest = bytes[offset...].indices.first { bytes[$0...].starts(with: "</a".utf8) }
-    return String(decoding: bytes[start..<(rest ?? bytes.count)], as: UTF8.self)
+    let start = bytes[..<address.lowerBound].lastIndex(of: UInt8(ascii: "<")) ?? 0
+    let tagEnd = bytes[address.upperBound...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+    let end = bytes.indices[tagEnd...].first { bytes[$0...].starts(with: "</a".utf8) }
+    return (
+      String(decoding: bytes[start..<tagEnd], as: UTF8.self),
+      String(decoding: bytes[tagEnd..<(end ?? bytes.count)], as: UTF8.self)
+    )
   }
 }

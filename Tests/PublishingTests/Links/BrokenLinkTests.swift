@@ -54,7 +54,7 @@ import Testing
   ])
   func `that a template leads to no id are told with the template`(link: String) async throws {
     let site = try await BuiltSite([
-      "templates/page.mustache": Self.template("<a href=\"\(link)\">x</a>")
+      "templates/page.mustache": Self.template("<a hreflang=\"x\" href=\"\(link)\">x</a>")
     ])
     #expect(!site.report.diagnostics.isEmpty)
     for finding in site.report.diagnostics {
@@ -159,7 +159,7 @@ import Testing
     var sources = BuiltSite.base
     sources["content/guide.zh-Hant.md"] = Self.linked["content/guide.zh-Hant.md"]
     sources["content/guide.en.md"] = Self.linked["content/guide.en.md"]
-    sources["templates/page.mustache"] = try Self.template("<a href=\"\(link)\">x</a>")
+    sources["templates/page.mustache"] = try Self.template("<a hreflang=x href=\"\(link)\">x</a>")
     var kept = KeptSite()
     try await kept.build(sources)
     #expect(kept.report.diagnostics == [])
