@@ -93,9 +93,9 @@ private enum ShellCommands {
     return block.text.replacing("\\\n", with: " ").split(separator: "\n").compactMap { line in
       let call = line.firstMatch(
         of: /(?:^\s*|- (?:run: )?|&& |ExecStart=|\/bin\/)gazette (?<rest>.*)$/)
-      guard let rest = call?.rest else { return nil }
-      // What stands apart is said of the command, not to it.
-      return words(rest[..<(rest.firstRange(of: "  ")?.lowerBound ?? rest.endIndex)])
+      // An overview, whose lines say in a column of their own what each command does, is no call.
+      guard let rest = call?.rest, rest.firstMatch(of: /\s{2,}[^\s#]/) == nil else { return nil }
+      return words(rest)
     }
   }
 
