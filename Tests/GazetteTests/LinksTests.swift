@@ -98,7 +98,8 @@ import Testing
     (["--external", "--shard", "3/2"], "'3/2' is no part of a run: write 2/4"),
   ])
   func `says what is wrong with an option`(arguments: [String], message: String) throws {
-    let run = try Executable.run(["links"] + arguments, in: Self.folder().url)
+    let site = try Self.folder()
+    let run = try Executable.run(["links"] + arguments, in: site.url)
     #expect(run.status == 64)
     #expect(run.error.contains(message), "\(run.error)")
   }
