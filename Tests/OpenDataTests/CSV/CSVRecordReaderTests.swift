@@ -213,8 +213,8 @@ import Testing
           0xCE,
         ] as [UInt8], count: 2
       ).flatMap { $0 },
-      // UTF-16 with its mark
-      [0xFF, 0xFE, 0x2D, 0x4E, 0x0A, 0x00],
+      // UTF-16 without its mark
+      [0xFE, 0x2D, 0x4E, 0x0A, 0x00, 0xFF],
       // Half of it is UTF-8.
       Array("名稱\n".utf8) + [0xA4, 0xA4, 0x0A],
     ] as [[UInt8]])
