@@ -9,7 +9,8 @@ extension LinkReport {
       .filter { $0.0 > 0 }.map { "\($0) \($1)" }
     let noun = summary.checked == 1 ? "link" : "links"
     let within = inside.isEmpty ? "" : "; \(inside.count) within the site"
-    return "\(summary.checked) \(noun): " + (["\(summary.well) well"] + others).joined(separator: ", ")
+    return "\(summary.checked) \(noun): "
+      + (["\(summary.well) well"] + others).joined(separator: ", ")
       + within
       + (news.isEmpty ? "" : "; " + news.joined(separator: ", "))
   }

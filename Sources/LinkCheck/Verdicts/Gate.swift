@@ -33,7 +33,9 @@ package enum Gate {
     let failures = past[lastAnswer...].filter { $0.finding == .dead || $0.finding == .broken }
     let times = failures.map(\.at) + [outcome.startedAt]
     let spanned = outcome.startedAt - (times.first ?? outcome.startedAt)
-    if Set(times.map { Instant(seconds: $0).night }).count >= settings.nights, spanned >= settings.span {
+    if Set(times.map { Instant(seconds: $0).night }).count >= settings.nights,
+      spanned >= settings.span
+    {
       return outcome.finding
     }
     guard isDefinite(outcome.status, outcome.failure) else { return .suspect }

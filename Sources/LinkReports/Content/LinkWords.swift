@@ -19,7 +19,9 @@ struct LinkWords {
   private func part(_ verdict: Verdict) -> String { words("links_verdict_\(verdict.rawValue)") }
 
   /// The text with a capital, where its script has any.
-  private func beginning(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  private func beginning(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
 
   /// What was found, as a part of a sentence: 找不到網頁.
   private func reason(_ message: Message) -> String {
@@ -152,7 +154,9 @@ struct LinkWords {
       ?? words("links_advice_inside")
   }
 
-  /// The nights of a strip in words: 近14晚：12晚正常，1晚失效，1晚未檢測. Of one night, its verdict.
+  /// The nights of a strip in words: 近14晚：12晚正常，1晚失效，1晚未檢測.
+  ///
+  /// Of one night, its verdict.
   func strip(_ states: [LinkNightModel.State?], _ verdict: Verdict) -> String {
     if states.count == 1 { return words("links_strip_one", ["verdict": part(verdict)]) }
     let kinds: [(LinkNightModel.State?, String)] = [

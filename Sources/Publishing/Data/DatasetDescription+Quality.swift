@@ -16,9 +16,11 @@ extension DatasetDescription {
     let score = result.score
     guard score.known > 0 else {
       return QualityModel(
-        score: words("quality_score_none"), url: url, marks: marks, note: words("quality_none_text"))
+        score: words("quality_score_none"), url: url, marks: marks, note: words("quality_none_text")
+      )
     }
-    let passed = ["passed": words.number(score.passed), "known": words.number(score.known)]
+    let passed =
+      ["passed": words.number(score.passed), "known": words.number(score.known)]
       as KeyValuePairs
     return QualityModel(score: words("quality_score", passed), url: url, marks: marks)
   }

@@ -121,7 +121,8 @@ struct DatasetDescription {
             DownloadModel(
               title: words(
                 file.format == .csv ? "data_csvw_title" : "data_json_schema_title",
-                ["title": resource.table.title]), url: Address.href(address), format: "JSON", size: "")
+                ["title": resource.table.title]), url: Address.href(address), format: "JSON",
+              size: "")
           }
         }
       }

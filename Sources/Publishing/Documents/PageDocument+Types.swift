@@ -35,7 +35,8 @@ extension PageDocument {
 
   private func targets(_ measures: [MeasureModel]) -> TextDocument.Table {
     table(
-      caption: words("plan_measures_caption"), columns: ["measure", "target", "unit", "period", "row"],
+      caption: words("plan_measures_caption"),
+      columns: ["measure", "target", "unit", "period", "row"],
       numeric: [1],
       rows: measures.map { measure in
         [

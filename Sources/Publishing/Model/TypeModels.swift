@@ -178,8 +178,10 @@ package struct DatasetModel: TemplateModel {
     .flag("has_files", "whether there are any") { !$0.files.isEmpty },
     .list("previews", "first rows of each file") { $0.previews },
     .flag("has_previews", "whether there are any") { !$0.previews.isEmpty },
-    .list("field_tables", "the columns and what they mean: of each table, or of several that have the same")
-    { $0.fieldTables },
+    .list(
+      "field_tables",
+      "the columns and what they mean: of each table, or of several that have the same"
+    ) { $0.fieldTables },
     .flag("has_fields", "whether there are any") { !$0.fieldTables.isEmpty },
     .html("chart", "chart of the data, where the front matter asks for one") { $0.chart },
     .text("citation", "how to cite it") { $0.citation },

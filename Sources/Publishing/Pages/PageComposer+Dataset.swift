@@ -52,7 +52,8 @@ extension PageComposer {
         ? words("fields_caption") : words("data_fields_caption", ["title": words.list(titles)])
       return FieldTableModel(
         caption: caption,
-        region: groups.count == 1 ? words("fields_region") : words("table_region", ["caption": caption]),
+        region: groups.count == 1
+          ? words("fields_region") : words("table_region", ["caption": caption]),
         fieldDescriptions: columns.map { FieldModel($0, words: words) })
     }
   }

@@ -163,7 +163,8 @@ import Testing
   @Test func `show a night without a run as a gap`() throws {
     let gap = link(.dead, [(2, .alive), (0, .dead)], since: 0)
     let page = try pages(report([gap])).han
-    let strip = try #require(page.split(separator: "<div class=\"strip\">").last?.split(separator: "</svg>").first)
+    let strip = try #require(
+      page.split(separator: "<div class=\"strip\">").last?.split(separator: "</svg>").first)
     #expect(strip.contains("class=\"ok\" x=\"133\"") && strip.contains("class=\"dead\" x=\"157\""))
     #expect(!strip.contains("x=\"145"))
   }
@@ -187,7 +188,10 @@ import Testing
       (Verdict.dead, Message(.notFound), 404, nil, "請向發布單位查詢新網址，或移除連結。"),
       (.dead, Message(.serverError), 500, nil, "請確認對方網站是否仍在運作，或移除連結。"),
       (.dead, Message(.failed, ["failure": "timeout"]), nil, .timeout, "請確認對方網站是否仍在運作，或移除連結。"),
-      (.dead, Message(.failed, ["failure": "no-such-name"]), nil, .noSuchName, "網域已不存在。請移除連結，或改連現行網頁。"),
+      (
+        .dead, Message(.failed, ["failure": "no-such-name"]), nil, .noSuchName,
+        "網域已不存在。請移除連結，或改連現行網頁。"
+      ),
       (.dead, Message(.malformedTelephone), nil, .badAddress, "請依原始檔的位置修正。"),
       (.suspect, Message(.forbidden), 403, nil, "不算失效。請以瀏覽器開啟確認。"),
       (.suspect, Message(.notFound), 404, nil, "連續失效的晚數尚少，暫不列為失效。"),
@@ -212,7 +216,9 @@ import Testing
     #expect(english.contains(">2 dead</span>") && english.contains("\nDead</span>"))
   }
 
-  @Test(arguments: [(-1, "憑證已於115年1月30日到期", "certificate ended on"), (3, "憑證將於115年2月3日到期", "certificate ends on")])
+  @Test(arguments: [
+    (-1, "憑證已於115年1月30日到期", "certificate ended on"), (3, "憑證將於115年2月3日到期", "certificate ends on"),
+  ])
   func `tell a certificate that has ended from one that will`(
     days: Int, han: String, english: String
   ) throws {

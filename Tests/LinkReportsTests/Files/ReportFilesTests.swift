@@ -78,7 +78,8 @@ import Testing
       [
         "<html lang=\"en\">", "Link report of January 31, 2026", "3 min 42 s", "Planning",
         "Services",
-        "404, there is no such page, failing since January 28, 2026, 4 nights in a row", "Last 5 nights: 1 working, 4 broken", "Checked by",
+        "404, there is no such page, failing since January 28, 2026, 4 nights in a row",
+        "Last 5 nights: 1 working, 4 broken", "Checked by",
         "lang=\"zh-Hant\" hreflang=\"zh-Hant\">執行計畫</a>",
       ]
     ),

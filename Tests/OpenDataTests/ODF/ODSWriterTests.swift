@@ -98,8 +98,10 @@ import Testing
     (["12345", "1234567890"], [15, 25]),
     // Of what a page takes, long columns get what short ones leave.
     ([200, 200, 200, 5].map { String(repeating: "x", count: $0) }, [84, 84, 84, 15]),
-    ([200, 200, 200, 100, 20, 10, 5].map { String(repeating: "x", count: $0) },
-      [46, 46, 46, 46, 40, 25, 15]),
+    (
+      [200, 200, 200, 100, 20, 10, 5].map { String(repeating: "x", count: $0) },
+      [46, 46, 46, 46, 40, 25, 15]
+    ),
     ((0..<20).map { _ in "x" }, (0..<20).map { _ in 15 }),
   ])
   func `fits columns to their texts and to the page`(row: [String], widths: [Int]) throws {

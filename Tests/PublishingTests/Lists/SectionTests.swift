@@ -52,16 +52,31 @@ import Testing
   @Test(arguments: [
     (String(repeating: "字", count: 121), String(repeating: "字", count: 119) + "…"),
     (String(repeating: "字", count: 120), String(repeating: "字", count: 120)),
-    (String(repeating: "字", count: 70) + "。" + String(repeating: "字", count: 70),
-      String(repeating: "字", count: 70) + "。"),
+    (
+      String(repeating: "字", count: 70) + "。" + String(repeating: "字", count: 70),
+      String(repeating: "字", count: 70) + "。"
+    ),
     // Letters take half of a Han character's space.
-    (String(repeating: "word ", count: 47) + "last.", String(repeating: "word ", count: 47) + "last."),
-    (String(repeating: "word ", count: 26) + "end. Next " + String(repeating: "word ", count: 40),
-      String(repeating: "word ", count: 26) + "end."),
-    (String(repeating: "word ", count: 26) + "No. 5 " + String(repeating: "word ", count: 40),
-      String(repeating: "word ", count: 26) + "No. 5" + String(repeating: " word", count: 20) + "…"),
-    (String(repeating: "word ", count: 46) + "and the bitter end", String(repeating: " word", count: 46).dropFirst() + "…"),
-    (String(repeating: "word ", count: 46) + "stop. (then more)", String(repeating: "word ", count: 46) + "stop…"),
+    (
+      String(repeating: "word ", count: 47) + "last.",
+      String(repeating: "word ", count: 47) + "last."
+    ),
+    (
+      String(repeating: "word ", count: 26) + "end. Next " + String(repeating: "word ", count: 40),
+      String(repeating: "word ", count: 26) + "end."
+    ),
+    (
+      String(repeating: "word ", count: 26) + "No. 5 " + String(repeating: "word ", count: 40),
+      String(repeating: "word ", count: 26) + "No. 5" + String(repeating: " word", count: 20) + "…"
+    ),
+    (
+      String(repeating: "word ", count: 46) + "and the bitter end",
+      String(repeating: " word", count: 46).dropFirst() + "…"
+    ),
+    (
+      String(repeating: "word ", count: 46) + "stop. (then more)",
+      String(repeating: "word ", count: 46) + "stop…"
+    ),
   ])
   func `shortens summaries where a sentence or a word ends`(text: String, shown: String)
     async throws
