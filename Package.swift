@@ -38,6 +38,7 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CLinux"),
@@ -55,9 +56,11 @@ let package = Package(
       "Content",
       ["Diagnostics", "Encodings", "Markup", "OpenData", .product(name: "Yams", package: "Yams")]),
     module(
+      "Audit", ["CGumbo", "Content", "Diagnostics", "Encodings", "Markup", "OpenData"]),
+    module(
       "Publishing",
       [
-        "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Hyperlinks", "Markup",
+        "Audit", "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Hyperlinks", "Markup",
         "Mustache", "OpenData",
       ]),
     module(
@@ -75,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Content", "Diagnostics", "Encodings", "Hyperlinks", "LinkCheck", "LinkReports", "Markup",
+        "Audit", "Content", "Diagnostics", "Encodings", "Hyperlinks", "LinkCheck", "LinkReports",
+        "Markup",
         "OpenData", "Publishing", "Workspace", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -90,8 +94,14 @@ let package = Package(
     tests("OpenData", ["Diagnostics", "Encodings"], exclude: ["Golden"]),
     tests("Content", ["Diagnostics", "Markup", "OpenData"]),
     tests(
+      "Audit", ["Content", "Diagnostics", "Encodings", "Markup", "OpenData"],
+      exclude: ["Fixtures"]),
+    tests(
       "Publishing",
-      ["Content", "Diagnostics", "Encodings", "Hyperlinks", "Markup", "Mustache", "OpenData"],
+      [
+        "Audit", "Content", "Diagnostics", "Encodings", "Hyperlinks", "Markup", "Mustache",
+        "OpenData",
+      ],
       exclude: ["Fixtures"]),
     .executableTarget(
       name: "publication-probe", dependencies: ["OpenData", "Publishing", "Workspace"],

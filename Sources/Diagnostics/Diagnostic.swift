@@ -33,6 +33,10 @@ package struct Diagnostic: Sendable, Hashable {
   /// What was probably meant, as the message says it too: for lists in which it stands by itself.
   package var suggestion: String?
   package var notes: [Note]
+  /// The change that mends it, where one is certain.
+  package var fix: FixIt?
+  /// Why the place is right although it is told: then it counts for nothing, and is only listed.
+  package var excuse: String?
 
   /// Without a `severity` it weighs what its code weighs.
   package init(
@@ -48,6 +52,9 @@ package struct Diagnostic: Sendable, Hashable {
     self.suggestion = suggestion
     self.notes = notes
   }
+
+  /// Whether it keeps a site from being published.
+  package var isError: Bool { severity == .error && excuse == nil }
 }
 
 extension Diagnostic: Comparable {

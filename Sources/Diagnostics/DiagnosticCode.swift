@@ -88,6 +88,97 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case possiblePersonalData = "possible-personal-data"
   case expiredException = "expired-exception"
   case deidentification = "deidentification"
+  case attachmentMetadata = "attachment-metadata"
+
+  // Accessibility of pages
+  case imageAlternative = "image-alternative"
+  case decorationWithTitle = "decoration-with-title"
+  case areaAlternative = "area-alternative"
+  case longDescriptionTarget = "longdesc-target"
+  case imageButtonAlternative = "image-button-alternative"
+  case embeddedFallback = "embedded-fallback"
+  case emojiWithoutTitle = "emoji-without-title"
+  case frameTitle = "frame-title"
+  case missingCaptions = "missing-captions"
+  case headingStructure = "heading-structure"
+  case sectionHeadings = "section-headings"
+  case listStructure = "list-structure"
+  case tableHeaderScope = "table-header-scope"
+  case tableHeadersID = "table-headers-id"
+  case duplicateID = "duplicate-id"
+  case presentationalMarkup = "presentational-markup"
+  case fieldsetLegend = "fieldset-legend"
+  case optionGroups = "option-groups"
+  case choiceGroup = "choice-group"
+  case controlName = "control-name"
+  case controlRole = "control-role"
+  case tabOrder = "tab-order"
+  case pageLanguage = "page-language"
+  case partLanguage = "part-language"
+  case textDirection = "text-direction"
+  case emptyLink = "empty-link"
+  case linkText = "link-text"
+  case repeatedAlternative = "repeated-alternative"
+  case sameTextLinks = "same-text-links"
+  case linkTitle = "link-title"
+  case closedFormat = "closed-format"
+  case missingTitle = "missing-title"
+  case skipLink = "skip-link"
+  case accessKeyTarget = "accesskey-target"
+  case emptyNavigation = "empty-navigation"
+  case missingSiteMap = "missing-site-map"
+  case landmarks
+  case breadcrumb
+  case viewportZoom = "viewport-zoom"
+  case timedRefresh = "timed-refresh"
+  case movingText = "moving-text"
+
+  // Accessibility of styles
+  case fontUnit = "font-unit"
+  case textUnit = "text-unit"
+  case colourPair = "colour-pair"
+  case lineLength = "line-length"
+  case lineHeight = "line-height"
+  case hiddenFocus = "hidden-focus"
+  case targetSize = "target-size"
+  case contrast
+  case enhancedContrast = "enhanced-contrast"
+
+  // Translations
+  case staleTranslation = "stale-translation"
+
+  // Accessibility of texts
+  case repeatedCaption = "repeated-caption"
+  case tableWithoutHeader = "table-without-header"
+
+  // Citations
+  case quotationWithoutSource = "quotation-without-source"
+  case figureWithoutSource = "figure-without-source"
+  case sourceWithoutDate = "source-without-date"
+  case unusedSource = "unused-source"
+
+  // Freshness
+  case pastReview = "past-review"
+  case outdated = "outdated"
+  case outdatedYearLink = "outdated-year-link"
+
+  // Metadata
+  case titleLength = "title-length"
+  case descriptionLength = "description-length"
+  case missingCategories = "missing-categories"
+  case incompleteMetadata = "incomplete-metadata"
+
+  // Official writing
+  case halfWidthPunctuation = "half-width-punctuation"
+  case fullWidthLetters = "full-width-letters"
+  case quotationMarks = "quotation-marks"
+  case simplifiedCharacters = "simplified-characters"
+  case headingFullStop = "heading-full-stop"
+  case statutoryWords = "statutory-words"
+  case placeNames = "place-names"
+  case renamedAgency = "renamed-agency"
+  case conflictingYears = "conflicting-years"
+  case documentNumberYear = "document-number-year"
 
   // What `gazette links` finds
   case deadLink = "dead-link"
@@ -111,7 +202,24 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       .unusedFootnote, .headingLevelSkipped, .outlineNumbering,
       .missingSteps, .mixedTypes, .possiblePersonalData, .expiredException, .undescribedField,
       .dataOverdue, .datasetIncomplete, .archiveSize, .wrongLanguage, .movedLink, .suspectLink,
-      .softNotFound, .endingCertificate, .unusedException:
+      .softNotFound, .endingCertificate, .unusedException, .staleTranslation,
+      .imageAlternative, .decorationWithTitle, .areaAlternative, .longDescriptionTarget,
+      .imageButtonAlternative, .embeddedFallback, .emojiWithoutTitle, .frameTitle,
+      .missingCaptions, .headingStructure, .sectionHeadings, .listStructure, .tableHeaderScope,
+      .tableHeadersID, .duplicateID, .presentationalMarkup, .fieldsetLegend, .optionGroups,
+      .choiceGroup, .controlName, .controlRole, .tabOrder, .pageLanguage, .partLanguage,
+      .textDirection, .emptyLink, .linkText, .repeatedAlternative, .sameTextLinks, .linkTitle,
+      .closedFormat, .missingTitle, .skipLink, .accessKeyTarget, .emptyNavigation,
+      .missingSiteMap, .landmarks, .breadcrumb, .viewportZoom, .timedRefresh, .movingText,
+      .fontUnit, .textUnit, .colourPair, .lineLength, .lineHeight, .hiddenFocus, .targetSize,
+      .contrast, .enhancedContrast,
+      .repeatedCaption, .tableWithoutHeader,
+      .quotationWithoutSource, .figureWithoutSource, .sourceWithoutDate, .unusedSource, .pastReview,
+      .outdated, .outdatedYearLink, .titleLength, .descriptionLength, .missingCategories,
+      .incompleteMetadata, .attachmentMetadata, .halfWidthPunctuation, .fullWidthLetters,
+      .quotationMarks, .simplifiedCharacters,
+      .headingFullStop, .statutoryWords, .placeNames, .renamedAgency, .conflictingYears,
+      .documentNumberYear:
       .warning
     default: .error
     }

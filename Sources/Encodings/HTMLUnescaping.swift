@@ -1,5 +1,5 @@
 extension HTMLEscaping {
-  /// A text without the five escapes that HTML cannot do without, and numbered ones.
+  /// A text without the five escapes that HTML cannot do without, `&nbsp;`, and numbered ones.
   ///
   /// What is no escape stays as it is.
   package static func unescaped(_ text: String) -> String {
@@ -29,6 +29,7 @@ extension HTMLEscaping {
     case "gt": return ">"
     case "quot": return "\""
     case "apos": return "'"
+    case "nbsp": return "\u{A0}"
     default:
       guard name.first == "#" else { return nil }
       let digits = name.dropFirst()

@@ -137,6 +137,16 @@ struct FrontMatterDecoder {
     return changes.sorted { $0.date > $1.date }
   }
 
+  mutating func excuses() -> [Excuse] {
+    var excuses: [Excuse] = []
+    for node in reader.list("excuse") {
+      section(node, "'excuse'") { reader in
+        if let excuse = reader.excuse(at: node.range, hasPath: false) { excuses.append(excuse) }
+      }
+    }
+    return excuses
+  }
+
   mutating func unit() -> String? {
     guard let unit = reader.text("unit") else { return nil }
     if context.units.keys.contains(unit) { return unit }

@@ -31,6 +31,8 @@ package final class FrontMatter: Sendable {
   package let changes: [Change]
   package let isDraft: Bool
   package let isPartial: Bool
+  /// What is right on this page although a rule says otherwise.
+  package let excuses: [Excuse]
   package let outlines: [OutlineRequest]
   package let measures: [Measure]
   package let evaluation: EvaluationFields
@@ -61,6 +63,7 @@ package final class FrontMatter: Sendable {
     replacedBy = decoder.replacement(of: status)
     isDraft = decoder.reader.flag("draft") ?? false
     isPartial = decoder.reader.flag("partial") ?? false
+    excuses = decoder.excuses()
     let isOfYear = type == .plan || type == .evaluation
     year = isOfYear ? decoder.year() : nil
     outlines = isOfYear ? decoder.outlines() : []
@@ -108,6 +111,7 @@ package final class FrontMatter: Sendable {
       try reader.outline()
     }
     number = nil
+    excuses = []
     audience = []
     sources = []
     attachments = []

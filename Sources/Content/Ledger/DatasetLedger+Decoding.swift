@@ -8,8 +8,8 @@ extension DatasetLedger {
   /// - Complexity: O(bytes); every entry is decoded.
   package func check() -> [Diagnostic] {
     var diagnostics = strayText().map { [$0] } ?? []
-    var places: [String: Part] = [:]
-    for part in parts {
+    var places: [String: LedgerFile.Part] = [:]
+    for part in file.parts {
       let (entry, problems) = decode(part)
       diagnostics += problems
       guard entry != nil else { continue }
@@ -28,17 +28,12 @@ extension DatasetLedger {
 
   /// Something but comments before the first entry.
   private func strayText() -> Diagnostic? {
-    let file = SourceFile(path: Self.path, bytes: Array(bytes[..<headEnd]))
-    for number in 1...file.lineCount {
-      let line = file.bytes[file.lineRange(number)].drop { [0xEF, 0xBB, 0xBF, 0x20].contains($0) }
-      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
-      return Self.problem(
-        "The line is no entry of a dataset", at: SourceRange(line: number, column: 1, length: 1))
+    file.strayLine(of: Self.path).map {
+      Self.problem("The line is no entry of a dataset", at: $0)
     }
-    return nil
   }
 
-  private static func range(of part: Part) -> SourceRange {
+  private static func range(of part: LedgerFile.Part) -> SourceRange {
     SourceRange(line: part.line, column: 1, length: 1)
   }
 
@@ -53,9 +48,9 @@ extension DatasetLedger {
   }
 
   /// Decodes an entry; where something is wrong with it there is none.
-  func decode(_ part: Part) -> (entry: Entry?, diagnostics: [Diagnostic]) {
+  func decode(_ part: LedgerFile.Part) -> (entry: Entry?, diagnostics: [Diagnostic]) {
     // A file of its own, so that no place is looked for from the beginning of a long one.
-    let file = SourceFile(path: Self.path, bytes: Array(bytes[part.bytes]))
+    let file = SourceFile(path: Self.path, bytes: Array(self.file.bytes[part.bytes]))
     var diagnostics: [Diagnostic] = []
     let node = YAMLNode.parse(file, in: 0..<file.bytes.count, diagnostics: &diagnostics)
     var entry: Entry?
@@ -78,7 +73,7 @@ extension DatasetLedger {
 }
 
 extension SourceRange {
-  fileprivate func moved(by lines: Int) -> SourceRange {
+  func moved(by lines: Int) -> SourceRange {
     SourceRange(
       SourcePosition(line: start.line + lines, column: start.column),
       SourcePosition(line: end.line + lines, column: end.column))

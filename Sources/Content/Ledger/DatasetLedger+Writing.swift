@@ -25,21 +25,12 @@ extension DatasetLedger {
   /// - Throws: Where an entry goes beyond what can be read again, such as a table of ten thousand columns.
   package func recording(_ entries: [Entry], tags: [String]) throws(Unreadable) -> [UInt8] {
     var texts: [String: [UInt8]] = [:]
-    for name in names { texts[name] = bytes(of: name).map(Self.closed) }
     for entry in entries {
       let text = Array(Self.text(of: entry, tags: tags).utf8)
       guard DatasetLedger(text)[entry.name] == entry else { throw Unreadable(name: entry.name) }
       texts[entry.name] = text
     }
-    let names = texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return Array(Self.head.utf8) + names.flatMap { texts[$0] ?? [] }
-  }
-
-  /// Whole lines, the last one ended, without empty ones after it.
-  private static func closed(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var text = text
-    while let last = text.last, [0x0A, 0x0D, 0x20].contains(last) { text.removeLast() }
-    return Array(text) + [0x0A]
+    return file.recording(texts, head: Self.head)
   }
 
   private static func text(of entry: Entry, tags: [String]) -> String {

@@ -13,7 +13,7 @@ struct HeadingOutlineReader {
     let headings = document.headings
     var part: Int?
     if let under {
-      part = headings.firstIndex { matches($0, under) }
+      part = headings.firstIndex { $0.isCalled(under) }
       guard part != nil else {
         let known = headings.flatMap { [$0.number?.symbol ?? "", $0.text] }.filter { !$0.isEmpty }
         diagnostics.append(
@@ -27,8 +27,7 @@ struct HeadingOutlineReader {
     }
     let base = part.map { headings[$0].level } ?? (headings.map(\.level).min() ?? 1) - 1
     let first = part.map { $0 + 1 } ?? 0
-    let end =
-      headings[first...].firstIndex { part != nil && $0.level <= base } ?? headings.count
+    let end = part.map { OutlineRequest.end(of: $0, in: document) } ?? headings.count
     let rows = readRows(first..<end, base: base)
     guard !rows.isEmpty else {
       diagnostics.append(
@@ -40,20 +39,6 @@ struct HeadingOutlineReader {
     return PlanOutline(
       columns: columns, rows: rows, title: part.map { headings[$0].title } ?? "", heading: part,
       table: nil)
-  }
-
-  private func matches(_ heading: Heading, _ wanted: String) -> Bool {
-    if heading.number?.symbol == wanted || heading.text == wanted || heading.title == wanted {
-      return true
-    }
-    // A number with a space after it is none of the official styles, but `under` finds it.
-    guard isNumber(wanted), heading.text.hasPrefix(wanted) else { return false }
-    let next = heading.text.unicodeScalars.dropFirst(wanted.unicodeScalars.count).first
-    return next.map { "、.．）) \u{3000}".unicodeScalars.contains($0) } ?? false
-  }
-
-  private func isNumber(_ text: String) -> Bool {
-    ["、", "."].contains { OutlineNumber.leading(text + $0, in: .heading)?.number.symbol == text }
   }
 
   private func readRows(_ range: Range<Int>, base: Int) -> [PlanOutline.Row] {

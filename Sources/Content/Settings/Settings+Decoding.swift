@@ -190,15 +190,10 @@ struct SettingsDecoder {
       }
       if let node = reader.node("severity") { decoder.decodeSeverities(node) }
       for node in reader.list("excuse") {
-        decoder.section(node, "checks.excuse") { _, reader in
-          reader.require("code")
-          reader.require("path")
-          reader.allow(["code", "path"])
-          _ = reader.date("until")
-          guard reader.text("reason") == nil else { return }
-          reader.report(
-            .excuseWithoutReason, "An excuse needs its 'reason'", at: node.range,
-            help: "Say why the place is right as it is, so that the next editor knows.")
+        decoder.section(node, "checks.excuse") { decoder, reader in
+          if let excuse = reader.excuse(at: node.range, hasPath: true) {
+            decoder.settings.excuses.append(excuse)
+          }
         }
       }
     }

@@ -15,6 +15,7 @@ package struct Settings: Sendable {
   package var license = "OGDL-Taiwan-1.0"
   package var severities: [DiagnosticCode: SeverityOverride] = [:]
   package var accessibility = AccessibilityTarget()
+  package var excuses: [Excuse] = []
   package var popularSearches: [LocalizedText] = []
   package var obligations: [Obligation] = []
   package var accessibilityMark: AccessibilityMark?
@@ -90,6 +91,13 @@ package struct TranslationPolicies: Sendable {
 
 /// A format a page is offered in beside HTML.
 package enum PageFormat: String, Sendable, CaseIterable { case odt, md, csv, json, ods }
+
+extension Settings {
+  /// The codes that nothing is told of.
+  package var silencedCodes: Set<DiagnosticCode> {
+    Set(severities.lazy.filter { $0.value == .off }.map(\.key))
+  }
+}
 
 /// What `checks.severity` makes of a code.
 package enum SeverityOverride: String, Sendable, CaseIterable { case error, warning, off }

@@ -222,11 +222,11 @@ import Testing
       ),
       ("checks: { severity: { raw-html: ignore } }", "wrong-value 3:33 'raw-html' is 'ignore'"),
       (
-        "checks: { excuse: [{ code: x, path: y }] }",
+        "checks: { excuse: [{ code: raw-html, path: y }] }",
         "excuse-without-reason 3:20 An excuse needs its 'reason'"
       ),
       (
-        "checks: { excuse: [{ code: x, reason: y }] }",
+        "checks: { excuse: [{ code: raw-html, reason: y }] }",
         "missing-key 3:20 'checks.excuse' needs 'path'"
       ),
       (
@@ -234,8 +234,8 @@ import Testing
         "missing-key 3:20 'checks.excuse' needs 'code'"
       ),
       (
-        "checks: { excuse: [{ code: x, path: y, reason: z, until: 明年 }] }",
-        "wrong-date 3:58 'until' is '明年', which is no date"
+        "checks: { excuse: [{ code: raw-html, path: y, reason: z, until: 明年 }] }",
+        "wrong-date 3:65 'until' is '明年', which is no date"
       ),
       (
         "checks: { severities: {} }",

@@ -1,0 +1,202 @@
+import Diagnostics
+
+extension Rule {
+  static let skipLink = Rule(
+    .skipLink, .accessibility,
+    clauses: [.code("GN1240100E"), .code("GN1240102E"), .criterion("2.4.1")],
+    title: "A link at the top of a page leads to its main content",
+    examples: [
+      .body(
+        wrong: ##"<a href="/">首頁</a><main id="C"><h1>計畫</h1></main>"##,
+        right: ##"<a href="#C">跳到主要內容</a><a href="/">首頁</a><main id="C"><h1>計畫</h1></main>"##)
+    ],
+    check: .markup { page, findings in
+      guard page.isWhole else { return }
+      findings.judge()
+      var lost: (link: Element, target: ArraySlice<UInt8>)?
+      // Taiwan's pages begin with the marks of their regions as well.
+      for link in page.links.prefix(6) {
+        guard let target = link.element.fragment, !target.isEmpty else { continue }
+        guard let place = page.place(named: target) else {
+          lost = lost ?? (link.element, target)
+          continue
+        }
+        if place.index > link.element.index || place.contains(link.element) { return }
+      }
+      if let lost {
+        findings.report(
+          "The link to '#\(lost.target.string)' at the top leads to no place on the page",
+          at: page.range(of: lost.link), help: "Give the main content this 'id'.")
+      } else {
+        findings.report(
+          "The page has no link to its main content at the top", at: page.start,
+          help: "Begin 'body' with <a href=\"#C\">跳到主要內容區塊</a>, where C is the 'id' of 'main'.")
+      }
+    })
+
+  static let accessKeyTarget = Rule(
+    .accessKeyTarget, .accessibility,
+    clauses: [.code("GN1240102E"), .criterion("2.4.1")],
+    title: "Each access key leads to one place, which exists",
+    examples: [
+      .body(
+        wrong: ##"<a href="#C" accesskey="C" title="中央內容區塊">:::</a>"##,
+        right: ##"<a href="#C" id="C" accesskey="C" title="中央內容區塊">:::</a>"##),
+      .body(
+        wrong: #"<a href="/" accesskey="H">首頁</a> <a href="/h/" accesskey="h">說明</a>"#,
+        right: #"<a href="/" accesskey="H">首頁</a> <a href="/h/" accesskey="Q">說明</a>"#),
+    ],
+    check: .markup { page, findings in
+      var keys: [String: ArraySlice<UInt8>] = [:]
+      for element in page.visible(with: .accesskey) {
+        guard let key = element[.accesskey], !key.isEmpty else { continue }
+        findings.judge()
+        // The same link at the top and at the foot of a page may have the same key.
+        let address = element.bytes(.href) ?? []
+        let known = keys.updateValue(address, forKey: key.lowercased())
+        if let known, known != address || address.isEmpty {
+          findings.report(
+            "The access key '\(key)' is given twice", at: page.range(of: element),
+            help: "Give each key to one element.")
+        }
+        guard let target = element.fragment, !target.isEmpty, page.place(named: target) == nil
+        else { continue }
+        findings.report(
+          "The access key '\(key)' leads to '#\(target.string)', which is not on the page",
+          at: page.range(of: element), help: "Write this 'id' where the region begins.")
+      }
+    })
+
+  static let emptyNavigation = Rule(
+    .emptyNavigation, .accessibility,
+    clauses: [.code("HM1240102C"), .code("GN1240103E"), .criterion("2.4.1")],
+    title: "A group of navigation holds links",
+    examples: [
+      .body(
+        wrong: "<nav aria-label=\"主選單\"></nav>",
+        right: #"<nav aria-label="主選單"><a href="/news/">最新消息</a></nav>"#)
+    ],
+    check: .markup { page, findings in
+      for navigation in page.visible(.nav) {
+        findings.judge()
+        guard navigation.children.isEmpty else { continue }
+        findings.report(
+          "The navigation is empty", at: page.range(of: navigation),
+          help: "Put its links into it, or leave it out.")
+      }
+    })
+
+  static let missingSiteMap = Rule(
+    .missingSiteMap, .accessibility,
+    clauses: [.code("GN1240500E"), .criterion("2.4.5")],
+    title: "A page offers a second way to others: a site map, a search or a list of pages",
+    examples: [
+      .body(
+        wrong: #"<h1>計畫</h1><a href="/">首頁</a>"#,
+        right: #"<h1>計畫</h1><a href="/">首頁</a> <a href="/sitemap/">網站導覽</a>"#)
+    ],
+    check: .markup { page, findings in
+      guard page.isWhole else { return }
+      findings.judge()
+      guard !page.hasSiteMap, !page.hasSearch else { return }
+      findings.report(
+        "The page offers neither site map nor search", at: page.start,
+        help: "Link the site map (網站導覽) from every page, or put a search field on it.")
+    })
+
+  static let landmarks = Rule(
+    .landmarks, .accessibility, clauses: [.code("AR3130600E"), .criterion("1.3.6")],
+    title: "The regions of a page are marked, and its main content once",
+    examples: [
+      .body(
+        wrong: "<div><h1>計畫</h1></div>", right: "<main><h1>計畫</h1></main>"),
+      .body(
+        wrong: "<main><h1>計畫</h1></main><main><p>…</p></main>",
+        right: "<main><h1>計畫</h1><p>…</p></main>"),
+    ],
+    check: .markup { page, findings in
+      guard page.isWhole else { return }
+      findings.judge()
+      let byRole = page.visible(with: .role).filter { $0.hasRole("main") && $0.name != .main }
+      let main = page.visible(.main) + byRole
+      if main.isEmpty {
+        findings.report(
+          "The page does not mark its main content", at: page.start,
+          help: "Put the page's own content into 'main'.")
+      } else if main.count > 1 {
+        findings.report(
+          "The page marks \(main.count) parts as its main content", at: page.range(of: main[1]),
+          help: "Keep one 'main'.")
+      }
+    })
+
+  static let breadcrumb = Rule(
+    .breadcrumb, .accessibility, clauses: [.code("HM3240800E"), .criterion("2.4.8")],
+    title: "A page shows where in the site it stands",
+    examples: [
+      .body(
+        wrong: #"<nav aria-label="主選單"><a href="/plans/">計畫</a></nav><h1>115年度計畫</h1>"#,
+        right: """
+          <nav aria-label="主選單"><a href="/plans/" aria-current="true">計畫</a></nav><h1>115年度計畫</h1>
+          """)
+    ],
+    check: .markup { page, findings in
+      guard page.isWhole else { return }
+      findings.judge()
+      let isShown =
+        page.visible(.nav).contains(where: \.isBreadcrumb)
+        || page.visible(with: .class).contains(where: \.isBreadcrumb)
+        || page.visible(with: .ariaCurrent).contains { $0[.ariaCurrent] != "false" }
+        || page.hasSiteMap
+      guard !isShown else { return }
+      findings.report(
+        "The page does not show where in the site it stands", at: page.start,
+        help: "Show the way to it (首頁 > …) in a 'nav', or mark its entry with aria-current.")
+    })
+}
+
+extension Element {
+  /// The place on the same page that it links to; `nil` where it leads elsewhere.
+  var fragment: ArraySlice<UInt8>? {
+    guard let address = bytes(.href), address.first == UInt8(ascii: "#") else { return nil }
+    return address.dropFirst()
+  }
+
+  fileprivate var isBreadcrumb: Bool {
+    let words = ["breadcrumb", "crumb", "麵包屑", "路徑", "目前位置", "you are here"]
+    let given = [self[.ariaLabel], self[.class], self[.id]].compactMap { $0?.lowercased() }
+    return given.contains { text in words.contains(where: text.contains) }
+  }
+}
+
+extension MarkupPage {
+  /// The element that a fragment leads to, by `id` or by an anchor's `name`.
+  func place(named name: ArraySlice<UInt8>) -> Element? {
+    if let element = elementsByID[name] { return element }
+    return tree.elements(.a).first { $0.bytes(.name) == name }
+  }
+
+  fileprivate var hasSiteMap: Bool {
+    let words = [
+      "sitemap", "site map", "site-map", "網站導覽", "網站地圖", "導覽地圖", "table of contents", "contents",
+      "index", "目次", "索引", "總覽",
+    ]
+    // An address is looked through without making a string, and most pages need no more.
+    if links.contains(where: { $0.element.bytes(.href)?.holds("sitemap") ?? false }) { return true }
+    return links.contains { link in
+      let text = linkTexts[link.text]
+      guard text.count <= 40, text.count > 3 else { return false }
+      let small = text.string.lowercased()
+      return words.contains(where: small.contains)
+    }
+      || tree.elements(.link).contains { link in
+        let kinds = link[.rel]?.lowercased().split(separator: " ") ?? []
+        return kinds.contains { ["contents", "toc", "index", "search"].contains($0) }
+      }
+  }
+
+  fileprivate var hasSearch: Bool {
+    !visible(.search).isEmpty || visible(with: .role).contains { $0.hasRole("search") }
+      || visible(.input).contains { $0.isInput("search") }
+  }
+}

@@ -1,0 +1,37 @@
+import Content
+import Diagnostics
+import Testing
+
+@testable import Audit
+
+@Suite struct `A rule` {
+  /// A rule's examples, each with the rule.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let rule: Rule
+    let example: Rule.Example
+    var testDescription: String { rule.code.rawValue }
+  }
+
+  static let cases = RuleCatalog.all.flatMap { rule in
+    rule.examples.map { Case(rule: rule, example: $0) }
+  }
+
+  @Test(arguments: cases)
+  func `tells its wrong example and keeps still about its right one`(_ each: Case) throws {
+    let (wrong, right) = each.example.texts
+    #expect(try each.example.codes(of: wrong, by: each.rule).contains(each.rule.code))
+    #expect(try !each.example.codes(of: right, by: each.rule).contains(each.rule.code))
+  }
+
+  @Test(arguments: RuleCatalog.all.map(\.code))
+  func `says what it enforces and shows it`(_ code: DiagnosticCode) throws {
+    let rule = try #require(RuleCatalog.rule(code))
+    #expect(!rule.title.isEmpty && !rule.title.hasSuffix("."))
+    if rule.checks.allSatisfy({ if case .site = $0 { true } else { false } }) { return }
+    #expect(!rule.examples.isEmpty)
+  }
+
+  @Test func `has a code of its own`() {
+    #expect(Set(RuleCatalog.all.map(\.code)).count == RuleCatalog.all.count)
+  }
+}

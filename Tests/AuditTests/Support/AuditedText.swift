@@ -1,0 +1,108 @@
+import Content
+import Diagnostics
+import Encodings
+import Markup
+import OpenData
+import Testing
+
+@testable import Audit
+
+extension Rule.Example {
+  var texts: (wrong: String, right: String) {
+    switch self {
+    case .markdown(let wrong, let right), .source(let wrong, let right),
+      .body(let wrong, let right),
+      .document(let wrong, let right), .styles(let wrong, let right):
+      (wrong, right)
+    }
+  }
+
+  /// What a rule says of one of its texts.
+  func codes(of text: String, by rule: Rule) throws -> [DiagnosticCode] {
+    switch self {
+    case .markdown: try audited("---\ntitle: 甲\n---\n" + text, by: rule).map(\.code)
+    case .source: try audited(text, by: rule).map(\.code)
+    case .body:
+      auditedMarkup(
+        "<!DOCTYPE html><html lang=\"zh-Hant\"><head><title>甲</title></head><body>"
+          + text + "</body></html>", by: rule
+      ).map(\.code)
+    case .document: auditedMarkup(text, by: rule).map(\.code)
+    case .styles: auditedStyles(text, by: rule).map(\.code)
+    }
+  }
+}
+
+/// The findings of one rule about a source.
+func audited(_ text: String, at path: SourcePath = "content/a.zh-Hant.md", by rule: Rule) throws
+  -> [Diagnostic]
+{
+  let page = try sourcePage(text, at: path)
+  var findings = Findings(of: path)
+  findings.begin(rule)
+  for check in rule.checks {
+    if case .source(let look) = check { look(page, &findings) }
+  }
+  return findings.diagnostics
+}
+
+/// The findings of one rule about a document.
+func auditedMarkup(_ html: String, by rule: Rule) -> [Diagnostic] {
+  let file = SourceFile(path: "index.html", text: html)
+  let page = MarkupPage(file, tree: HTMLTree(parsing: file.bytes))
+  var findings = Findings(of: file.path)
+  findings.begin(rule)
+  for check in rule.checks {
+    if case .markup(let look) = check { look(page, &findings) }
+    if case .styles(let look) = check { page.styleSheets.forEach { look($0, &findings) } }
+  }
+  return findings.diagnostics
+}
+
+/// The findings of one rule about a style sheet.
+func auditedStyles(_ css: String, by rule: Rule) -> [Diagnostic] {
+  let sheet = StyleSheet(SourceFile(path: "style.css", text: css))
+  var findings = Findings(of: sheet.file.path)
+  findings.begin(rule)
+  for check in rule.checks {
+    if case .styles(let look) = check { look(sheet, &findings) }
+  }
+  return findings.diagnostics
+}
+
+/// A class of each list.
+private let taxonomies: [CategoryScheme: Taxonomy] = Dictionary(
+  uniqueKeysWithValues: zip(CategoryScheme.allCases, ["480", "GA0", "I00"]).map { scheme, code in
+    (
+      scheme,
+      Taxonomy(
+        scheme: scheme, terms: [Term(code: code, name: LocalizedText(code), parent: nil)])
+    )
+  })
+
+/// A page as a site would have it, whose second language is English.
+func sourcePage(
+  _ text: String, at path: SourcePath = "content/a.zh-Hant.md", settings given: Settings? = nil,
+  today: String = "2026-11-21", table: WritingTable = .official
+) throws -> SourcePage {
+  var settings = given ?? Settings()
+  if given == nil {
+    settings.languages = [
+      Language(tag: "zh-Hant", prefix: ""), Language(tag: "en", prefix: "en"),
+    ]
+  }
+  var problems: [Diagnostic] = []
+  let location = try #require(
+    PageLocation(path, languages: settings.languages, diagnostics: &problems))
+  let source = PageSource(location: location, bytes: Array(text.utf8))
+  let context = FrontMatterContext(
+    languages: settings.languages, units: settings.units, taxonomies: taxonomies)
+  let (frontMatter, _) = FrontMatter.decode(
+    source.frontMatter, role: location.role, file: source.file, context: context)
+  let (document, _) = Document.parse(source.file, from: source.bodyOffset)
+  return SourcePage(
+    file: source.file, bodyOffset: source.bodyOffset, document: document, frontMatter: frontMatter,
+    key: location.key, role: location.role, language: location.language,
+    today: try #require(CalendarDate(parsing: today)), settings: settings,
+    schemes: Set(CategoryScheme.allCases), table: table)
+}
