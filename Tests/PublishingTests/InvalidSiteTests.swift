@@ -1,3 +1,4 @@
+import Audit
 import Content
 import Diagnostics
 import Foundation
@@ -20,6 +21,15 @@ import Testing
     .softNotFound: "as above",
     .endingCertificate: "as above",
     .unusedException: "needs what a run found; LinkCheckTests/Exceptions",
+    .sectionHeadings:
+      "is asked at level AAA, which every page would answer; AuditTests/FaultyPages",
+    .linkTitle: "as above",
+    .landmarks: "as above",
+    .breadcrumb: "as above",
+    .colourPair: "as above",
+    .lineLength: "as above",
+    .lineHeight: "as above",
+    .enhancedContrast: "as above",
     .duplicatePath: "names that collide can't be checked out everywhere; WorkspaceTests/Source",
   ]
 
@@ -37,7 +47,11 @@ import Testing
   @Test(arguments: DiagnosticCode.allCases.filter(exists))
   func `are told what is wrong with them, at its place`(code: DiagnosticCode) async throws {
     let site = try await BuiltSite(
-      SiteOnDisk.tree(Self.folder.appending(path: code.rawValue)))
+      SiteOnDisk.tree(Self.folder.appending(path: code.rawValue))
+    ) {
+      $0.audits = RuleCatalog.rule(code) != nil
+      if $0.audits { $0.onlyCodes = [code] }
+    }
     #expect(site.report.diagnostics.contains { $0.code == code })
     // A fixture is about one thing: whatever else it says follows from that.
     try expectGolden(

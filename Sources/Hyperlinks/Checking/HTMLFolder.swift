@@ -18,6 +18,11 @@ package struct HTMLFolder: Sendable {
     self.read = read
   }
 
+  /// The files of the part that hold pages, sorted.
+  package var pages: [String] {
+    paths.filter { $0.hasPrefix(part) && Self.kind(of: $0) == .page }.sorted()
+  }
+
   /// What a file holds that has links or ids.
   enum Kind {
     case page, styleSheet

@@ -1,4 +1,5 @@
 import Content
+package import Diagnostics
 package import OpenData
 
 /// What a build is asked for.
@@ -17,6 +18,14 @@ package struct BuildOptions: Sendable {
   package var recordsRelease = false
   /// Whether the report lists the links that lead out of the site; with it, no build before is taken into account.
   package var recordsOutsideLinks = false
+  /// Whether pages are audited by the rules that the settings ask for; what a build cannot do without is checked
+  /// either way.
+  package var audits = false
+  /// Where it is not empty, the only rules that audit.
+  package var onlyCodes: Set<DiagnosticCode> = []
+  /// Whether the report tells how each translation stands to its original; with it, no build before is taken into
+  /// account.
+  package var recordsTranslations = false
   /// The day on which the site is built: what is due, future or expired is measured against it.
   package var today: CalendarDate
   /// What of the site is written; everything is compiled and checked either way.

@@ -5,6 +5,8 @@ package import Diagnostics
 package struct BuildReport: Sendable {
   /// Sorted; severities as the site sets them.
   package var diagnostics: [Diagnostic]
+  /// What is excused, with the reasons; sorted.
+  package var excused: [Diagnostic] = []
   /// Sources of the files that diagnostics name, for snippets.
   package var sources: [SourcePath: SourceFile]
   /// Pages written, lists and indexes among them.
@@ -33,6 +35,9 @@ package struct BuildReport: Sendable {
   /// The entries that a release adds to the ledger of datasets, or replaces; empty unless
   /// `BuildOptions.recordsRelease`.
   package var datasets: [DatasetLedger.Entry] = []
+  /// How each translation stands to its original, by page and language; empty unless
+  /// `BuildOptions.recordsTranslations`.
+  package var translations: [TranslationRecord] = []
   /// The tags of the site's languages, in the order of the settings; empty where the site could not be read.
   package var languages: [String] = []
   /// The datasets whose content is not that of their last release, new ones among them, by name; empty where nothing

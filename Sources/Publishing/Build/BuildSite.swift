@@ -20,6 +20,7 @@ package func buildSite(
   var clock = PhaseClock()
   precondition(memory == nil || options.scope == .site, "what stands is not the whole site")
   precondition(memory == nil || !options.recordsOutsideLinks, "what stands keeps no such links")
+  precondition(memory == nil || !options.recordsTranslations, "what stands keeps no such records")
   let beginning = BuildBeginning(tree, memory.flatMap { try? EarlierBuild($0) }, options)
   let comparison = beginning.comparison
   if let earlier = comparison.earlier, earlier.today == options.today, comparison.isUntouched,
@@ -52,14 +53,14 @@ package func buildSite(
   progress?.enter(.checking)
   try build.removeVanished()
   diagnostics += build.diagnostics + site.templateLinksIntoOneLanguage()
-  diagnostics += try await build.brokenLinks(
-    isWhole: diagnostics.allSatisfy { $0.severity != .error || $0.code.keepsFiles })
-  if !diagnostics.contains(where: { $0.severity == .error }) {
+  let isWhole = diagnostics.allSatisfy { !$0.isError || $0.code.keepsFiles }
+  diagnostics += try await build.brokenLinks(isWhole: isWhole)
+  if !diagnostics.contains(where: \.isError) {
     diagnostics += site.vanishedDatasets(from: build.digests.datasets)
   }
   if site.departures.ledger != nil || options.recordsRelease {
     let written = build.addresses
-    diagnostics += site.vanishedAddresses(from: written)
+    diagnostics += site.vanishedAddresses(from: written, isWhole: isWhole)
     if options.recordsRelease {
       report.addresses = site.releasedAddresses(written, build.digests.datasets)
       report.datasets = site.datasetReleases(build.digests.datasets)
@@ -72,6 +73,8 @@ package func buildSite(
   }
   clock.lap("check", &report)
 
+  site.excuse(&diagnostics)
+  if options.recordsTranslations { report.translations = site.translations(build.translations) }
   report.languages = site.languages.map(\.tag)
   report.settings = site.settings
   report.take(build.summary)
@@ -79,7 +82,8 @@ package func buildSite(
   report.datasetCount = build.digests.datasets.count
   report.finish(diagnostics, settings: site.settings, tree: tree, theme: site.theme.files)
   if report.errorCount == 0 {
-    report.memory = build.memory(ground: beginning.ground, diagnostics: report.diagnostics)
+    report.memory = build.memory(
+      ground: beginning.ground, diagnostics: report.diagnostics + report.excused)
   }
   clock.lap("remember", &report)
   return report
@@ -112,7 +116,8 @@ extension BuildReport {
   fileprivate mutating func takeOver(_ earlier: EarlierBuild, tree: SourceTree) {
     take(earlier.summary)
     isUnchanged = true
-    diagnostics = earlier.diagnostics
+    diagnostics = earlier.diagnostics.filter { $0.excuse == nil }
+    excused = earlier.diagnostics.filter { $0.excuse != nil }
     takeSources(tree: tree, theme: Theme.builtIn)
   }
 
@@ -121,7 +126,7 @@ extension BuildReport {
     _ found: [Diagnostic], settings: Settings?, tree: SourceTree, theme: [String: SourceFile]
   ) {
     var unique: Set<Diagnostic> = []
-    diagnostics = found.compactMap { diagnostic in
+    let told: [Diagnostic] = found.compactMap { diagnostic in
       guard unique.insert(diagnostic).inserted else { return nil }
       var diagnostic = diagnostic
       switch settings?.severities[diagnostic.code] {
@@ -132,6 +137,8 @@ extension BuildReport {
       }
       return diagnostic
     }.sorted()
+    diagnostics = told.filter { $0.excuse == nil }
+    excused = told.filter { $0.excuse != nil }
     takeSources(tree: tree, theme: theme)
   }
 

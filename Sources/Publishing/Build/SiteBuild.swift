@@ -24,6 +24,7 @@ struct SiteBuild {
   private(set) var compiledPageCount = 0
   /// Of the units that were compiled now.
   private(set) var outsideLinks: [OutsideLink] = []
+  private(set) var translations: [TranslationRecord] = []
   private(set) var audit: LinkAudit
   private var written: Set<OutputPath> = []
   /// What the earlier build wrote of the units that were compiled now; in the end, what is written no more.
@@ -87,6 +88,15 @@ struct SiteBuild {
     let work: Work
     let name: String
     let reason: UnitMemory.Reason
+  }
+
+  /// What the compilation of a unit gives.
+  private struct Compiled: Sendable {
+    let place: Int
+    let unit: StoredUnit
+    let paths: [OutputPath]
+    let outsideLinks: [OutsideLink]
+    let translations: [TranslationRecord]
   }
 
   private mutating func compile(_ works: [Work], changed: Set<UInt64>) async throws {
@@ -161,33 +171,41 @@ struct SiteBuild {
       let isWhole = site.options.scope == .site || task.work.isData
       let data = isWhole ? [] : compiled.tablePaths
       var unit = UnitMemory(name: task.name)
+      unit.diagnostics = compiled.diagnostics
       for file in compiled.files {
         let path = UnitMemory.Output(path: file.path, byteCount: file.bytes.count)
         if path.isPage {
           unit.pages.append(audit.read(file.bytes, of: file.path, unit: first + task.place))
+          unit.diagnostics += site.audit(
+            file.bytes, at: file.path, from: site.source(of: task.work, at: file.path),
+            told: compiled.diagnostics)
         }
+        unit.diagnostics += site.auditStyles(at: file.path)
         if isWhole || data.contains(file.path) { try output.write(file.bytes, to: file.path) }
         unit.outputs.append(path)
       }
+      site.excuse(&unit.diagnostics, of: task.work)
       unit.outputs += compiled.streamed
       unit.reads = reads.distinct
       unit.destinations = audit.takeListed()
       unit.summaries = compiled.summaries
       unit.dataset = compiled.dataset
       unit.links = compiled.links
-      unit.diagnostics = compiled.diagnostics
       unit.reason = task.reason
       unit.build = number
       unit.microseconds = (ContinuousClock.now - start).microseconds
       progress?.finish(site.expectedPageCount(of: task.work))
-      return (task.place, try unit.stored(), unit.outputs.map(\.path), compiled.outsideLinks)
+      return Compiled(
+        place: task.place, unit: try unit.stored(), paths: unit.outputs.map(\.path),
+        outsideLinks: compiled.outsideLinks, translations: compiled.translations)
     }
     for worker in workers { audit.merge(worker) }
-    for (_, _, paths, leading) in results {
-      written.formUnion(paths)
-      outsideLinks += leading
+    for result in results {
+      written.formUnion(result.paths)
+      outsideLinks += result.outsideLinks
+      translations += result.translations
     }
-    return results.map { ($0.0, $0.1) }
+    return results.map { ($0.place, $0.unit) }
   }
 
   // MARK: What is left

@@ -30,6 +30,8 @@ extension Explanation {
       case .today: others.append("the day of the build")
       case .addresses:
         others.append("every address and every page that is kept back, for links that lead nowhere")
+      // What the rules tell of a page's age stands in no file.
+      case .age, .year: break
       case .pages: others.append("the front matter of every page")
       case .evaluations: others.append("evaluations and the plans that they report on")
       case .entries: others.append("every page, as lists show it")
@@ -39,6 +41,8 @@ extension Explanation {
       // Every page with data asks for it, whether or not they were ever released.
       case .release(let name):
         if ledger?.range(of: name) != nil { files.insert(DatasetLedger.path) }
+      case .translations:
+        if tree.contains(TranslationLedger.path) { files.insert(TranslationLedger.path) }
       }
     }
     pages = parts.map { PageRead(path: $0.key, parts: $0.value.sorted()) }

@@ -9,7 +9,7 @@ extension Site {
   /// page, file or folder had are told together, in all languages.
   ///
   /// - Complexity: O(ledger) with nothing allocated while nothing is missing; O(addresses) where something is.
-  func vanishedAddresses(from written: Set<UInt64>) -> [Diagnostic] {
+  func vanishedAddresses(from written: Set<UInt64>, isWhole: Bool) -> [Diagnostic] {
     guard let ledger = departures.ledger else { return [] }
     var diagnostics: [Diagnostic] = []
     var vanished: [Vanished] = []
@@ -26,8 +26,8 @@ extension Site {
         vanished.append(Vanished(address: address, range: range))
       }
     }
-    // What a page that can't be read would have written is not known: it is told at its file.
-    guard !vanished.isEmpty, departures.isComplete, !withheld.hasUnreadable else {
+    // What something that is wrong would have written is not known: it is told at its place.
+    guard isWhole, !vanished.isEmpty, departures.isComplete, !withheld.hasUnreadable else {
       return diagnostics
     }
     return diagnostics + grouped(vanished).map(diagnostic)

@@ -28,11 +28,13 @@ struct BuildHistory: Sendable, Equatable {
     var baseURL: String?
     var includesDrafts = false
     var includesFuture = false
+    var audits = false
 
     init(_ options: BuildOptions) {
       baseURL = options.baseURL
       includesDrafts = options.includesDrafts
       includesFuture = options.includesFuture
+      audits = options.audits
     }
   }
 
@@ -59,6 +61,7 @@ struct BuildHistory: Sendable, Equatable {
     writer.write(choices.baseURL) { $0.write($1) }
     writer.write(choices.includesDrafts)
     writer.write(choices.includesFuture)
+    writer.write(choices.audits)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
@@ -79,6 +82,7 @@ extension BuildHistory.Choices {
     baseURL = try reader.optionalText()
     includesDrafts = try reader.boolean()
     includesFuture = try reader.boolean()
+    audits = try reader.boolean()
   }
 }
 
@@ -90,5 +94,6 @@ extension BuildOptions {
     baseURL = choices.baseURL
     includesDrafts = choices.includesDrafts
     includesFuture = choices.includesFuture
+    audits = choices.audits
   }
 }

@@ -17,6 +17,11 @@ extension BinaryWriter {
       writer.write(note.range)
       writer.write(note.message)
     }
+    write(diagnostic.fix) { writer, fix in
+      writer.write(fix.range)
+      writer.write(fix.replacement)
+    }
+    write(diagnostic.excuse) { $0.write($1) }
   }
 }
 
@@ -26,7 +31,7 @@ extension BinaryReader {
     let isError = try boolean()
     let file = SourcePath(try text())
     let range = try range()
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       code, try text(), file: file, range: range, severity: isError ? .error : .warning,
       help: try optionalText(), suggestion: try optionalText(),
       notes: try array { (reader) throws(Damaged) in
@@ -34,5 +39,11 @@ extension BinaryReader {
         let range = try reader.range()
         return Note(try reader.text(), file: file, range: range)
       })
+    if try boolean() {
+      let range = try self.range()
+      diagnostic.fix = FixIt(range, try text())
+    }
+    diagnostic.excuse = try optionalText()
+    return diagnostic
   }
 }

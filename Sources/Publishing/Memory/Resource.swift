@@ -39,6 +39,12 @@ enum Resource: Hashable, Sendable {
   case dataset(String)
   /// What the ledger has of one dataset, by its name.
   case release(String)
+  /// What the ledger has of the translations of one page.
+  case translations(PageKey)
+  /// What time alone has made of a page.
+  case age(PageKey)
+  /// The year of the build, which links to plans are measured by.
+  case year
 
   var id: UInt64 {
     var digester = Digester()
@@ -73,13 +79,18 @@ enum Resource: Hashable, Sendable {
     case .dataset: 14
     case .addresses: 15
     case .release: 16
+    case .translations: 17
+    case .age: 18
+    case .year: 19
     }
   }
 
   private var name: String {
     switch self {
-    case .frame, .today, .addresses, .pages, .evaluations, .entries, .departures, .datasets: ""
-    case .source(let key), .page(let key), .section(let key): key.path
+    case .frame, .today, .addresses, .pages, .evaluations, .entries, .departures, .datasets, .year:
+      ""
+    case .source(let key), .page(let key), .section(let key), .translations(let key), .age(let key):
+      key.path
     case .address(let path): path
     case .file(let path): path.string
     case .term(let scheme, let code): "\(scheme.rawValue)/\(code)"
@@ -107,7 +118,10 @@ extension Resource: CustomStringConvertible {
     case .departures: "an alias, or an address that is gone"
     case .datasets: "some page's data"
     case .dataset(let name): "the data of \(name)"
+    case .age(let key): "the age of \(key)"
+    case .year: "the year of the build"
     case .release(let name): "the released versions of \(name)"
+    case .translations(let key): "what the translations of \(key) were made from"
     }
   }
 }

@@ -36,10 +36,17 @@ extension Site {
     reads.note(.source(group.key))
     noteWay(to: group.key, in: reads)
     for file in group.files { reads.note(.file(file.source)) }
+    if profile != nil {
+      reads.note(.age(group.key))
+      reads.note(.year)
+    }
     for page in group.versions.compactMap({ $0.map { pages[$0] } }) {
       let frontMatter = page.frontMatter
       let isDated = settings.offersData && frontMatter.dataset.frequency != nil
-      if frontMatter.lastUpdated == nil || frontMatter.dataset.withdrawal != nil || isDated {
+      let isExcused = frontMatter.excuses.contains { $0.until != nil }
+      if frontMatter.lastUpdated == nil || frontMatter.dataset.withdrawal != nil || isDated
+        || isExcused
+      {
         reads.note(.today)
       }
       if page.role == .home || page.role == .section { reads.note(.pages) }

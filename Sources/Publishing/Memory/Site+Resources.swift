@@ -1,3 +1,4 @@
+import Audit
 import Content
 import Diagnostics
 import Encodings
@@ -70,10 +71,24 @@ extension Site {
         // Plans lead to them.
         digester.add(permalinks[group])
       }.fingerprint.low)
+    if profile != nil {
+      add(.year, UInt64(options.today.year))
+      for group in groups {
+        let age = age(of: group)
+        // What is young has no entry: the day on which it gets one is the day of its change.
+        if age != 0 { add(.age(group.key), age) }
+      }
+    }
     add(.departures, departuresDigest)
     for name in datasetLedger?.names ?? [] {
       guard let bytes = datasetLedger?.bytes(of: name) else { continue }
       add(.release(name), Fingerprint(of: Array(bytes)).low)
+    }
+    for group in groups {
+      guard
+        let bytes = translationLedger?.bytes(of: TranslationLedger.name(of: group.key))
+      else { continue }
+      add(.translations(group.key), Fingerprint(of: Array(bytes)).low)
     }
     return ResourceTable(entries)
   }
@@ -126,6 +141,15 @@ extension Site {
   }
 
   // MARK: One resource
+
+  /// A digit for each language in which the page is; 0 where it is not too old in any.
+  private func age(of group: PageGroup) -> UInt64 {
+    group.versions.reduce(0) { age, version in
+      guard let page = version.map({ pages[$0] }) else { return age << 2 }
+      let own = PageAge(of: page.frontMatter, role: page.role, on: options.today)
+      return age << 2 | UInt64(own.rawValue)
+    }
+  }
 
   private func permalinkDigest(of group: PageGroup) -> UInt64 {
     var digester = Digester()

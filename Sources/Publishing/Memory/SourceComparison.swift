@@ -88,6 +88,7 @@ struct SourceComparison: Sendable {
     digester.add(options.baseURL)
     digester.add(options.includesDrafts)
     digester.add(options.includesFuture)
+    digester.add(options.audits)
     for index in tree.paths.indices where Self.isGround(tree.paths[index]) {
       digester.add(tree.paths[index].string)
       digester.add(content(index) ?? Fingerprint(low: 0, high: 0))

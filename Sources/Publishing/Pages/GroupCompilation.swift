@@ -15,6 +15,8 @@ struct CompiledGroup: Sendable {
   var links: [LinkRecord] = []
   /// Links that lead out of the site; none unless `BuildOptions.recordsOutsideLinks`.
   var outsideLinks: [OutsideLink] = []
+  /// How each translation stands to its original; none unless `BuildOptions.recordsTranslations`.
+  var translations: [TranslationRecord] = []
   /// What of the page was published as data.
   var dataset: PublishedDataset?
   /// The summaries of a page's languages, as lists show them.
@@ -141,6 +143,14 @@ func compileGroup(
   var composers = site.texts(of: group, reads: reads, diagnostics: &compiled.diagnostics).map {
     PageComposer(text: $0, group: group, measures: planned)
   }
+  reads.note(.translations(group.key))
+  let original = composers.first.flatMap { $0.page.languageIndex == 0 ? $0.text : nil }
+  if let original, site.translationLedger != nil || site.options.recordsTranslations {
+    for index in composers.indices.dropFirst()
+    where site.tree.contains(composers[index].page.path) {
+      composers[index].translation = PageTranslation(of: composers[index].text, from: original)
+    }
+  }
   // A dataset's page tells of the tables of all languages.
   for index in composers.indices { try composers[index].publish(into: &compiled) }
   for index in composers.indices {
@@ -149,7 +159,13 @@ func compileGroup(
     try composer.compose(into: &compiled)
     compiled.links += composer.links
     if site.options.recordsOutsideLinks { compiled.outsideLinks += composer.outsideLinks }
-    compiled.diagnostics += composer.diagnostics
+    compiled.diagnostics += composer.diagnostics + site.audit(text)
+    if let translation = composer.translation {
+      compiled.diagnostics += translation.diagnostics
+      if site.options.recordsTranslations {
+        compiled.translations.append(TranslationRecord(translation))
+      }
+    }
     // The text itself is offered for download too.
     if !site.settings.formats.isEmpty {
       // What a table has told already stands on the same line.

@@ -36,6 +36,19 @@ enum HeadingPairing {
   }
 }
 
+extension HeadingPairing {
+  /// Per heading of an original, the place of its counterpart among a translation's; `nil` where there is none.
+  static func counterparts(of original: Document, in translation: Document) -> [Int?] {
+    var tree = PositionTree(capacity: original.headings.count + translation.headings.count + 1)
+    let places = tree.places(of: original.headings)
+    var byPlace: [Int: Int] = [:]
+    for (heading, place) in tree.places(of: translation.headings).enumerated() {
+      byPlace[place] = heading
+    }
+    return places.map { byPlace[$0] }
+  }
+}
+
 /// The positions that headings have on their paths, shared by documents: equal paths are one place.
 private struct PositionTree {
   private struct Place {

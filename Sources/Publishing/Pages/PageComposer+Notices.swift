@@ -5,7 +5,7 @@ import Mustache
 import OpenData
 
 extension PageComposer {
-  /// Draft, status and partial translation, in that order.
+  /// Draft, status, partial and stale translation, in that order.
   mutating func notices() -> [PageNotice] {
     var notices: [PageNotice] = []
     if frontMatter.isDraft {
@@ -25,6 +25,7 @@ extension PageComposer {
       }
     }
     if frontMatter.isPartial, let notice = partial() { notices.append(notice) }
+    if let translation, let notice = staleNotice(translation) { notices.append(notice) }
     return notices
   }
 
@@ -51,7 +52,7 @@ extension PageComposer {
   }
 
   /// A sentence of the messages with a link in it.
-  private func sentence(_ key: String, link: TextRun) -> [TextRun] {
+  func sentence(_ key: String, link: TextRun) -> [TextRun] {
     var runs: [TextRun] = []
     let parts = words(key, ["link": "\u{1}"]).split(
       separator: "\u{1}", omittingEmptySubsequences: false)

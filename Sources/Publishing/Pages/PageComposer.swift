@@ -20,6 +20,8 @@ struct PageComposer {
   var published: [PublishedTable] = []
   /// What the page shows around its text, for its document.
   var parts = PageParts()
+  /// How the page stands to its original; `nil` for originals.
+  var translation: PageTranslation?
   /// Why the page's data are no longer offered, where they are not.
   let withdrawal: DatasetWithdrawal?
 
@@ -207,6 +209,7 @@ struct PageComposer {
         if !site.settings.formats.isEmpty {
           compiled.diagnostics += try site.personalData(inFile: file.source)
         }
+        compiled.diagnostics += try site.metadataProblems(inFile: file.source)
         if let problem = try ArchiveCheck.problem(of: file.source, in: site.tree) {
           compiled.diagnostics.append(problem)
         }

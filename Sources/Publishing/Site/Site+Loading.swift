@@ -1,3 +1,4 @@
+import Audit
 import Content
 import Diagnostics
 import Mustache
@@ -38,8 +39,12 @@ extension Site {
     assembly.assignDataSources(tree)
     assembly.departures = loadDepartures(tree, settings, diagnostics: &diagnostics)
     assembly.datasetLedger = loadDatasetLedger(comparison, diagnostics: &diagnostics)
+    assembly.translationLedger = loadTranslationLedger(comparison, diagnostics: &diagnostics)
     assembly.privacyExceptions = loadPrivacyExceptions(
       tree, settings, today: options.today, diagnostics: &diagnostics)
+    if let words = loadWordList(tree, diagnostics: &diagnostics) {
+      assembly.writingTable = WritingTable(words)
+    }
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
     diagnostics += assembly.diagnostics
     let (templates, templateProblems) = await compilation
@@ -84,21 +89,52 @@ extension Site {
     return exceptions
   }
 
+  /// The site's own words, laid over the official list; `nil` where it has none.
+  private static func loadWordList(
+    _ tree: SourceTree, diagnostics: inout [Diagnostic]
+  ) -> WordList? {
+    guard tree.contains(WordList.path),
+      let file = readFile(WordList.path, in: tree, diagnostics: &diagnostics)
+    else { return nil }
+    let node = YAMLNode.parse(file, in: 0..<file.bytes.count, diagnostics: &diagnostics)
+    let (list, problems) = WordList.decode(node, file: file)
+    diagnostics += problems
+    return list
+  }
+
   /// What was released of the site's data; `nil` where nothing was.
   ///
   /// A file that is the one of an earlier build was found right then, unless something was told of it.
   private static func loadDatasetLedger(
     _ comparison: SourceComparison, diagnostics: inout [Diagnostic]
   ) -> DatasetLedger? {
-    let path = DatasetLedger.path
+    load(DatasetLedger.path, comparison, diagnostics: &diagnostics) {
+      let ledger = DatasetLedger($0)
+      return (ledger, ledger.check)
+    }
+  }
+
+  private static func loadTranslationLedger(
+    _ comparison: SourceComparison, diagnostics: inout [Diagnostic]
+  ) -> TranslationLedger? {
+    load(TranslationLedger.path, comparison, diagnostics: &diagnostics) {
+      let ledger = TranslationLedger($0)
+      return (ledger, ledger.check)
+    }
+  }
+
+  private static func load<Ledger>(
+    _ path: SourcePath, _ comparison: SourceComparison, diagnostics: inout [Diagnostic],
+    _ decode: ([UInt8]) -> (Ledger, check: () -> [Diagnostic])
+  ) -> Ledger? {
     guard let index = comparison.tree.index(of: path),
       let file = readFile(path, in: comparison.tree, diagnostics: &diagnostics)
     else { return nil }
-    let ledger = DatasetLedger(file.bytes)
+    let (ledger, check) = decode(file.bytes)
     let isKnown =
       comparison.untouched(index) != nil
       && comparison.earlier.map { !$0.diagnostics.contains { $0.file == path } } ?? false
-    if !isKnown { diagnostics += ledger.check() }
+    if !isKnown { diagnostics += check() }
     return ledger
   }
 

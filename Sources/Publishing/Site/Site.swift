@@ -1,3 +1,4 @@
+import Audit
 import Content
 import Diagnostics
 import Hyperlinks
@@ -46,6 +47,12 @@ package final class Site: Sendable {
   let departures: Departures
   /// What was released of the site's data; `nil` where nothing was.
   let datasetLedger: DatasetLedger?
+  /// What translations were made from; `nil` where nobody has said so of any.
+  let translationLedger: TranslationLedger?
+  /// The rules that pages are audited by; `nil` where the build runs none.
+  let profile: Profile?
+  /// What the words of pages are looked up in.
+  let writingTable: WritingTable
   /// Values that may be published though they look like personal data.
   let privacyExceptions: [PrivacyException]
   let suggestions: AddressSuggestions
@@ -88,6 +95,13 @@ package final class Site: Sendable {
     dataSources = assembly.dataSources
     departures = assembly.departures
     datasetLedger = assembly.datasetLedger
+    translationLedger = assembly.translationLedger
+    profile =
+      assembly.options.audits
+      ? Profile(
+        assembly.settings.accessibility, silenced: assembly.settings.silencedCodes,
+        only: assembly.options.onlyCodes) : nil
+    writingTable = assembly.writingTable
     privacyExceptions = assembly.privacyExceptions
     suggestions = AddressSuggestions(addresses.inOrder)
     lists = assembly.lists
@@ -121,6 +135,9 @@ package final class Site: Sendable {
     dataSources = site.dataSources
     departures = site.departures
     datasetLedger = site.datasetLedger
+    translationLedger = site.translationLedger
+    profile = site.profile
+    writingTable = site.writingTable
     privacyExceptions = site.privacyExceptions
     suggestions = site.suggestions
     lists = site.lists

@@ -1,3 +1,4 @@
+import Audit
 import Content
 import Diagnostics
 
@@ -24,8 +25,11 @@ struct SiteAssembly {
   var departures = Departures()
   /// What was released of the site's data; `nil` where nothing was.
   var datasetLedger: DatasetLedger?
+  var translationLedger: TranslationLedger?
   /// Values that may be published though they look like personal data.
   var privacyExceptions: [PrivacyException] = []
+  /// What texts are looked up in.
+  var writingTable = WritingTable.official
 
   init(settings: Settings, options: BuildOptions) {
     self.settings = settings
@@ -125,7 +129,7 @@ struct SiteAssembly {
 
   /// Settings, class lists and the ledger are read by the program and published as nothing.
   private func isReserved(_ path: String) -> Bool {
-    ["site.yml", "gone.yml", "privacy.yml", "links.yml"].contains(path)
+    ["site.yml", "gone.yml", "privacy.yml", "links.yml", "words.yml"].contains(path)
       || path.hasPrefix("categories/") && path.hasSuffix(".yml") || path.hasPrefix("ledger/")
   }
 }

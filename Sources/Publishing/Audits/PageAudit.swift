@@ -1,0 +1,76 @@
+import Audit
+import Content
+import Diagnostics
+import Markup
+
+extension Site {
+  /// What the rules say of a page's source; nothing where the build runs none.
+  func audit(_ text: PageText) -> [Diagnostic] {
+    // The program's own pages, such as its privacy policy, are no editor's to mend.
+    guard let profile, tree.contains(text.page.path) else { return [] }
+    return profile.audit(sourcePage(text)).diagnostics
+  }
+
+  /// A page's text as rules see it.
+  func sourcePage(_ text: PageText) -> SourcePage {
+    let page = text.page
+    return SourcePage(
+      file: text.document.source, bodyOffset: page.bodyOffset, document: text.document,
+      frontMatter: page.frontMatter, key: page.key, role: page.role, language: page.language,
+      today: options.today, settings: settings,
+      schemes: Set(taxonomies.lazy.filter { !$0.value.terms.isEmpty }.map(\.key)),
+      table: writingTable)
+  }
+
+  /// What the rules say of a page that is written.
+  ///
+  /// It is told at the source, since nobody edits what is written: `told` are the findings there. A fault that the
+  /// rules have seen in the Markdown shows in the HTML as well, and is told once.
+  ///
+  /// - Parameters:
+  ///   - bytes: The page's HTML.
+  ///   - path: Where it is written.
+  ///   - source: The file that the page comes from, or the one that is nearest to what made it.
+  ///   - told: What was found in that file.
+  /// - Returns: Each fault once for the page.
+  func audit(
+    _ bytes: [UInt8], at path: OutputPath, from source: SourcePath, told: [Diagnostic]
+  ) -> [Diagnostic] {
+    guard let profile, !profile.markupRules.isEmpty else { return [] }
+    let file = SourceFile(path: source, bytes: bytes)
+    let page = MarkupPage(file, tree: HTMLTree(written: bytes), isForeign: false)
+    let known = Set(told.lazy.filter { $0.file == source }.map(\.code))
+    var found: Set<Diagnostic> = []
+    return profile.audit(page).diagnostics.compactMap { diagnostic in
+      guard !known.contains(diagnostic.code) else { return nil }
+      var diagnostic = diagnostic
+      diagnostic.message += ", on \(path.address)"
+      // Lines of what is written mean nothing in what it was made from.
+      diagnostic.range = .start
+      diagnostic.notes = []
+      return found.insert(diagnostic).inserted ? diagnostic : nil
+    }
+  }
+
+  /// What the rules say of a sheet that the theme or the site has among its assets.
+  func auditStyles(at path: OutputPath) -> [Diagnostic] {
+    guard let profile, !profile.styleRules.isEmpty, path.string.hasSuffix(".css"),
+      let file = theme.files[path.string]
+    else { return [] }
+    return profile.audit(StyleSheet(file)).diagnostics
+  }
+
+  /// The file that an editor opens to change what a unit of work writes.
+  func source(of work: Work, at path: OutputPath) -> SourcePath {
+    guard case .page(let group) = work else { return settingsFile.path }
+    let language = languageIndex(of: path)
+    return groups[group].version(preferring: language).map { pages[$0].path } ?? settingsFile.path
+  }
+
+  /// The language that a written page is in.
+  private func languageIndex(of path: OutputPath) -> Int {
+    languages.indices.first {
+      !languages[$0].prefix.isEmpty && path.string.hasPrefix(languages[$0].prefix + "/")
+    } ?? 0
+  }
+}
