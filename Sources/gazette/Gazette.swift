@@ -35,6 +35,6 @@ struct Gazette: AsyncParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExportCommand.self, ReleaseCommand.self,
-      ExplainCommand.self, LinksCommand.self, RenderCommand.self,
+      TranslationsCommand.self, ExplainCommand.self, LinksCommand.self, RenderCommand.self,
     ])
 }

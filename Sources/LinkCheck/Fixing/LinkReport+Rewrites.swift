@@ -42,10 +42,17 @@ extension LinkReport {
 }
 
 extension LinkVerdict {
+  /// Whether an archive of the web may hold what it leads to: a page, not a mailbox or a telephone, and not a part of a
+  /// page that is there.
+  package var canBeArchived: Bool {
+    outcome.missingFragments.isEmpty
+      && ["http://", "https://"].contains(where: target.url.hasPrefix)
+  }
+
   fileprivate func replacement(archive: ArchivePattern?, at now: Int) -> String? {
     switch verdict {
     case .movedPermanently: outcome.permanentURL
-    case .dead where outcome.missingFragments.isEmpty:
+    case .dead where canBeArchived:
       archive?.address(of: target.url, since: since ?? now)
     default: nil
     }

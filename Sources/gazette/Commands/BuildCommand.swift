@@ -30,6 +30,11 @@ struct BuildCommand: AsyncParsableCommand {
       "Publish into this folder (default: public/ in the site's folder).", valueName: "dir"))
   var output: String?
 
+  @Flag(
+    name: .customLong("no-audit"),
+    help: "Leave the rules of `gazette check` out; what a page can't do without is checked anyway.")
+  var skipsAudit = false
+
   @Option(help: "Say the findings to people (text) or to tools, on standard output.")
   var format = BuildFormat.text
 
@@ -39,10 +44,12 @@ struct BuildCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let terminal = Terminal()
-    let buildOptions = try options.buildOptions()
+    var buildOptions = try options.buildOptions()
+    buildOptions.audits = !skipsAudit
+    let settledOptions = buildOptions
     Processor.reportFileSizeLimit()
     try await reportingFailures(on: terminal) {
-      try await publish(buildOptions, terminal)
+      try await publish(settledOptions, terminal)
     }
   }
 

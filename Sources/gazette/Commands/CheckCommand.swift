@@ -1,43 +1,101 @@
 import ArgumentParser
+import Audit
+import Content
 import Diagnostics
 import Encodings
+import Hyperlinks
 import Publishing
 import Workspace
 
-/// Compiles a site and publishes nothing.
+/// Compiles a site, audits it and publishes nothing.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Find what is wrong with a site, and publish nothing.",
     discussion: """
-      Compiles the site as `gazette build` does, down to every link and anchor, and writes no file.
+      Compiles the site as `gazette build` does, down to every link and anchor, and audits it by the rules that \
+      an agency is judged by; docs/accessibility.md and docs/diagnostics.md list them. No file is written.
 
       EXAMPLES
-        gazette check                         the site in this folder
-        gazette check sites/bureau --strict   warnings count as well
-        gazette check --format sarif          findings for a code host, on standard output
+        gazette check                               the site in this folder
+        gazette check sites/bureau --strict         warnings count as well
+        gazette check --only accessibility          one group of rules
+        gazette check --only link-text,HM1240404E   some rules
+        gazette check --fix                         show what can be mended without a person
+        gazette check --fix --yes                   mend it
+        gazette check --html public                 a folder of HTML from anything
+        gazette check --baseline known.json         only what is new
+        gazette check --format sarif                findings for a code host, on standard output
       """)
 
   @OptionGroup var options: SiteOptions
+
+  @OptionGroup(title: "Audits") var auditOptions: AuditOptions
 
   @Option(help: "Say the findings to people (text) or to tools, on standard output.")
   var format = CheckFormat.text
 
   mutating func run() async throws {
     let terminal = Terminal()
-    let buildOptions = try options.buildOptions()
+    var buildOptions = try options.buildOptions()
+    buildOptions.audits = true
+    buildOptions.onlyCodes = auditOptions.only?.codes ?? []
+    let settledOptions = buildOptions
     try await reportingFailures(on: terminal) {
-      let start = ContinuousClock.now
-      let tree = try SiteFolder(options.site).readTree()
-      let sink = DiscardingSink()
-      let report = try await ProgressLine(terminal, isQuiet: options.quiet).shown { progress in
-        try await buildSite(tree, options: buildOptions, output: sink, progress: progress)
+      let baseline = try auditOptions.baseline.map(Baseline.read)
+      if let html = auditOptions.html {
+        guard options.site == "." else {
+          throw ValidationError("Name either a site or, with --html, a folder of HTML.")
+        }
+        try await checkFolder(html, settledOptions, baseline, terminal)
+      } else {
+        try await checkSite(settledOptions, baseline, terminal)
       }
-      let seconds = (ContinuousClock.now - start) / .seconds(1)
-      let printer = ReportPrinter(report: report, terminal: terminal)
-      try printer.print(format, seconds: seconds, written: 0, outcome: nil)
-      guard report.allowsPublication(buildOptions) else { throw ExitCode.siteHasErrors }
-      if !options.quiet { terminal.write(Summary.checked(report, seconds: seconds)) }
     }
+  }
+
+  private func checkSite(
+    _ buildOptions: BuildOptions, _ baseline: Baseline?, _ terminal: Terminal
+  ) async throws {
+    let start = ContinuousClock.now
+    let folder = try SiteFolder(options.site)
+    let tree = try folder.readTree()
+    var report = try await ProgressLine(terminal, isQuiet: options.quiet).shown { progress in
+      try await buildSite(
+        tree, options: buildOptions, output: DiscardingSink(), progress: progress)
+    }
+    if auditOptions.fix {
+      try Mending(report.diagnostics, of: tree).run(
+        in: folder, writes: auditOptions.yes, isQuiet: options.quiet, terminal)
+      return
+    }
+    let passed = FindingFilter(buildOptions.onlyCodes, baseline).apply(to: &report.diagnostics)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    try ReportPrinter(report: report, terminal: terminal)
+      .print(format, seconds: seconds, written: 0, outcome: nil)
+    if !options.quiet { terminal.write(passed.text + Summary.excused(report.excused)) }
+    guard report.allowsPublication(buildOptions) else { throw ExitCode.siteHasErrors }
+    if !options.quiet { terminal.write(Summary.checked(report, seconds: seconds)) }
+  }
+
+  private func checkFolder(
+    _ html: String, _ buildOptions: BuildOptions, _ baseline: Baseline?, _ terminal: Terminal
+  ) async throws {
+    let start = ContinuousClock.now
+    let folder = try HTMLFolder(root: html, part: html)
+    let profile = Profile(AccessibilityTarget(), only: buildOptions.onlyCodes)
+    let outcome = try await MarkupFolderAudit(folder: folder, profile: profile)
+      .run(jobs: buildOptions.jobs)
+    var report = BuildReport()
+    report.diagnostics = outcome.diagnostics
+    report.sources = outcome.sources
+    report.pageCount = outcome.pageCount
+    let passed = FindingFilter(buildOptions.onlyCodes, baseline).apply(to: &report.diagnostics)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    try ReportPrinter(report: report, terminal: terminal)
+      .print(format, seconds: seconds, written: 0, outcome: nil)
+    if !options.quiet { terminal.write(passed.text) }
+    guard report.allowsPublication(buildOptions) else { throw ExitCode.siteHasErrors }
+    if !options.quiet { terminal.write(Summary.checked(report, seconds: seconds)) }
   }
 }

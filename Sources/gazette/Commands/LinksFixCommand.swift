@@ -102,7 +102,7 @@ struct LinksFixCommand: AsyncParsableCommand {
         "\(yes ? "Changed" : "Would change") \(Summary.counted(count, "link")) in "
           + "\(Summary.counted(changed.count, "file"))\(yes ? "" : "; --yes does it")\n"
       }
-    let dead = report.verdicts.filter { $0.verdict == .dead && $0.outcome.missingFragments.isEmpty }
+    let dead = report.verdicts.filter { $0.verdict == .dead && $0.canBeArchived }
     guard !archived, !dead.isEmpty, let pattern = ArchivePattern(archive) else { return text }
     text += "Archived copies, which --archived writes:\n"
     for verdict in dead {

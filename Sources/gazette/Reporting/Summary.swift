@@ -56,6 +56,16 @@ enum Summary {
     }
   }
 
+  /// What is excused, a line each with its reason, under a heading; empty where nothing is.
+  static func excused(_ diagnostics: [Diagnostic]) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    let lines = diagnostics.map { diagnostic in
+      "  \(diagnostic.file):\(diagnostic.range.start.line): \(diagnostic.message) "
+        + "[\(diagnostic.code.rawValue)]: \(diagnostic.excuse ?? "")\n"
+    }
+    return "Excused: \(counted(diagnostics.count, "finding"))\n" + lines.joined()
+  }
+
   private static func line(_ text: String, _ report: BuildReport) -> String {
     let keptBack = report.keptBack
     let parts = [

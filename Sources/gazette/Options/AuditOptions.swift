@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// Which findings a check tells, and what it does with them.
+struct AuditOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Tell only findings of these rules, with commas between them.",
+      discussion: """
+        A rule is named by its code (link-text), by a check code (HM1240404E), or with all of its group: \
+        accessibility, privacy, citations, freshness, obligations, translations, writing, metadata.
+        """,
+      valueName: "rule,…"))
+  var only: RuleSelection?
+
+  @Option(
+    help: ArgumentHelp(
+      "Pass over the findings that this file lists, so that only new ones fail.",
+      discussion: "Begin with: gazette check --format json > baseline.json",
+      valueName: "file"))
+  var baseline: String?
+
+  @Flag(help: "Show what can be mended without a person, as a diff.")
+  var fix = false
+
+  @Flag(help: "With --fix, write the changes.")
+  var yes = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Audit a folder of HTML, whatever made it, instead of a site.", valueName: "dir"))
+  var html: String?
+
+  func validate() throws {
+    if yes, !fix { throw ValidationError("--yes goes with --fix.") }
+    if fix, html != nil {
+      throw ValidationError("--fix changes sources; a folder of HTML has none.")
+    }
+  }
+}
