@@ -141,6 +141,7 @@ struct OutsideLinksTests {
     for name in names.prefix(2) {
       let page = try site.text("report/links/\(name)/index.html")
       #expect(page.contains("站內問題") && page.contains("甲組") && page.contains("/no/"))
+      #expect(page.contains("<h4>無</h4>"), "the link's text")
       let list = try site.text("report/links/\(name)/units/a.zh-Hant.md")
       #expect(list.contains("站內連結") && list.contains("content/about.md 第6行"))
     }

@@ -40,6 +40,18 @@ import Testing
     #expect(heading.elements.first?.attributes["text:name"] == "壹-目標")
   }
 
+  @Test func `keeps an item's number with the heading before it and the text after it`() throws {
+    let package = try package(everything)
+    let number = try part("content.xml", of: package).all("text:p").first { $0.text == "115-1" }
+    let name = try #require(number?.attributes["text:style-name"])
+    let styles = try part("styles.xml", of: package).all("style:style")
+    for name in [name, "Heading"] {
+      let style = styles.first { $0.attributes["style:name"] == name }
+      let properties = style?.all("style:paragraph-properties").first?.attributes
+      #expect(properties?["fo:keep-with-next"] == "always")
+    }
+  }
+
   @Test func `has only styles that are defined`() throws {
     let package = try package(everything)
     let (styles, content) = (
@@ -288,7 +300,8 @@ import Testing
   private var everything: TextDocument {
     var document = document(
       [
-        .title([.text("計畫")]), .heading(level: 1, id: "a", [.text("壹")]), paragraph("文"),
+        .title([.text("計畫")]), .heading(level: 1, id: "a", [.text("壹")]),
+        .itemNumber([.text("115-1")]), paragraph("文"),
         .list(.init(.bullet, items: [[paragraph("一"), .list(.init(.none, items: [[]]))]])),
         .list(.init(.number(start: 2), items: [[.quote([paragraph("引")])]])),
         .notice(title: [.text("注意")], [paragraph("文")]), .code("a\n"), .thematicBreak,
