@@ -12,6 +12,8 @@ package struct TableCheck {
   package static let spreadsheetCellLimit = 32_767
 
   private let schema: TableSchema
+  /// What is asked of every cell: fields hold texts, whose references would be counted for each.
+  private let columns: [(type: FieldType, refusesFormulas: Bool)]
   private let file: SourcePath
   private let isForSpreadsheets: Bool
   private var list = DiagnosticList()
@@ -22,6 +24,7 @@ package struct TableCheck {
   ///   - isForSpreadsheets: Whether the table is published as ODS too.
   package init(schema: TableSchema, file: SourcePath, isForSpreadsheets: Bool = true) {
     self.schema = schema
+    columns = schema.fields.map { ($0.type, $0.spreadsheet == .refuse) }
     self.file = file
     self.isForSpreadsheets = isForSpreadsheets
   }
@@ -34,22 +37,25 @@ package struct TableCheck {
   /// - Complexity: O(*n*) in the row's bytes.
   package mutating func add(_ record: Record, place: (Int) -> SourceRange) {
     checkCharacters(record, place: place)
-    for index in 0..<min(record.count, schema.fields.count) {
-      let cell = record[index]
-      guard let first = cell.first else { continue }
-      let type = schema.fields[index].type
-      if !type.isText, !type.accepts(cell) {
-        let field = schema.fields[index]
-        tell(.cellType, index, place) { Self.typeProblem(cell, field) }
-      }
-      if type.isText, Self.mayBeginFormula(first), schema.fields[index].spreadsheet == .refuse,
-        SpreadsheetFormula.isFormula(cell)
-      {
-        let field = schema.fields[index]
-        tell(.spreadsheetFormula, index, place) { Self.formulaProblem(cell, field) }
-      }
-      if isForSpreadsheets, cell.count > Self.spreadsheetCellLimit {
-        checkLength(cell, index, place)
+    record.withCells { cells in
+      for index in 0..<min(cells.count, columns.count) {
+        let cell = cells[index]
+        guard let first = cell.first else { continue }
+        let column = columns[index]
+        if column.type.isText {
+          if column.refusesFormulas, Self.mayBeginFormula(first),
+            SpreadsheetFormula.isFormula(cell)
+          {
+            let field = schema.fields[index]
+            tell(.spreadsheetFormula, index, place) { Self.formulaProblem(record[index], field) }
+          }
+        } else if !column.type.accepts(cell) {
+          let field = schema.fields[index]
+          tell(.cellType, index, place) { Self.typeProblem(record[index], field) }
+        }
+        if isForSpreadsheets, cell.count > Self.spreadsheetCellLimit {
+          checkLength(cell, index, place)
+        }
       }
     }
   }
@@ -92,7 +98,7 @@ package struct TableCheck {
   }
 
   private mutating func checkLength(
-    _ cell: ArraySlice<UInt8>, _ index: Int, _ place: (Int) -> SourceRange
+    _ cell: UnsafeBufferPointer<UInt8>, _ index: Int, _ place: (Int) -> SourceRange
   ) {
     // As many UTF-16 units as scalars, and one more for those of four bytes.
     let count = cell.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) + ($1 >= 0xF0 ? 1 : 0) }

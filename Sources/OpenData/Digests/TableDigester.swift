@@ -44,9 +44,11 @@ package struct TableDigester: Sendable {
 
   /// - Complexity: O(bytes of the row), without allocation.
   package mutating func add(_ record: borrowing Record) {
-    Self.append(count: record.count, to: &pending)
-    for index in 0..<record.count { Self.append(count: record[index].count, to: &pending) }
-    pending += record.bytes
+    record.withCells { cells in
+      Self.append(count: cells.count, to: &pending)
+      for index in 0..<cells.count { Self.append(count: cells[index].count, to: &pending) }
+      pending.append(contentsOf: cells.bytes)
+    }
     rowCount += 1
     if pending.count >= Self.chunkByteCount || rowCount == rowsBefore { digestPending() }
     if rowCount == rowsBefore { first = digester.digest }

@@ -77,13 +77,12 @@ package struct PrivacyCheck {
   ///   - place: Where the cell of a column is written down.
   package mutating func check(_ record: Record, place: (_ column: Int) -> SourceRange) {
     var findings: [(column: Int, finding: PersonalDataFinding)] = []
-    record.bytes.withUnsafeBufferPointer { bytes in
-      for column in 0..<min(record.count, columns.count) {
-        let cell = record[column]
+    record.withCells { cells in
+      for column in 0..<min(cells.count, columns.count) {
+        let cell = cells[column]
         // No value is shorter than a plate.
         guard cell.count >= 5 else { continue }
-        let text = UnsafeBufferPointer(rebasing: bytes[cell.startIndex..<cell.endIndex])
-        scanner.scan(text, context: columns[column].context) { findings.append((column, $0)) }
+        scanner.scan(cell, context: columns[column].context) { findings.append((column, $0)) }
       }
     }
     for (column, finding) in findings {

@@ -38,6 +38,13 @@ package struct Record: Sendable, Hashable {
     ends.removeAll(keepingCapacity: true)
   }
 
+  /// Leaves out the cells from an index on, where there are as many.
+  mutating func removeCells(from index: Int) {
+    guard index < count else { return }
+    bytes.removeSubrange((index == 0 ? 0 : ends[index - 1])...)
+    ends.removeSubrange(index...)
+  }
+
   /// Adds a cell of UTF-8.
   package mutating func append(utf8 cell: some Sequence<UInt8>) {
     bytes.append(contentsOf: cell)

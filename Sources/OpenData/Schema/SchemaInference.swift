@@ -28,12 +28,14 @@ package struct SchemaInference {
   /// Takes a row as wide as the table; `place`, which says where the cell of a column stands, is asked for a few
   /// cells of a table.
   package mutating func add(_ record: Record, place: (Int) -> SourceRange = { _ in .start }) {
-    for index in 0..<min(columns.count, record.count) {
-      let cell = record[index]
-      guard !cell.isEmpty else { continue }
-      let kind = Self.kind(of: cell)
-      columns[index].counts[kind.rawValue] += 1
-      if columns[index][kind] == 1 { columns[index].places[kind.rawValue] = place(index) }
+    record.withCells { cells in
+      for index in 0..<min(columns.count, cells.count) {
+        let cell = cells[index]
+        guard !cell.isEmpty else { continue }
+        let kind = Self.kind(of: cell)
+        columns[index].counts[kind.rawValue] += 1
+        if columns[index][kind] == 1 { columns[index].places[kind.rawValue] = place(index) }
+      }
     }
   }
 
@@ -87,20 +89,19 @@ package struct SchemaInference {
     }
   }
 
-  private static func kind(of cell: ArraySlice<UInt8>) -> Kind {
-    cell.withUnsafeBufferPointer { bytes in
-      switch bytes[0] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "."):
-        if FieldType.integer.accepts(bytes) { return .integer }
-        if FieldType.number.accepts(bytes) { return .number }
-        if FieldType.date.accepts(bytes) { return .date }
-        if FieldType.datetime.accepts(bytes) { return .datetime }
-        return bytes.allSatisfy { $0 &- 0x30 < 10 } ? .code : .text
-      case UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"):
-        return FieldType.boolean.accepts(bytes) ? .boolean : .text
-      default: return .text
-      }
+  /// What a cell is that is not empty.
+  private static func kind(of bytes: UnsafeBufferPointer<UInt8>) -> Kind {
+    switch bytes[0] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."):
+      if FieldType.integer.accepts(bytes) { return .integer }
+      if FieldType.number.accepts(bytes) { return .number }
+      if FieldType.date.accepts(bytes) { return .date }
+      if FieldType.datetime.accepts(bytes) { return .datetime }
+      return bytes.allSatisfy { $0 &- 0x30 < 10 } ? .code : .text
+    case UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"):
+      return FieldType.boolean.accepts(bytes) ? .boolean : .text
+    default: return .text
     }
   }
 }

@@ -7,15 +7,17 @@ package enum SpreadsheetFormula {
   ///
   ///     SpreadsheetFormula.isFormula(ArraySlice("+886-2-2380-0000".utf8))   // true: a subtraction
   package static func isFormula(_ cell: ArraySlice<UInt8>) -> Bool {
-    cell.withUnsafeBufferPointer { bytes in
-      guard let first = bytes.first else { return false }
-      switch first {
-      case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-        return true
-      case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isDashes(bytes) && !isNumber(bytes)
-      case 0xEF: return isFullWidthSign(bytes) && !isDashes(bytes)
-      default: return false
-      }
+    cell.withUnsafeBufferPointer { isFormula($0) }
+  }
+
+  static func isFormula(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first else { return false }
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+      return true
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isDashes(bytes) && !isNumber(bytes)
+    case 0xEF: return isFullWidthSign(bytes) && !isDashes(bytes)
+    default: return false
     }
   }
 

@@ -127,20 +127,26 @@ extension PageComposer {
     do {
       let source = try DataFile(file.source, in: site)
       let reader = try source.rows()
+      let columns = file.columns
+      func isDescribed(_ name: String, _ says: (DatasetFields.Field) -> Bool) -> Bool {
+        columns.contains { $0.name.value == name && says($0) }
+      }
       var inference = SchemaInference(columnCount: reader.header.count)
-      var record = Record()
-      while try reader.next(into: &record) {
-        inference.add(record) { reader.range(ofCell: $0) }
+      // Where all types are declared, the rows need not be read to know them: publishing checks each.
+      if !reader.header.allSatisfy({ name in isDescribed(name) { $0.type != nil } }) {
+        var record = Record()
+        while try reader.next(into: &record) {
+          inference.add(record) { reader.range(ofCell: $0) }
+        }
       }
       guard reader.diagnostics.isEmpty else {
         diagnostics += reader.diagnostics.filter { !diagnostics.contains($0) }
         return nil
       }
       let described = file[page.languageIndex]
-      let columns = file.columns
       diagnostics += inference.diagnostics(
         header: reader.header, file: source.path,
-        isDeclared: { name in columns.contains { $0.name.value == name && $0.hasKnownType } })
+        isDeclared: { name in isDescribed(name, \.hasKnownType) })
       if let described, described.resource != nil || frontMatter.dataset.resources.isEmpty {
         checkColumns(
           described.fields, header: reader.header,
