@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <malloc.h>
 #include <sched.h>
 #include <stdio.h>
 #include <string.h>
@@ -62,4 +63,9 @@ int linux_processor_count(void) {
   // More processors than the fixed set can name.
   long online = sysconf(_SC_NPROCESSORS_ONLN);
   return online > 0 ? (int)online : 1;
+}
+
+void linux_return_large_memory(int byte_count) {
+  mallopt(M_MMAP_THRESHOLD, byte_count);
+  mallopt(M_TRIM_THRESHOLD, byte_count);
 }

@@ -15,6 +15,10 @@ int linux_open_beneath(int folder, const char *path);
 /// that refuse its system call. `errno` is ENOTDIR for a linked folder on the way.
 int linux_open_by_parts(int folder, const char *path);
 
+/// Lets memory of `byte_count` and more go back to the system as soon as it is freed.
+/// Otherwise the C library keeps ever larger pieces, after the first large one that was freed.
+void linux_return_large_memory(int byte_count);
+
 /// The number of processors this process may run on; at least 1.
 int linux_processor_count(void);
 

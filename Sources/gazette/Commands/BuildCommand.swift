@@ -47,6 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
     var buildOptions = try options.buildOptions()
     buildOptions.audits = !skipsAudit
     let settledOptions = buildOptions
+    Processor.returnLargeMemory()
     Processor.reportFileSizeLimit()
     try await reportingFailures(on: terminal) {
       try await publish(settledOptions, terminal)

@@ -37,6 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let terminal = Terminal()
+    Processor.returnLargeMemory()
     var buildOptions = try options.buildOptions()
     buildOptions.audits = true
     buildOptions.onlyCodes = auditOptions.only?.codes ?? []

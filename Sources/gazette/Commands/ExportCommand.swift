@@ -39,6 +39,7 @@ struct ExportCommand: AsyncParsableCommand {
     var exportOptions = try options.buildOptions()
     exportOptions.scope = .data
     let buildOptions = exportOptions
+    Processor.returnLargeMemory()
     Processor.reportFileSizeLimit()
     try await reportingFailures(on: terminal) { try await export(buildOptions, terminal) }
   }
