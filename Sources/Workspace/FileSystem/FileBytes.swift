@@ -70,14 +70,22 @@ extension FileBytes {
   static let creating = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
 
   /// Writes every byte, closes the descriptor, and says how the file then stood.
-  ///
-  /// Closing is checked as well: network file systems report a full disk only then.
   @discardableResult
   static func finish(_ file: Int32, _ bytes: [UInt8], path: @autoclosure () -> String)
     throws(FileSystemError) -> Stamp
   {
+    try finish(file, [bytes], path: path())
+  }
+
+  /// The same for bytes in pieces.
+  ///
+  /// Closing is checked as well: network file systems report a full disk only then.
+  @discardableResult
+  static func finish(_ file: Int32, _ pieces: [[UInt8]], path: @autoclosure () -> String)
+    throws(FileSystemError) -> Stamp
+  {
     var status = stat()
-    guard write(bytes, to: file), fstat(file, &status) == 0 else {
+    guard pieces.allSatisfy({ write($0, to: file) }), fstat(file, &status) == 0 else {
       let error = FileSystemError(.write, path())
       close(file)
       throw error

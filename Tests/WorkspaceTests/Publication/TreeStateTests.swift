@@ -24,23 +24,26 @@ import Testing
       root: 42, table: table, behind: .paths(difference), memory: [1, 2, 3, 0, 255])
   }
 
+  /// As the file holds it.
+  private static func bytes(of state: TreeState) -> [UInt8] { state.pieces.flatMap(\.self) }
+
   @Test(arguments: [0, 1, 2, 1000]) func `is read as it was written`(fileCount: Int) throws {
     let state = try Self.state(fileCount: fileCount)
-    let read = try #require(TreeState(state.bytes))
-    #expect(read.bytes == state.bytes)
+    let read = try #require(TreeState(Self.bytes(of: state)))
+    #expect(read.pieces == state.pieces)
     #expect(read.root == 42)
     #expect(read.memory == [1, 2, 3, 0, 255])
     #expect(read.table.folders.count == state.table.folders.count)
   }
 
   @Test func `is nothing where it is cut`() throws {
-    let bytes = try Self.state(fileCount: 20).bytes
+    let bytes = Self.bytes(of: try Self.state(fileCount: 20))
     for count in bytes.indices { #expect(TreeState(Array(bytes[..<count])) == nil) }
     #expect(TreeState(bytes + [0]) == nil)
   }
 
   @Test func `is nothing where a byte is another`() throws {
-    let bytes = try Self.state(fileCount: 5).bytes
+    let bytes = Self.bytes(of: try Self.state(fileCount: 5))
     for index in bytes.indices {
       for bit in 0..<8 {
         var other = bytes
@@ -52,18 +55,15 @@ import Testing
 
   /// As a program would that writes such files with care, but means harm or errs.
   @Test func `believes no field because the fingerprint fits`() throws {
-    let bytes = try Self.state(fileCount: 5).bytes
+    let pieces = try Self.state(fileCount: 5).pieces
+    let first = pieces[0].count
+    let bytes = pieces[0] + pieces[1]
     var random = SystemRandomNumberGenerator()
-    for index in bytes.indices.dropLast(StateReader.checksumByteCount) {
+    for index in bytes.indices {
       for byte: UInt8 in [0, 1, 47, 127, 255, .random(in: 0...255, using: &random)] {
         var other = bytes
         other[index] = byte
-        other.withUnsafeMutableBytes { buffer in
-          let end = buffer.count - StateReader.checksumByteCount
-          var writer = StateWriter(buffer)
-          writer.skip(end)
-          _ = writer.finish()
-        }
+        other += StateWriter.tail(of: Array(other[..<first]), Array(other[first...]))
         // Whatever it is, it is read without a trap, and no path leads out of the tree.
         guard let state = TreeState(other) else { continue }
         for index in state.table.files.indices {

@@ -6,18 +6,21 @@ struct StateReader {
   private let end: Int
   private var offset = 0
 
-  static let checksumByteCount = 16
+  /// The number of the first piece's bytes, and a fingerprint.
+  private static let tailByteCount = 24
 
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
-    end = bytes.count - Self.checksumByteCount
+    end = bytes.count - Self.tailByteCount
   }
 
-  /// Whether the bytes end in the fingerprint of those before.
+  /// Whether the bytes end in the fingerprint of the two pieces before.
   var isWhole: Bool {
-    guard end >= 0 else { return false }
-    let fingerprint = Fingerprint(of: UnsafeRawBufferPointer(rebasing: bytes[..<end]))
-    return fingerprint == Fingerprint(low: word(at: end), high: word(at: end + 8))
+    guard end >= 0, let first = Int(exactly: word(at: end)), first <= end else { return false }
+    let fingerprint = StateWriter.fingerprint(
+      of: UnsafeRawBufferPointer(rebasing: bytes[..<first]),
+      UnsafeRawBufferPointer(rebasing: bytes[first..<end]))
+    return fingerprint == Fingerprint(low: word(at: end + 8), high: word(at: end + 16))
   }
 
   var isAtEnd: Bool { offset == end }
@@ -86,14 +89,22 @@ struct StateWriter {
     offset += bytes.count
   }
 
-  /// Leaves bytes as they are.
-  mutating func skip(_ count: Int) { offset += count }
+  /// The piece that ends a file of two others, by which it is known to be whole.
+  static func tail(of first: [UInt8], _ second: [UInt8]) -> [UInt8] {
+    let fingerprint = first.withUnsafeBytes { first in
+      second.withUnsafeBytes { Self.fingerprint(of: first, $0) }
+    }
+    return [UInt64(first.count), fingerprint.low, fingerprint.high].flatMap { number in
+      withUnsafeBytes(of: number.littleEndian, Array.init)
+    }
+  }
 
-  /// Adds the fingerprint of what was put in, and says how many bytes there are.
-  mutating func finish() -> Int {
-    let fingerprint = Fingerprint(of: UnsafeRawBufferPointer(rebasing: buffer[..<offset]))
-    add(fingerprint.low)
-    add(fingerprint.high)
-    return offset
+  static func fingerprint(
+    of first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer
+  ) -> Fingerprint {
+    var digester = Digester()
+    digester.add(first)
+    digester.add(second)
+    return digester.fingerprint
   }
 }

@@ -72,7 +72,7 @@ struct StateFolder: Sendable {
       handle.descriptor, Name.nextState.characters, FileBytes.creating, 0o666)
     guard file >= 0 else { throw FileSystemError(.create, path) }
     observe(.stateBegun)
-    try FileBytes.finish(file, state.bytes, path: path)
+    try FileBytes.finish(file, state.pieces, path: path)
   }
 
   /// Makes what is known of the next tree what is known of the one that stands.
