@@ -4,15 +4,20 @@ import Encodings
 extension LinkReport {
   /// The addresses of Markdown files that can be written anew: of pages that have moved for good.
   ///
+  /// Fragments stay as they stand: browsers carry them to the new address as well. Where the page there is known to
+  /// lack one, what it named may be anywhere, and its link is left to a person (`lostFragment`).
+  ///
   /// With an `archive`, dead links are led to the copies of their pages; without one they are left alone.
   package func rewrites(archive: ArchivePattern? = nil) -> [AddressRewrite] {
-    verdicts.flatMap { verdict -> [AddressRewrite] in
+    verdicts.flatMap(\.told).flatMap { verdict -> [AddressRewrite] in
       guard let new = verdict.replacement(archive: archive, at: finishedAt) else { return [] }
       return verdict.target.places.compactMap { place in
         guard place.file.string.hasSuffix(".md") else { return nil }
         let old = Self.withoutFragment(place.written ?? verdict.target.url)
         let safe = Self.written(new)
-        return old == safe ? nil : AddressRewrite(place: place, old: old, new: safe)
+        guard old != safe else { return nil }
+        return AddressRewrite(
+          place: place, old: old, new: safe, lostFragment: verdict.lostFragment(of: place))
       }
     }
   }
@@ -51,11 +56,17 @@ extension LinkVerdict {
 
   fileprivate func replacement(archive: ArchivePattern?, at now: Int) -> String? {
     switch verdict {
-    case .movedPermanently: outcome.permanentURL
+    case .excluded: nil
+    case _ where newAddress != nil: newAddress
     case .dead where canBeArchived:
       archive?.address(of: target.url, since: since ?? now)
     default: nil
     }
+  }
+
+  /// The fragment of a link that the page is known to lack.
+  fileprivate func lostFragment(of place: LinkPlace) -> String? {
+    outcome.message.key == .fragmentMissing && concerns(place) ? place.fragmentID : nil
   }
 }
 

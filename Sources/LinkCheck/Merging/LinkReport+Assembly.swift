@@ -17,6 +17,14 @@ extension LinkReport {
   }
 }
 
+extension LinkVerdict {
+  /// Whether the run before may have asked the link, too, so that it can be compared: a private address is asked only
+  /// with leave, and is *unsafe* unasked without it.
+  fileprivate func wasAsked(_ before: Verdict?) -> Bool {
+    !(outcome.isPrivate && before == .unsafe)
+  }
+}
+
 extension LinkReport.Changes {
   /// What differs between two runs; the addresses of each list are sorted.
   package init(from previous: [String: Verdict], to verdicts: [LinkVerdict]) {
@@ -26,7 +34,9 @@ extension LinkReport.Changes {
       let before = previous[url]
       if before == nil { added.append(url) }
       if verdict.verdict.failsRun, before?.failsRun != true { broken.append(url) }
-      if verdict.verdict.isWell, before?.failsRun == true { mended.append(url) }
+      if verdict.verdict.isWell, before?.failsRun == true, verdict.wasAsked(before) {
+        mended.append(url)
+      }
     }
     let present = Set(verdicts.map(\.target.url))
     removed = previous.keys.filter { !present.contains($0) }

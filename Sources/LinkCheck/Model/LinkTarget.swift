@@ -1,4 +1,5 @@
 package import Diagnostics
+import Encodings
 
 /// Where a link is written: a line of Markdown, or an element of a page of HTML.
 package struct LinkPlace: Sendable, Hashable, Comparable {
@@ -26,6 +27,14 @@ package struct LinkPlace: Sendable, Hashable, Comparable {
     self.text = text
     self.written = written
   }
+
+  /// What stands after `#` in the address as it is written.
+  var fragment: String? {
+    written.flatMap { $0.split(separator: "#", maxSplits: 1).dropFirst().first.map(String.init) }
+  }
+
+  /// The same as targets know it.
+  var fragmentID: String? { fragment.map { PercentEncoding.decoded($0) ?? $0 } }
 
   /// By file, line and column.
   package static func < (left: LinkPlace, right: LinkPlace) -> Bool {

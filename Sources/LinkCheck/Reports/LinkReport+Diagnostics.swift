@@ -1,5 +1,4 @@
 package import Diagnostics
-import Encodings
 
 extension LinkReport {
   /// The links that somebody should do something about, one diagnostic for each place, for terminals and CI.
@@ -13,14 +12,14 @@ extension LinkReport {
     sources: [SourcePath: SourceFile] = [:], certificateDays: Int = 14
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for verdict in verdicts {
+    for verdict in verdicts.flatMap(\.told) {
       guard let finding = Finding(verdict, at: finishedAt, certificateDays: certificateDays) else {
         continue
       }
-      for place in verdict.target.places where verdict.concerns(place) {
+      for place in verdict.target.places {
         diagnostics.append(
           Diagnostic(
-            finding.code, finding.message, file: place.file,
+            finding.code, finding.message(at: place), file: place.file,
             range: place.range(of: verdict.target.url, sources: sources), help: finding.help))
       }
     }
@@ -41,82 +40,82 @@ extension LinkReport {
 /// What is told of a link, wherever it stands.
 private struct Finding {
   let code: DiagnosticCode
-  let message: String
   let help: String
+  private let verdict: LinkVerdict
+  /// Days until the certificate ends, where that is what is told.
+  private var days: Int?
 
   init?(_ verdict: LinkVerdict, at now: Int, certificateDays: Int) {
-    let outcome = verdict.outcome
-    let reason = outcome.message.english
+    self.verdict = verdict
     switch verdict.verdict {
     case .dead:
       code = .deadLink
-      help = "Look for the new address, or take the link out."
+      help =
+        verdict.isOfFragments && verdict.newAddress != nil
+        ? "Look for the place at the new address, and write both."
+        : "Look for the new address, or take the link out."
     case .broken:
       code = .failingServer
       help = "Tell those who run the server, or take the link out."
     case .unsafe:
       code = .unsafeLink
       help = "Take the link out, or write its public address."
-    case .movedPermanently:
+    case .movedPermanently,
+      .unverifiable where verdict.newAddress != nil:
       code = .movedLink
       help =
-        outcome.permanentURL.map { "Write \($0), or run gazette links fix." }
+        verdict.newAddress.map { "Write \($0), or run gazette links fix." }
         ?? "Write the new address."
     case .suspect:
       code = .suspectLink
-      help = "Nothing yet: it counts as dead after failures on several nights."
+      help = verdict.outcome.suspicionHelp
     case .soft404:
       code = .softNotFound
       help = "Open the page in a browser; if it is gone, look for the new address."
     case .alive, .movedTemporarily, .needsSignIn, .blocked, .rateLimited, .unverifiable, .excluded:
-      guard verdict.verdict != .excluded, let days = outcome.certificate?.daysLeft(at: now),
+      guard verdict.verdict != .excluded, let days = verdict.outcome.certificate?.daysLeft(at: now),
         days <= certificateDays
       else { return nil }
       code = .endingCertificate
-      message =
-        days < 0
-        ? "The server of \(verdict.target.url) sends a certificate that has ended"
-        : "The certificate of \(verdict.target.url) ends in \(days) days"
+      self.days = days
       help =
         days < 0
         ? "Tell those who run the server: browsers may warn of it."
         : "Tell those who run the server: from then on browsers warn of it."
-      return
     }
-    let fragments = outcome.missingFragments.map { "#" + $0 }.joined(separator: ", ")
-    let past = verdict.past.map { " (\($0))" } ?? ""
-    message = "\(reason): \(verdict.target.url)\(fragments)\(past)"
+  }
+
+  func message(at place: LinkPlace) -> String {
+    guard let days else {
+      let past = verdict.past.map { " (\($0))" } ?? ""
+      return "\(verdict.english): \(verdict.address(at: place))\(past)"
+    }
+    return days < 0
+      ? "The server of \(verdict.target.url) sends a certificate that has ended"
+      : "The certificate of \(verdict.target.url) ends in \(days) days"
   }
 }
 
-extension LinkVerdict {
-  /// Whether what is said of the address is said of the link at one of its places.
-  ///
-  /// Where the page answers and a place in it is missing, links to its other places are well.
-  package func concerns(_ place: LinkPlace) -> Bool {
-    guard isOfFragments else { return true }
-    guard let fragment = place.fragment else { return false }
-    return outcome.missingFragments.contains(PercentEncoding.decoded(fragment) ?? fragment)
-  }
-
-  /// The address that the verdict is of at one of its places: with the fragment, where that is what is missing.
-  package func address(at place: LinkPlace) -> String {
-    guard isOfFragments, concerns(place), let fragment = place.fragment else { return target.url }
-    return "\(target.url)#\(fragment)"
-  }
-
-  /// Whether the page answers, and only a place in it is in question.
-  private var isOfFragments: Bool {
-    [.fragmentMissing, .fragmentUnverifiable].contains(outcome.message.key)
+extension Outcome {
+  /// What to do about a link of which it is not known whether it works.
+  fileprivate var suspicionHelp: String {
+    // Only what failed is counted by nights.
+    guard finding == .suspect else {
+      return "Nothing yet: it counts as dead after failures on several nights."
+    }
+    switch failure {
+    case .missingIntermediate:
+      return "Tell those who run the server to send the whole chain of certificates."
+    case .proxy, .nameLookup, .outOfTime, .timeout:
+      return "Nothing yet: the next run asks again."
+    default:
+      return "Open it in a browser: if people can read it, except it in content/links.yml; if not, "
+        + "look for another address."
+    }
   }
 }
 
 extension LinkPlace {
-  /// What stands after `#` in the address as it is written.
-  fileprivate var fragment: String? {
-    written.flatMap { $0.split(separator: "#", maxSplits: 1).dropFirst().first.map(String.init) }
-  }
-
   /// The address's place as sources count, in bytes, where the file is known; of the link's beginning where the address
   /// does not stand right there.
   func range(of url: String, sources: [SourcePath: SourceFile]) -> SourceRange {

@@ -9,7 +9,7 @@ extension LinkReport {
   /// `run` is the whole ``record``, for `gazette links merge`.
   package var json: JSON {
     var entries = inside.map { (json: Self.json($0), place: $0.place) }
-    for verdict in verdicts {
+    for verdict in verdicts.flatMap(\.told) {
       for place in verdict.target.places { entries.append((Self.json(verdict, at: place), place)) }
     }
     // Sorted by address already, and what is equal stays in order.
@@ -45,20 +45,18 @@ extension LinkReport {
 
   private static func json(_ verdict: LinkVerdict, at place: LinkPlace) -> JSON {
     let outcome = verdict.outcome
-    let isMeant = verdict.concerns(place)
-    let message = isMeant ? outcome.message : Message(.alive)
     func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
     return .object([
       JSON.Member("url", .string(verdict.address(at: place))),
-      JSON.Member("verdict", .string((isMeant ? verdict.verdict : .alive).rawValue)),
+      JSON.Member("verdict", .string(verdict.verdict.rawValue)),
       JSON.Member("file", .string(place.file.string)),
       JSON.Member("line", .integer(place.line)),
       JSON.Member("column", .integer(place.column)),
       JSON.Member("unit", text(place.unit)),
       JSON.Member("status", outcome.status.map { .integer($0) } ?? .null),
       JSON.Member("finalURL", text(outcome.finalURL)),
-      JSON.Member("since", text(isMeant ? verdict.since.map { Instant(seconds: $0).utc } : nil)),
-      JSON.Member("message", .string(message.english)),
+      JSON.Member("since", text(verdict.since.map { Instant(seconds: $0).utc })),
+      JSON.Member("message", .string(verdict.english)),
     ])
   }
 

@@ -10,7 +10,7 @@ extension Message {
     case .needsSignIn: "The page asks who reads it"
     case .blocked: "A wall against programs stands before the page (\(value("wall")))"
     case .cookieWall: "The server sends programs that keep no cookies in a circle"
-    case .forbidden: "The server lets programs not read the page"
+    case .forbidden: "The server answered \(value("status"))"
     case .disallowed: "The server's robots.txt asks programs to stay away"
     case .rateLimited: "The server asks to be asked less often"
     case .softNotFoundPhrase: "The page says '\(value("phrase"))', though its status is 200"

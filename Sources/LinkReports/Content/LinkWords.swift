@@ -73,7 +73,11 @@ struct LinkWords {
         count > 1 ? words("links_in_row", ["n": words.number(count)]) : nil,
       ]
     } else {
-      facts = [verdict.outcome.status.map(String.init), reason(verdict.outcome.message)]
+      facts = [
+        verdict.outcome.status.map(String.init),
+        verdict.newAddress.map { _ in reason(Message(.movedPermanently)) },
+        reason(verdict.outcome.message),
+      ]
     }
     facts.append(verdict.since.map { duration(since: $0, nights.failingInRow) })
     facts.append(
@@ -137,12 +141,17 @@ struct LinkWords {
     case .movedPermanently:
       words(outcome.isOnlyHTTPS ? "links_advice_https" : "links_advice_moved")
     case .dead where outcome.message.key == .mailDomainUnknown: words("links_advice_mail")
-    case .dead where outcome.message.key == .fragmentMissing: words("links_advice_fragment")
+    case .dead where outcome.message.key == .fragmentMissing:
+      words(verdict.newAddress == nil ? "links_advice_fragment" : "links_advice_fragment_moved")
     case .dead where outcome.failure == .noSuchName: words("links_advice_name")
     case .dead where outcome.failure == .badAddress: words("links_advice_inside")
     case .dead where outcome.failure != nil || outcome.message.key == .serverError:
       words("links_advice_unanswered")
-    case .suspect where outcome.message.key == .forbidden: words("links_advice_blocked")
+    case .suspect where outcome.failure == .missingIntermediate: words("links_advice_broken")
+    case .suspect where outcome.finding == .suspect:
+      words(
+        [.forbidden, .unexpectedStatus].contains(outcome.message.key)
+          ? "links_advice_refused" : "links_advice_unsettled")
     case .alive, .movedTemporarily, .excluded: words("links_advice_broken")
     default: words("links_advice_\(verdict.verdict.rawValue)")
     }

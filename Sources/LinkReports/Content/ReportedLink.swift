@@ -67,14 +67,11 @@ package struct SortedReport: Sendable, Hashable {
     var mended: [ReportedLink] = []
     var excepted: [ReportedLink] = []
     let mendedURLs = Set(report.changes.mended)
-    for verdict in report.verdicts {
+    for verdict in report.verdicts.flatMap(\.told) {
       let severity = ReportedLink.Severity(verdict, at: report.finishedAt)
       let isMended = mendedURLs.contains(verdict.target.url)
       guard severity != nil || isMended || verdict.exception != nil else { continue }
-      let places =
-        severity == nil
-        ? verdict.target.places : verdict.target.places.filter(verdict.concerns)
-      let placesByUnit = Dictionary(grouping: places) { $0.unit ?? unit($0.file) }
+      let placesByUnit = Dictionary(grouping: verdict.target.places) { $0.unit ?? unit($0.file) }
       for (unit, places) in placesByUnit {
         let link = ReportedLink(verdict: verdict, places: places.sorted(), unit: unit)
         if let severity { byUnit[unit, default: [:]][severity, default: []].append(link) }

@@ -18,16 +18,14 @@ extension LinkReport {
     }
     let rows =
       within
-      + verdicts.flatMap { verdict in
+      + verdicts.flatMap(\.told).flatMap { verdict in
         verdict.target.places.map { place in
-          let isMeant = verdict.concerns(place)
-          return [
-            verdict.address(at: place), (isMeant ? verdict.verdict : .alive).rawValue,
+          [
+            verdict.address(at: place), verdict.verdict.rawValue,
             verdict.outcome.status.map(String.init) ?? "", place.file.string, String(place.line),
             String(place.column), place.unit ?? "", place.text ?? "",
             verdict.outcome.finalURL ?? "",
-            isMeant ? verdict.since.map { Instant(seconds: $0).inTaiwan } ?? "" : "",
-            (isMeant ? verdict.outcome.message : Message(.alive)).english,
+            verdict.since.map { Instant(seconds: $0).inTaiwan } ?? "", verdict.english,
           ]
         }
       }

@@ -79,7 +79,7 @@ struct MarkdownReport {
     let verdict = link.verdict
     let addresses = said.joined(link.addresses.map { "<\($0)>" })
     var lines = ["- **\(said.verdict(verdict.verdict))** \(addresses)"]
-    if verdict.verdict == .movedPermanently, let new = verdict.outcome.permanentURL {
+    if let new = verdict.newAddress {
       lines[0] += " → <\(new)>"
     }
     lines.append(Self.escaped(said.facts(verdict)) + words("full_stop"))

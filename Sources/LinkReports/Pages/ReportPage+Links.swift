@@ -75,8 +75,8 @@ extension ReportPage {
       facts: isMended ? failures(before: verdict) : said.facts(verdict),
       address: said.joined(link.addresses), advice: advice(verdict, as: role))
     model.language = named.flatMap(otherLanguage)
-    model.isNew = newlyBroken.contains(verdict.target.url)
-    if verdict.verdict == .movedPermanently { model.newAddress = verdict.outcome.permanentURL }
+    model.isNew = verdict.verdict.failsRun && newlyBroken.contains(verdict.target.url)
+    model.newAddress = verdict.newAddress
     model.places = places.map(model(of:))
     model.history = history(of: verdict)
     return model

@@ -11,7 +11,8 @@ struct LinksFixCommand: AsyncParsableCommand {
     abstract: "Write the new addresses of pages that have moved for good into the Markdown.",
     discussion: """
       Shows what would change, as a diff on standard output, and changes nothing without --yes. Only \
-      the bytes of addresses change; what is written is whole or not at all, file by file.
+      the bytes of addresses change; what is written is whole or not at all, file by file. Fragments \
+      stay; a link whose fragment the new page lacks is named and left to a person.
 
       EXAMPLES
         gazette links fix                    show the changes
@@ -86,9 +87,13 @@ struct LinksFixCommand: AsyncParsableCommand {
     try StandardStream.output.write(Array(diff.utf8))
     for missed in files.flatMap(\.missed) {
       let place = missed.place
-      terminal.warning(
-        "\(place.file):\(place.line):\(place.column): '\(missed.old)' isn't written here, or more "
-          + "than once in the file; write \(missed.new) by hand")
+      let advice =
+        missed.lostFragment.map {
+          "'\(missed.old)' has moved to \(missed.new), which has no '#\($0)'; write the address and "
+            + "the place by hand"
+        }
+        ?? "'\(missed.old)' isn't written here, and not once in the file; write \(missed.new) by hand"
+      terminal.warning("\(place.file):\(place.line):\(place.column): \(advice)")
     }
   }
 

@@ -95,6 +95,63 @@ import Testing
     #expect(links.map { $0["url"]?.text } == [url("a") + "#%E5%A3%B9", url("a"), url("a")])
   }
 
+  @Test func `tells of a page that lacks a place that it has moved, too`() throws {
+    var lacking = verdict(
+      "a", .dead,
+      places: ["#lost", "#kept"].enumerated().map { index, fragment in
+        LinkPlace(
+          file: "content/a.md", line: index + 1, column: 1, written: url("a") + fragment)
+      })
+    lacking.outcome.hops = [.init(url: url("a"), status: 301, isPermanent: true)]
+    lacking.outcome.finalURL = url("b")
+    lacking.outcome.message = Message(.fragmentMissing, ["fragment": "lost"])
+    lacking.outcome.missingFragments = ["lost"]
+    let found = report([lacking])
+    #expect(
+      found.diagnostics().map(\.message) == [
+        "The page has moved for good to \(url("b")), and has no such place in it: \(url("a"))#lost",
+        "The page has moved for good: \(url("a"))",
+      ])
+    #expect(found.diagnostics().map(\.code) == [.deadLink, .movedLink])
+    #expect(found.diagnostics()[1].help == "Write \(url("b")), or run gazette links fix.")
+    let links = try #require(found.json["links"]?.elements)
+    #expect(links.map { $0["verdict"] } == ["dead", "moved-permanently"])
+    lacking.verdict = .unverifiable
+    lacking.outcome.message = Message(.fragmentUnverifiable, ["fragment": "lost"])
+    #expect(report([lacking]).diagnostics().map(\.code) == [.movedLink, .movedLink])
+  }
+
+  @Test(
+    arguments: [
+      (Verdict.suspect, Message(.forbidden, ["status": "403"]), nil, "Open it in a browser"),
+      (.suspect, Message(.failed), .missingIntermediate, "Tell those who run the server"),
+      (.suspect, Message(.failed), .proxy, "Nothing yet: the next run"),
+      (.dead, Message(.notFound), nil, "Nothing yet: it counts as dead after failures"),
+    ] as [(Verdict, Message, Failure?, String)])
+  func `says of a suspect link what is known and what can be done`(
+    finding: Verdict, message: Message, failure: Failure?, help: String
+  ) throws {
+    var suspect = verdict("a", .suspect, finding: finding, places: [place])
+    suspect.outcome.message = message
+    suspect.outcome.failure = failure
+    let found = try #require(report([suspect]).diagnostics().first)
+    #expect(found.help?.hasPrefix(help) == true)
+    if message.key == .forbidden { #expect(found.message.hasPrefix("The server answered 403: ")) }
+  }
+
+  @Test(arguments: [
+    (Verdict.unsafe, true, false), (.unsafe, false, true), (.dead, true, true),
+    (.alive, true, false),
+  ])
+  func `calls nothing mended that was not asked`(
+    before: Verdict, isPrivate: Bool, isMended: Bool
+  ) {
+    var now = verdict("a", .alive)
+    now.outcome.isPrivate = isPrivate
+    let changes = LinkReport.Changes(from: [url("a"): before], to: [now])
+    #expect(changes.mended == (isMended ? [url("a")] : []))
+  }
+
   @Test func `sums up for people`() {
     let text = report(
       [verdict("a"), verdict("b", .movedPermanently), verdict("c", .dead)],
