@@ -56,6 +56,23 @@ import Testing
     #expect(result.targets.sorted.map(\.url) == ["http://a.test/to/1", "http://a.test/to/3"])
   }
 
+  @Test(arguments: [0, 1, 20])
+  func `ends at once where the proxy does not answer, from the first or later on`(
+    count: Int
+  ) throws {
+    let silent = Response(failure: .proxy, proxy: .silent, milliseconds: 20)
+    let paths = (0..<count).map { "/\($0)" }
+    let servers = ScriptedServers { request, _ in
+      request.address.path == "/sitemap.xml" && count > 0 ? Self.sitemap(paths) : silent
+    }
+    #expect {
+      try read(servers)
+    } throws: {
+      ($0 as? SiteReader.Unreadable)?.reason == .proxyIsSilent(scheme: "http")
+    }
+    #expect(servers.log.count < 12)
+  }
+
   @Test func `the check goes on at the same pace, and asks for no rules twice`() throws {
     let servers = Self.site(["/1", "/2"], robots: Self.robots("User-agent: *\nCrawl-delay: 2"))
     let result = try read(servers)

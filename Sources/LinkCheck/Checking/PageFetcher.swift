@@ -48,6 +48,8 @@ struct PageFetcher {
   /// The pages that wait for the rules of their server.
   private var waiting: [String: [Int]] = [:]
   private var arrivals: [(number: Int, arrival: Arrival)] = []
+  /// The scheme of addresses whose proxy doesn't answer, however often it was tried.
+  private(set) var silentProxy: String?
   /// What is handed on to the check of the links.
   private(set) var known = KnownHosts()
 
@@ -140,7 +142,10 @@ struct PageFetcher {
     if origins[address.origin, default: OriginMemory()].note(response) {
       pause(address.host, for: settings.backOff)
       // Those that wait need no turn to learn that the server is down.
-      if origins[address.origin]?.failure != nil { endUnwanted() }
+      if origins[address.origin]?.failure != nil {
+        if response.proxy == .silent { silentProxy = address.scheme }
+        endUnwanted()
+      }
     }
     let wish = restingTime(response)
     if let wish { rest(address.host, for: wish) }
@@ -169,6 +174,7 @@ struct PageFetcher {
       }
     }
     guard Self.mayPass(response), page.attempt < settings.attempts else {
+      if response.proxy == .silent { silentProxy = page.chain.current.scheme }
       return end(number, .response(response, from: page.chain.current))
     }
     let wait = wish ?? page.backOff.wait(afterAttempt: page.attempt)
@@ -183,7 +189,7 @@ struct PageFetcher {
       return [408, 425, 429, 500, 502, 503, 504].contains(status)
     }
     switch response.failure {
-    case .timeout, .reset, .refused, .unreachable, .nameLookup: return true
+    case .timeout, .reset, .refused, .unreachable, .nameLookup, .proxy: return true
     default: return false
     }
   }

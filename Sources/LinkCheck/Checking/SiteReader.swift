@@ -18,6 +18,8 @@ package struct SiteReader {
       case resting
       /// It answers with something else.
       case noSitemap
+      /// The proxy for addresses of this scheme doesn't answer, and nothing more can be read.
+      case proxyIsSilent(scheme: String)
     }
 
     package var url: String
@@ -66,7 +68,7 @@ package struct SiteReader {
   ///
   /// Pages of other hosts than the sitemap's are not read: a sitemap speaks for its own (sitemaps.org).
   ///
-  /// - Throws: Why the first sitemap itself can't be read.
+  /// - Throws: Why the first sitemap itself can't be read, or that nothing can be read any more.
   package func read(sitemap address: WebAddress) throws(Unreadable) -> Result {
     var fetcher = PageFetcher(settings: settings, clock: clock, startedAt: startedAt)
     var result = Result()
@@ -74,7 +76,7 @@ package struct SiteReader {
     var sitemaps = [address]
     for level in 0..<Self.depth where !sitemaps.isEmpty {
       var further: [WebAddress] = []
-      fetch(sitemaps, with: &fetcher, areSitemaps: true) { address, arrival in
+      try fetch(sitemaps, with: &fetcher, areSitemaps: true) { address, arrival in
         switch Self.sitemap(arrival) {
         case .success(let sitemap):
           let own = sitemap.addresses.filter { $0.host == address.host }
@@ -88,7 +90,7 @@ package struct SiteReader {
     }
     var seen: Set<String> = []
     pages.removeAll { !seen.insert($0.string).inserted }
-    fetch(pages, with: &fetcher, areSitemaps: false) { page, arrival in
+    try fetch(pages, with: &fetcher, areSitemaps: false) { page, arrival in
       switch arrival {
       case .response(let response, let final) where response.status == 200:
         // What is no page has no links.
@@ -156,14 +158,19 @@ package struct SiteReader {
   private func fetch(
     _ addresses: [WebAddress], with fetcher: inout PageFetcher, areSitemaps: Bool,
     take: (WebAddress, PageFetcher.Arrival) -> Void
-  ) {
+  ) throws(Unreadable) {
     fetcher.begin(
       addresses, bodyLimit: areSitemaps ? Self.sitemapLimit : Self.pageLimit,
       areForPrograms: areSitemaps)
     var done = 0
     var isOver = false
     while true {
-      for (number, arrival) in fetcher.takeArrivals() {
+      let arrivals = fetcher.takeArrivals()
+      if let scheme = fetcher.silentProxy {
+        let number = arrivals.first?.number ?? 0
+        throw Unreadable(url: addresses[number].string, reason: .proxyIsSilent(scheme: scheme))
+      }
+      for (number, arrival) in arrivals {
         done += 1
         take(addresses[number], arrival)
       }
@@ -197,6 +204,7 @@ extension SiteReader.Unreadable.Reason {
     case .disallowed: "robots.txt asks programs to stay away"
     case .resting: "its server asks to be left alone for longer than is waited"
     case .noSitemap: "it is no sitemap"
+    case .proxyIsSilent: Failure.proxy.english
     }
   }
 }
