@@ -69,6 +69,18 @@ import Testing
     #expect(site.names == ["content"])
   }
 
+  @Test(arguments: [["build"], ["check"], ["links"], ["links", "--format", "json"]])
+  func `tells a mistake in the exceptions, whichever command reads the site`(
+    arguments: [String]
+  ) throws {
+    let site = try TestSite()
+    try site.write(
+      "- { url: \"https://a.tw/\", reason: x, until: 2026-06-30 }\n", to: "content/links.yml")
+    let run = try Executable.run(arguments, in: site.url)
+    #expect(run.status == 1)
+    #expect((run.error + run.output).contains("an entry of links.yml needs 'owner'"))
+  }
+
   @Test func `keeps silent about links to what lies behind a symbolic link`() throws {
     let site = try Self.folder()
     try site.link("html/no.html", to: "index.html")

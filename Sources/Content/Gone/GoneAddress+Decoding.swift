@@ -33,7 +33,9 @@ extension GoneAddress {
   }
 
   private static func read(_ reader: inout FieldReader, languages: [Language]) -> GoneAddress? {
-    for key in ["url", "date", "reason"] { reader.require(key) }
+    reader.require("url", example: "/plans/108/")
+    reader.require("date", example: "2026-01-31")
+    reader.require("reason", example: "已併入新計畫")
     let url = url(&reader)
     let date = reader.date("date")
     let reason = reader.localizedText("reason", languages: languages)

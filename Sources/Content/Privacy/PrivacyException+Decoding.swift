@@ -42,7 +42,10 @@ extension PrivacyException {
   private static func read(
     _ reader: inout FieldReader, languages: [Language], today: CalendarDate
   ) -> PrivacyException? {
-    for key in ["path", "kind", "reason", "reviewer"] { reader.require(key) }
+    reader.require("path", example: "content/data/contacts.csv")
+    reader.require("kind", example: PersonalDataKind.mobilePhone.rawValue)
+    reader.require("reason", example: "對外服務電話")
+    reader.require("reviewer", example: "資訊室")
     let files = files(&reader)
     let kind = reader.choice("kind", PersonalDataKind.self)
     let values = values(&reader, kind: kind)

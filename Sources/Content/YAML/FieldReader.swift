@@ -88,6 +88,11 @@ package struct FieldReader {
     report(.missingKey, "\(subject) needs '\(key)'", at: range, help: help)
   }
 
+  /// Says that a key must be there, and shows what may be written.
+  package mutating func require(_ key: String, example: String) {
+    require(key, help: "Such as `\(key): \(example)`.")
+  }
+
   package mutating func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
     return text(node, key)

@@ -40,6 +40,7 @@ extension Site {
     assembly.departures = loadDepartures(tree, settings, diagnostics: &diagnostics)
     assembly.datasetLedger = loadDatasetLedger(comparison, diagnostics: &diagnostics)
     assembly.translationLedger = loadTranslationLedger(comparison, diagnostics: &diagnostics)
+    checkLinkExceptions(tree, diagnostics: &diagnostics)
     assembly.privacyExceptions = loadPrivacyExceptions(
       tree, settings, today: options.today, diagnostics: &diagnostics)
     if let words = loadWordList(tree, diagnostics: &diagnostics) {
@@ -87,6 +88,14 @@ extension Site {
       node, file: file, languages: settings.languages, today: today)
     diagnostics += problems
     return exceptions
+  }
+
+  /// Tells what is wrong with `content/links.yml`: a build asks no other site, but a mistake waits for no night.
+  private static func checkLinkExceptions(_ tree: SourceTree, diagnostics: inout [Diagnostic]) {
+    guard tree.contains(ExceptedLink.path),
+      let file = readFile(ExceptedLink.path, in: tree, diagnostics: &diagnostics)
+    else { return }
+    diagnostics += ExceptedLink.decode(file).diagnostics
   }
 
   /// The site's own words, laid over the official list; `nil` where it has none.

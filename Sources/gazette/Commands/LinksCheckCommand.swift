@@ -128,7 +128,7 @@ struct LinksCheckCommand: AsyncParsableCommand {
     let report = LinksReport(built)
     if outsideOptions.asks, let settings = built.settings {
       return try await outsideLinks(buildOptions, terminal)
-        .check(built, of: tree, in: options.site, settings, inside: report)
+        .check(built, of: tree, in: options.site, settings, inside: report.withoutExceptions)
     }
     try LinksPrinter(report: report, terminal: terminal)
       .print(insideFormat ?? .text, seconds: seconds)

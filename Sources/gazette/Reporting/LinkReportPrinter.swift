@@ -101,9 +101,8 @@ struct ReportedSite {
     }
     var problems: [Diagnostic] = []
     var exceptions = LinkExceptions([], today: options.today.description)
-    if tree.contains(LinkExceptions.path) {
-      let file = SourceFile(
-        path: LinkExceptions.path, bytes: try tree.bytes(of: LinkExceptions.path))
+    if tree.contains(ExceptedLink.path) {
+      let file = SourceFile(path: ExceptedLink.path, bytes: try tree.bytes(of: ExceptedLink.path))
       exceptions = LinkExceptions.decode(file, today: options.today, diagnostics: &problems)
     }
     self.frame = frame

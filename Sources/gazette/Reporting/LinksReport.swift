@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Encodings
 import Hyperlinks
@@ -38,18 +39,29 @@ struct LinksReport {
     self.sources = sources
   }
 
-  /// Of a site: what its build says about links, and about what kept it from reading them.
+  /// Of a site: what its build says about links and their exceptions, and about what kept it from reading them.
   init(_ report: BuildReport) {
     let codes = Self.linkCodes
     let isReadable = report.pageCount > 0
-    let found = report.diagnostics.filter { codes.contains($0.code) || !isReadable }
+    let found = report.diagnostics.filter {
+      codes.contains($0.code) || $0.file == ExceptedLink.path || !isReadable
+    }
     findings = found.map { diagnostic in
       Finding(
         url: report.sources[diagnostic.file]?.text(at: diagnostic.range) ?? "",
-        verdict: Self.verdict(of: diagnostic.code), diagnostic: diagnostic)
+        verdict: diagnostic.file == ExceptedLink.path
+          ? .broken : Self.verdict(of: diagnostic.code),
+        diagnostic: diagnostic)
     }
     checked = nil
     sources = report.sources
+  }
+
+  /// The links alone, where their exceptions are told by who applies them.
+  var withoutExceptions: LinksReport {
+    LinksReport(
+      findings: findings.filter { $0.diagnostic.file != ExceptedLink.path }, checked: checked,
+      sources: sources)
   }
 
   private static let linkCodes: Set<DiagnosticCode> = [

@@ -9,7 +9,7 @@ import Testing
   private func decode(_ text: String) throws -> (LinkExceptions, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let exceptions = LinkExceptions.decode(
-      SourceFile(path: LinkExceptions.path, text: text),
+      SourceFile(path: ExceptedLink.path, text: text),
       today: try #require(CalendarDate(parsing: "2026-01-31")), diagnostics: &diagnostics)
     return (exceptions, diagnostics)
   }
@@ -29,6 +29,12 @@ import Testing
           ], today: "2026-01-31"))
     #expect(exceptions.entries[0].range.start == SourcePosition(line: 1, column: 10))
     #expect(try decode("# nothing yet\n").0.entries.isEmpty)
+  }
+
+  @Test func `shows what a key that is missing may hold`() throws {
+    let (_, diagnostics) = try decode(
+      "- { url: \"https://a.tw/\", reason: x, until: 2026-06-30 }\n")
+    #expect(diagnostics.map(\.help) == ["Such as `owner: 資訊室`."])
   }
 
   @Test(arguments: [
