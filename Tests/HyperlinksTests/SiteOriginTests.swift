@@ -27,6 +27,26 @@ import Testing
     #expect(Self.origins.path(of: address) == nil)
   }
 
+  private static let shared = SiteOrigins(
+    ["https://www.example.gov.tw/"], elsewhere: ["/apply/", "/政/"])
+
+  @Test(arguments: [
+    ("/apply/", true), ("/apply", true), ("/apply/a?b#c", true), ("/%E6%94%BF/x", true),
+    ("/a/../apply/x", true), ("/applying/", false), ("/Apply/", false), ("/en/apply/", false),
+    ("//apply/x", false), ("apply/x", false), ("/", false),
+  ])
+  func `lie elsewhere in folders that other programs serve`(address: String, isElsewhere: Bool) {
+    #expect(Self.shared.isElsewhere(address) == isElsewhere)
+    guard address.hasPrefix("/"), !address.hasPrefix("//") else { return }
+    #expect((Self.shared.path(of: "https://www.example.gov.tw\(address)") == nil) == isElsewhere)
+    var reader = LinkReader(origins: Self.shared)
+    let page =
+      #"<a href="\#(address)">x</a><a href="https://www.example.gov.tw\#(address)">x</a>"#
+    reader.read(Array(page.utf8), at: "/c/index.html")
+    #expect(reader.links.count == (isElsewhere ? 0 : 2))
+    #expect(!reader.needsCloserLook)
+  }
+
   @Test(arguments: [
     ("https://www.example.gov.tw/a/%E6%94%BF/#x", "/a/政/"), ("https://www.example.gov.tw", "/"),
     ("https://www.example.gov.tw/a/../b/", "/b/"),

@@ -1,8 +1,11 @@
 import Diagnostics
+import Encodings
+import Markup
 import OpenData
 
-/// `link_check` of `site.yml`: how `gazette links --external` asks other sites; `nil` leaves the program's own choice.
-package struct LinkCheckSettings: Sendable, Hashable {
+/// `link_check` of `site.yml`: what other sites are, and how `gazette links --external` asks them; `nil` leaves the
+/// program's own choice.
+package struct LinkCheckSettings: Sendable {
   /// Whom a server's operator may write to: an address of mail or of a page.
   package var contact: String?
   /// Seconds between the beginnings of two requests to one host.
@@ -29,6 +32,8 @@ package struct LinkCheckSettings: Sendable, Hashable {
   package var hours: Int?
   /// Runs in a row that say for good that it is gone.
   package var definiteRuns: Int?
+  /// Folders of the site's own host that other programs serve, decoded, such as `/apply/`.
+  package var elsewhere: [Located<String>] = []
 
   package init() {}
 }
@@ -50,8 +55,31 @@ extension SettingsDecoder {
       settings.nights = reader.integer("nights", in: 1...30)
       settings.hours = reader.integer("hours", in: 0...720)
       settings.definiteRuns = reader.integer("definite_runs", in: 1...30)
+      settings.elsewhere = decoder.folders("elsewhere", in: &reader)
       decoder.settings.linkCheck = settings
     }
+  }
+
+  /// Folders of the host, from its root: `/apply/`.
+  private func folders(
+    _ key: String, in reader: inout FieldReader
+  ) -> [Located<String>] {
+    var folders: [Located<String>] = []
+    for node in reader.list(key) {
+      guard let written = reader.text(node, key) else { continue }
+      let path = PercentEncoding.decoded(written).map(NormalizationFormC.normalized)
+      let problem =
+        path == "/" || path?.hasSuffix("/") == false
+        ? "Name a folder, such as /apply/; all beneath it is the other program's."
+        : AddressPath.help(for: path)
+      if let problem {
+        reader.report(
+          .wrongValue, "'\(written)' is no folder of the host", at: node.range, help: problem)
+      } else if let path {
+        folders.append(Located(path, range: node.range))
+      }
+    }
+    return folders
   }
 
   private func interval(in reader: inout FieldReader) -> Double? {

@@ -160,18 +160,23 @@ private struct Sink: LinkSink {
     }
     let id = fragment(value, from: end)
     if isElsewhere { return }
-    let target = number(ofPath: UnsafeBufferPointer(rebasing: value[..<end]))
-    links.append(LinkReader.Target(address: target, id: id))
+    add(number(ofPath: UnsafeBufferPointer(rebasing: value[..<end])), id: id)
+  }
+
+  /// Takes a link, unless another program answers for its address.
+  private mutating func add(_ address: UInt64?, id: UInt64) {
+    guard let address else { return }
+    links.append(LinkReader.Target(address: address, id: id))
   }
 
   /// An address of the site, after its host.
   private mutating func takeOwn(_ value: UnsafeBufferPointer<UInt8>) {
     let end = value.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? value.count
     let id = fragment(value, from: end)
-    let target =
+    add(
       end == 0
-      ? AddressNumber.of("/") : number(ofPath: UnsafeBufferPointer(rebasing: value[..<end]))
-    links.append(LinkReader.Target(address: target, id: id))
+        ? AddressNumber.of("/") : number(ofPath: UnsafeBufferPointer(rebasing: value[..<end])),
+      id: id)
   }
 
   /// What may be wrong with an address of mail or a telephone is seen at once, what leads elsewhere is not.
@@ -206,14 +211,17 @@ private struct Sink: LinkSink {
     return plain.withUnsafeBufferPointer { digest($0) }
   }
 
-  private mutating func number(ofPath written: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  /// `nil` for a path of another program on the same host.
+  private mutating func number(ofPath written: UnsafeBufferPointer<UInt8>) -> UInt64? {
     // A query alone leads to the page itself.
     guard let first = written.first else { return address }
     if first == UInt8(ascii: "/"), AddressPath.isPlain(written) {
+      if origins.isElsewhere(written) { return nil }
       return AddressNumber.of(UnsafeRawBufferPointer(written), foldsIndex: foldsIndex)
     }
     if folder.isEmpty { folder = folderOfFile }
     path.set(written, in: folder)
+    if origins.isElsewhere(path.bytes) { return nil }
     return path.bytes.withUnsafeBytes { AddressNumber.of($0, foldsIndex: foldsIndex) }
   }
 

@@ -9,32 +9,54 @@
 package struct SiteOrigins: Sendable, Hashable {
   /// In small letters: `https://www.example.gov.tw`.
   private let origins: [[UInt8]]
+  /// Folders there that other programs serve, decoded: `/apply/`.
+  private let elsewhere: [[UInt8]]
 
   /// No address is the site's own.
   package static let none = SiteOrigins([])
 
-  /// `addresses` are absolute: the base URLs of a site, each with what follows its host.
-  package init(_ addresses: [String]) {
+  /// - Parameters:
+  ///   - addresses: Absolute: the base URLs of a site, each with what follows its host.
+  ///   - elsewhere: Folders of these hosts that are not the site's, decoded, such as `/apply/`.
+  package init(_ addresses: [String], elsewhere: [String] = []) {
     var origins: [[UInt8]] = []
     for origin in addresses.flatMap({ Self.spellings(URLReference($0)) }) {
       let bytes = Array(origin.utf8)
       if !origins.contains(bytes) { origins.append(bytes) }
     }
     self.origins = origins
+    self.elsewhere = elsewhere.map { Array($0.utf8) }
   }
 
   /// The path, query and fragment of an address of the site, beginning with `/`; `nil` for all others.
   package func path(of address: String) -> String? {
     var address = address
-    return address.withUTF8 { bytes in
+    let path = address.withUTF8 { bytes in
       end(in: bytes).map { end in
         let rest = String(decoding: bytes[end...], as: UTF8.self)
         return rest.hasPrefix("/") ? rest : "/" + rest
       }
     }
+    return path.flatMap { isElsewhere($0) ? nil : $0 }
   }
 
-  /// Where the host of an address of the site ends; `nil` for all others.
+  /// Whether an address that begins with `/` lies in a folder of another program; `/apply` is one by `/apply/`.
+  package func isElsewhere(_ address: String) -> Bool {
+    guard !elsewhere.isEmpty, address.hasPrefix("/"), !address.hasPrefix("//") else { return false }
+    return isElsewhere(AddressPath(URLReference(address)).bytes[...])
+  }
+
+  /// The same of a path without escapes.
+  package func isElsewhere(path: String) -> Bool { isElsewhere(path.utf8) }
+
+  /// The same of a path as a server looks it up.
+  func isElsewhere(_ path: some Collection<UInt8>) -> Bool {
+    // Nearly all sites have the host for themselves.
+    guard !elsewhere.isEmpty else { return false }
+    return elsewhere.contains { path.starts(with: $0) || path.elementsEqual($0.dropLast()) }
+  }
+
+  /// Where the host of an address of the site ends, whoever serves its path; `nil` for all others.
   ///
   /// - Complexity: O(bytes of an origin).
   func end(in address: UnsafeBufferPointer<UInt8>) -> Int? {

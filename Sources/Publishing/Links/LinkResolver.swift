@@ -41,7 +41,7 @@ struct LinkResolver {
   /// Finds what a destination means.
   ///
   /// An absolute address of the site means what its path does, so that it is followed wherever the site is looked at
-  /// and is known to lead somewhere before anything is published.
+  /// and is known to lead somewhere before anything is published. A path that another program serves leaves the site.
   ///
   /// - Parameters:
   ///   - destination: As written, percent-encoded or in Unicode letters.
@@ -83,6 +83,9 @@ struct LinkResolver {
     }
     // As addresses and paths are: a page that reads of one is known by its bytes.
     let path = NormalizationFormC.normalized(written)
+    if site.origins.isElsewhere(path: path) {
+      return Resolved(link: resolved(Found(path), parts).link, target: nil)
+    }
     do throws(Failure) {
       let found =
         path.utf8.first == UInt8(ascii: "/")

@@ -5,8 +5,10 @@ import Markup
 
 /// A link of a site's sources that leads out of it.
 package struct OutsideLink: Sendable, Hashable {
-  /// As its author wrote it: `https:`, `http:`, `mailto:` or `tel:`.
+  /// As its author wrote it: `https:`, `http:`, `mailto:`, `tel:`, or a path that another program serves.
   package var destination: String
+  /// The same with scheme and host.
+  package var address: String
   package var file: SourcePath
   /// Columns in Unicode scalars, as reports count.
   package var range: SourceRange
@@ -31,7 +33,7 @@ extension PageComposer {
     _ destination: String, at range: SourceRange, text: String?
   ) -> OutsideLink {
     OutsideLink(
-      destination: destination, file: page.path,
+      destination: destination, address: site.absoluteURL(leaving: destination), file: page.path,
       range: document.source.scalarRange(of: range), unit: frontMatter.unit,
       text: text.flatMap { $0.isEmpty ? nil : $0 })
   }
@@ -45,7 +47,8 @@ extension Site {
     if let mark = settings.accessibilityMark { named.append((mark.url, mark.range)) }
     let ofSettings = named.filter { leadsOut($0.0) }.map { url, range in
       OutsideLink(
-        destination: url, file: settingsFile.path, range: settingsFile.scalarRange(of: range))
+        destination: url, address: absoluteURL(leaving: url), file: settingsFile.path,
+        range: settingsFile.scalarRange(of: range))
     }
     let templates = theme.files.filter { $0.key.hasSuffix(".mustache") }
       .sorted { $0.key < $1.key }
@@ -56,14 +59,16 @@ extension Site {
           $0.element == "a" && leadsOut($0.address) && !$0.address.contains("{{")
         }.map {
           OutsideLink(
-            destination: $0.address, file: file.path,
+            destination: $0.address, address: absoluteURL(leaving: $0.address), file: file.path,
             range: file.scalarRange(of: file.range(of: $0.range)))
         }
       }
   }
 
   private func leadsOut(_ destination: String) -> Bool {
-    guard let scheme = URLReference(destination).scheme?.lowercased() else { return false }
+    guard let scheme = URLReference(destination).scheme?.lowercased() else {
+      return origins.isElsewhere(destination)
+    }
     return ["http", "https", "mailto", "tel"].contains(scheme)
       && origins.path(of: destination) == nil
   }

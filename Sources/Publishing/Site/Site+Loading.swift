@@ -47,6 +47,7 @@ extension Site {
       assembly.writingTable = WritingTable(words)
     }
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
+    diagnostics += assembly.pagesElsewhere(settingsFile: settingsFile)
     diagnostics += assembly.diagnostics
     let (templates, templateProblems) = await compilation
     diagnostics += templateProblems

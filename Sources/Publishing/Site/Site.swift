@@ -77,7 +77,8 @@ package final class Site: Sendable {
     options = assembly.options
     baseURL = assembly.baseURL
     origin = String(baseURL.dropLast())
-    origins = SiteOrigins([baseURL, settings.baseURL])
+    origins = SiteOrigins(
+      [baseURL, settings.baseURL], elsewhere: settings.linkCheck.elsewhere.map(\.value))
     roots = settings.languages.map { $0.prefix.isEmpty ? "/" : "/\($0.prefix)/" }
     prefixedRoots = roots.filter { $0 != "/" }
     self.tree = tree
@@ -190,6 +191,11 @@ extension Site {
 
   /// The absolute form of a path of the site.
   func absoluteURL(_ path: String) -> String { origin + Address.encoded(path) }
+
+  /// A destination that leads out of the site, as other sites know it: one on the host of the site has its host.
+  func absoluteURL(leaving destination: String) -> String {
+    destination.hasPrefix("/") ? origin + destination : destination
+  }
 
   /// Path of the root in a language: `/` or `/en/`.
   func root(_ languageIndex: Int) -> String { roots[languageIndex] }

@@ -63,6 +63,53 @@ import Testing
     #expect(try site.page("/about/").contains(#"<a href="/news/">https://www.example.gov.tw/"#))
   }
 
+  /// Settings by which another program serves a folder of the host.
+  private static let shared =
+    (BuiltSite.base["content/site.yml"] ?? "") + "\nlink_check: { elsewhere: [/apply/] }\n"
+
+  @Test func `are those to another program on the site's host`() async throws {
+    let files: [SourcePath: String] = [
+      "content/site.yml": Self.shared + "links: [{ title: 申請, url: /apply/ }]\n",
+      "content/about.zh-Hant.md": """
+      ---
+      title: a
+      ---
+      [申請](/apply/form?y=115#a) [同](https://www.example.gov.tw/apply/x) [章](#no)
+      """,
+      "templates/partials/colophon.mustache": #"<a href="/apply/help">x</a>"#,
+    ]
+    let site = try await BuiltSite(files) { $0.recordsOutsideLinks = true }
+    // Inside, only what the site answers for is told.
+    #expect(site.report.diagnostics.map(\.code) == [.brokenAnchor])
+    let found = site.report.outsideLinks.filter { $0.address.contains("/apply") }
+    #expect(
+      Set(found.map(\.address)) == [
+        "https://www.example.gov.tw/apply/", "https://www.example.gov.tw/apply/form?y=115#a",
+        "https://www.example.gov.tw/apply/x", "https://www.example.gov.tw/apply/help",
+      ])
+    #expect(found.contains { $0.destination == "/apply/form?y=115#a" && $0.text == "申請" })
+    #expect(try site.page("/about/").contains(#"<a href="/apply/form?y=115#a""#))
+  }
+
+  @Test(arguments: [
+    ("/apply/", "content/apply/form.zh-Hant.md", "but the site has /apply/form/"),
+    ("/", "content/a.zh-Hant.md", "'/' is no folder of the host"),
+    ("/apply", "content/a.zh-Hant.md", "'/apply' is no folder of the host"),
+    ("https://apply.tw/", "content/a.zh-Hant.md", "is no folder of the host"),
+  ])
+  func `are in no folder of the site's own`(
+    folder: String, page: SourcePath, message: String
+  ) async throws {
+    let site = try await BuiltSite([
+      "content/site.yml":
+        (BuiltSite.base["content/site.yml"] ?? "")
+        + "\nlink_check: { elsewhere: [\"\(folder)\"] }\n",
+      page: "---\ntitle: a\n---\n",
+    ])
+    let found = site.report.diagnostics.filter { $0.code == .wrongValue }
+    #expect(found.count == 1 && found.allSatisfy { $0.message.contains(message) })
+  }
+
   @Test func `are those of a site's own templates too`() async throws {
     let found = try await links([
       "templates/partials/colophon.mustache": #"<p><a href="https://www.gov.tw/">x</a></p>"#
