@@ -71,6 +71,35 @@ struct OutsideLinksTests {
     #expect(!FileManager.default.fileExists(atPath: site.url.path + "/public"))
   }
 
+  @Test func `says warnings when quiet, and nothing where there are none`() throws {
+    let root = "http://a.test:\(server.port)"
+    try site.write("---\ntitle: 連結\n---\n\n[好](\(root)/ok)\n", to: "content/about.md")
+    let arguments = ["--external", "--allow-private", "--report", "report"]
+    let well = try run(arguments + ["--quiet"])
+    #expect(well.status == 0 && well.error.isEmpty && well.output.isEmpty, "\(well.error)")
+    let told = try run(arguments)
+    #expect(told.error.contains("Report: report/links/") && told.error.contains("/index.html\n"))
+    try site.write("---\ntitle: 連結\n---\n\n[搬家](\(root)/moved)\n", to: "content/about.md")
+    let moved = try run(arguments + ["--quiet"])
+    #expect(moved.status == 0 && moved.error.contains("[moved-link]"), "\(moved.error)")
+    #expect(!moved.error.contains("Report:"))
+  }
+
+  @Test func `asks another program on the site's own host`() throws {
+    let root = "http://a.test:\(server.port)"
+    try site.write(
+      try site.text("content/site.yml") + "link_check: { elsewhere: [/status/] }\n",
+      to: "content/site.yml")
+    try site.write("---\ntitle: 連結\n---\n\n[無](/status/404)\n", to: "content/about.md")
+    #expect(try Executable.run(["links"], in: site.url).status == 0)
+    let run = try run([
+      "--external", "--allow-private", "--format", "json", "--base-url", root + "/",
+    ])
+    #expect(run.status == 1, "\(run.error)")
+    let link = try #require(try report(run)["/status/404"])
+    #expect(link.verdict == "dead" && link.file == "content/about.md" && link.line == 5)
+  }
+
   @Test func `asks no private address unless it is allowed to`() throws {
     try site.write(
       "---\ntitle: 連結\n---\n\n[好](http://a.test:\(server.port)/ok)\n", to: "content/about.md")

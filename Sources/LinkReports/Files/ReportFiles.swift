@@ -23,6 +23,8 @@ package struct ReportFiles {
   }
 
   package let files: [File]
+  /// The report as a page in the first language, from the report folder.
+  package let page: String
 
   /// - Parameters:
   ///   - report: What the run found.
@@ -43,6 +45,7 @@ package struct ReportFiles {
     var files = frame.assets.map { File(path: $0.path, bytes: $0.bytes) }
     files.append(File(path: folder + "report.csv", bytes: csv))
     files.append(File(path: folder + "report.json", bytes: json))
+    var pages: [String] = []
     for index in frame.languages.indices {
       let page = ReportPage(sorted, frame: frame, languageIndex: index)
       let downloads = [
@@ -58,6 +61,7 @@ package struct ReportFiles {
         page.model(downloads: downloads, isForeign: isForeign), at: folder, title: page.title,
         imprint: page.imprint, languageIndex: index)
       files.append(File(path: html.path, bytes: html.bytes))
+      pages.append(html.path)
       let markdown = MarkdownReport(page)
       let tag = frame.languages[index].tag
       if index == 0 {
@@ -74,6 +78,7 @@ package struct ReportFiles {
     // Last, so that whoever follows it finds what it was written with.
     files.append(File(path: "links/latest.json", bytes: json))
     self.files = files
+    page = pages.first ?? folder
   }
 
   /// The Markdown of `summary.md` alone.

@@ -95,10 +95,10 @@ struct LinksMergeCommand: AsyncParsableCommand {
         sources: sources, frame: reported.frame, isForeign: site == nil,
         terminal: terminal)
       if let folder = reportOptions.report {
-        try printer.write(into: ReportFolder(folder), listsUnits: reportOptions.unitLists)
+        try printer.write(into: folder, listsUnits: reportOptions.unitLists, isQuiet: quiet)
       }
       let fails = merged.fails(besides: reported.diagnostics, isStrict: strict)
-      if !(quiet && format == .text && !fails) { try printer.print(format) }
+      try printer.print(format, isQuiet: quiet)
       guard !fails else { throw ExitCode.siteHasErrors }
     }
   }

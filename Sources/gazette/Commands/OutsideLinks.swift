@@ -44,10 +44,11 @@ struct OutsideLinks {
     var targets = TargetList()
     for link in built.outsideLinks {
       targets.add(
-        link.destination,
+        link.address,
         at: LinkPlace(
           file: link.file, line: link.range.start.line, column: link.range.start.column,
-          unit: link.unit, text: link.text))
+          unit: link.unit, text: link.text,
+          written: link.address == link.destination ? nil : link.destination))
     }
     let reported = try await ReportedSite(tree, options: buildOptions, terminal: terminal)
     try check(
@@ -87,6 +88,7 @@ struct OutsideLinks {
       result = try reader.read(sitemap: sitemap)
     } catch {
       reading.clear()
+      if case .proxyIsSilent(let scheme) = error.reason { throw SilentProxy(scheme: scheme) }
       terminal.error(Self.sentence(for: error))
       throw ExitCode.inputOutput
     }
@@ -211,12 +213,10 @@ struct OutsideLinks {
       furtherFindings: reported.diagnostics + ofExceptions + inside.findings.map(\.diagnostic),
       sources: sources, frame: reported.frame, isForeign: subject.isForeign, terminal: terminal)
     if let folder = reportOptions.report {
-      try printer.write(into: ReportFolder(folder), listsUnits: reportOptions.unitLists)
+      try printer.write(into: folder, listsUnits: reportOptions.unitLists, isQuiet: isQuiet)
     }
     let fails = report.fails(besides: reported.diagnostics, isStrict: buildOptions.isStrict)
-    if !(isQuiet && format == .text && !fails) {
-      try printer.print(format)
-    }
+    try printer.print(format, isQuiet: isQuiet)
     guard !fails else { throw ExitCode.siteHasErrors }
   }
 }

@@ -23,12 +23,15 @@ struct LinkReportPrinter {
   let terminal: Terminal
 
   /// Writes the findings: text to standard error, the rest to standard output.
-  func print(_ format: LinksFormat) throws {
+  ///
+  /// Where it is quiet, the line that sums up stands beneath findings alone, and never by itself.
+  func print(_ format: LinksFormat, isQuiet: Bool) throws {
     let diagnostics = (report.diagnostics(sources: sources) + furtherFindings).sorted()
     switch format {
     case .text:
       let printer = TextPrinter(sources: sources, style: terminal.style)
       let text = printer.text(diagnostics)
+      if isQuiet, text.isEmpty { return }
       terminal.write(text + (text.isEmpty ? "" : "\n") + report.summaryLine + "\n")
     case .json: try write(report.json)
     case .sarif:
@@ -42,12 +45,16 @@ struct LinkReportPrinter {
     }
   }
 
-  /// Writes the files of the report, the pages first and `latest.json` last.
-  func write(into folder: ReportFolder, listsUnits: Bool) throws {
+  /// Writes the files of the report into a folder, the pages first and `latest.json` last, and says where they are.
+  func write(into path: String, listsUnits: Bool, isQuiet: Bool) throws {
+    let folder = try ReportFolder(path)
     let files = try ReportFiles(
       report, previous: previous, frame: frame, isForeign: isForeign,
       name: try folder.place(of: report), listsUnits: listsUnits)
     for file in files.files { try folder.write(file.bytes, to: file.path) }
+    if !isQuiet {
+      terminal.write("Report: \(path)\(path.hasSuffix("/") ? "" : "/")\(files.page)\n")
+    }
   }
 
   private func write(_ json: JSON) throws {
