@@ -8,7 +8,8 @@ import Testing
   private static let night = 1_769_796_600
 
   private func verdict(
-    _ host: String, _ said: Verdict, line: Int, movedTo new: String? = nil
+    _ host: String, _ said: Verdict, line: Int, fragment: String? = nil,
+    movedTo new: String? = nil
   ) -> LinkVerdict {
     let url = "https://\(host).example.gov.tw/"
     let outcome = Outcome(
@@ -17,7 +18,9 @@ import Testing
       message: Message(
         said == .dead ? .notFound : said == .movedPermanently ? .movedPermanently : .alive),
       startedAt: Self.night, requestCount: 1)
-    let place = LinkPlace(file: "content/news/n1.md", line: line, column: 1, text: host)
+    let place = LinkPlace(
+      file: "content/news/n1.md", line: line, column: 1, text: host,
+      written: fragment.map { "\(url)#\($0)" })
     return LinkVerdict(
       target: LinkTarget(url: url, places: [place]), outcome: outcome, verdict: said)
   }
@@ -142,7 +145,8 @@ import Testing
     let before = try site.text("content/news/n1.md")
     try site.write(
       report([
-        verdict("a", .movedPermanently, line: 7, movedTo: "https://new.example.gov.tw/甲"),
+        verdict(
+          "a", .movedPermanently, line: 7, fragment: "壹", movedTo: "https://new.example.gov.tw/甲"),
         verdict("b", .dead, line: 9),
         verdict("c", .movedPermanently, line: 11, movedTo: "https://d/"),
       ]), to: ".gazette/links.json")

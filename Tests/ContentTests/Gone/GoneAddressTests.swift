@@ -69,6 +69,13 @@ import Testing
     #expect(decode(text).diagnostics.contains { $0.code == code })
   }
 
+  @Test func `shows what a key that is missing may hold`() {
+    #expect(
+      decode("- { successor: / }").diagnostics.map(\.help) == [
+        "Such as `url: /plans/108/`.", "Such as `date: 2026-01-31`.", "Such as `reason: 已併入新計畫`.",
+      ])
+  }
+
   @Test(arguments: ["", "# nothing yet\n", "[]\n"])
   func `has no entries where the file has none`(text: String) {
     #expect(decode(text).addresses.isEmpty)

@@ -127,6 +127,14 @@ import Testing
     #expect(exceptions.isEmpty || code == .unknownKey)
   }
 
+  @Test func `shows what a key that is missing may hold`() throws {
+    #expect(
+      try decode("- { pattern: 0800* }").diagnostics.map(\.help) == [
+        "Such as `path: content/data/contacts.csv`.", "Such as `kind: mobile`.",
+        "Such as `reason: 對外服務電話`.", "Such as `reviewer: 資訊室`.",
+      ])
+  }
+
   @Test(arguments: [("2026-06-29", true), ("2026-06-30", true), ("2026-07-01", false)])
   func `holds through its last day`(today: String, holds: Bool) throws {
     let (exceptions, diagnostics) = try decode(

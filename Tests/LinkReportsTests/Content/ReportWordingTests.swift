@@ -193,7 +193,11 @@ import Testing
         "網域已不存在。請移除連結，或改連現行網頁。"
       ),
       (.dead, Message(.malformedTelephone), nil, .badAddress, "請依原始檔的位置修正。"),
-      (.suspect, Message(.forbidden), 403, nil, "不算失效。請以瀏覽器開啟確認。"),
+      (
+        .suspect, Message(.forbidden), 403, nil,
+        "請以瀏覽器開啟：能開啟，可登錄例外；不能開啟，請改用其他網址。"
+      ),
+      (.suspect, Message(.failed, ["failure": "proxy"]), nil, .proxy, "這次無從判定，下次檢測會再詢問。"),
       (.suspect, Message(.notFound), 404, nil, "連續失效的晚數尚少，暫不列為失效。"),
     ] as [(Verdict, Message, Int?, Failure?, String)])
   func `advise what helps`(
@@ -201,7 +205,32 @@ import Testing
   ) throws {
     var link = verdict("a", said, message, status: status)
     link.outcome.failure = failure
+    // Only what failed waits for further nights.
+    if message.key == .notFound { link.outcome.finding = .dead }
     #expect(try pages(report([link])).han.contains("<p>\(advice)</p>"))
+  }
+
+  @Test func `tell each unit what is true of its links, where a page has moved and lacks a place`()
+    throws
+  {
+    var moved = verdict("a", .dead, Message(.fragmentMissing), places: [])
+    moved.target.places = [("planning", "#gone"), ("service", "#here")].enumerated().map {
+      LinkPlace(
+        file: "content/plan.zh-Hant.md", line: $0 + 1, column: 1, unit: $1.0,
+        written: url("a") + $1.1)
+    }
+    moved.outcome.hops = [.init(url: url("a"), status: 301, isPermanent: true)]
+    moved.outcome.finalURL = url("b")
+    moved.outcome.missingFragments = ["gone"]
+    let found = report([moved])
+    let sorted = SortedReport(found, previous: nil) { _ in nil }
+    #expect(sorted.units.map(\.unit) == ["planning", "service"])
+    #expect(sorted.units.map { $0.links.map(\.verdict.verdict) } == [[.dead], [.movedPermanently]])
+    let page = try pages(found).han
+    #expect(
+      page.contains("\(url("a"))#gone → \(url("b"))") && page.contains("\(url("a")) → \(url("b"))"))
+    #expect(page.contains("已永久移動，網頁內沒有連結所指之處"))
+    #expect(page.contains("連同「#」之後的部分一併更新。"))
   }
 
   @Test func `are sentences with one capital`() throws {
