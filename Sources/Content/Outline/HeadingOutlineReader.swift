@@ -36,9 +36,48 @@ struct HeadingOutlineReader {
           range: request.range))
       return nil
     }
+    diagnostics += depthProblems(first..<end, base: base, request: request, file: file)
     return PlanOutline(
       columns: columns, rows: rows, title: part.map { headings[$0].title } ?? "", heading: part,
       table: nil)
+  }
+
+  /// What is told where the headings reach deeper than the columns, or less deep.
+  ///
+  /// A heading too deep is content of the row above: it has no id of its own, and what referred to the row that it
+  /// was is lost.
+  private func depthProblems(
+    _ range: Range<Int>, base: Int, request: OutlineRequest, file: SourceFile
+  ) -> [Diagnostic] {
+    let headings = document.headings
+    let depth = columns.count - 1
+    let deepest = range.map { headings[$0].level - base }.max() ?? 0
+    guard deepest != depth else { return [] }
+    let help =
+      "'columns' names a column for each level of headings and, last, one for the content: "
+      + "\(deepest + 1) for \(deepest) \(deepest == 1 ? "level" : "levels")."
+    guard let tooDeep = range.first(where: { headings[$0].level - base > depth }) else {
+      return [
+        Diagnostic(
+          .outlineColumns,
+          "'columns' names \(columns.count), but the headings reach only \(deepest) "
+            + "\(deepest == 1 ? "level" : "levels") down, so that '\(columns[deepest])' is empty in "
+            + "every row", file: file.path, range: request.range, severity: .warning, help: help)
+      ]
+    }
+    let count = range.count { headings[$0].level - base > depth }
+    let others = count - 1
+    return [
+      Diagnostic(
+        .outlineColumns,
+        "'\(headings[tooDeep].text)' "
+          + (others == 0
+            ? "lies" : "and \(others) more \(others == 1 ? "heading" : "headings") lie")
+          + " deeper than the outline's \(columns.count) columns reach, and \(others == 0 ? "is" : "are")"
+          + " no row of it", file: file.path, range: headings[tooDeep].range, severity: .warning,
+        help: help,
+        notes: [Note("The columns are named here", file: file.path, range: request.range)])
+    ]
   }
 
   private func readRows(_ range: Range<Int>, base: Int) -> [PlanOutline.Row] {

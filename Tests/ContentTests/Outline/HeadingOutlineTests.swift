@@ -152,6 +152,35 @@ import Testing
     #expect(reading.rows == ["115-1-1 | 一、乙 | 文/小標/細節", "115-1-2 | 二、丙 | "])
   }
 
+  @Test func `warns of a heading that is too deep for the columns`() {
+    let reading = OutlineReading(
+      "## 肆、甲\n\n### 一、乙\n\n#### （一）丙\n\n#### （二）丁\n",
+      .headings(under: "肆", ["面向", "內容"]))
+    #expect(
+      reading.told == [
+        "outline-columns 5:1 '（一）丙' and 1 more heading lie deeper than the outline's 2 columns "
+          + "reach, and are no row of it"
+      ])
+    #expect(reading.severities == [.warning])
+    #expect(
+      reading.helps == [
+        "'columns' names a column for each level of headings and, last, one for the content: 3 for 2 "
+          + "levels."
+      ])
+    #expect(reading.rows == ["115-1-1 | 一、乙 | （一）丙/（二）丁"])
+  }
+
+  @Test func `warns of a column that no heading reaches`() {
+    let reading = OutlineReading(
+      "## 肆、甲\n\n### 一、乙\n", .headings(under: "肆", ["面向", "策略", "方法", "內容"]))
+    #expect(
+      reading.told == [
+        "outline-columns 5:19 'columns' names 4, but the headings reach only 1 level down, so that "
+          + "'策略' is empty in every row"
+      ])
+    #expect(reading.severities == [.warning])
+  }
+
   @Test func `ends the part at the next heading of its level or above`() {
     let reading = OutlineReading(
       "### 肆、甲\n\n#### 一、乙\n\n# 大題\n\n#### 二、丙\n", .headings(under: "肆", ["面向", "內容"]))

@@ -7,6 +7,8 @@ struct OutlineReading {
   let document: Document
   let outline: PlanOutline?
   let told: [String]
+  let severities: [Severity]
+  let helps: [String]
 
   init(_ markdown: String, _ request: OutlineRequest, name: String = "115") {
     let file = SourceFile(
@@ -17,6 +19,8 @@ struct OutlineReading {
       request, from: document, name: name, file: file, diagnostics: &diagnostics)
     self.document = document
     told = ContentTests.told(diagnostics)
+    severities = diagnostics.map(\.severity)
+    helps = diagnostics.compactMap(\.help)
   }
 
   /// One line per row: `id | cell | cell | content`, blocks of the content divided by `/`.
