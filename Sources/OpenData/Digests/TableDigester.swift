@@ -8,8 +8,9 @@
 /// of the table now have the digest that the whole table had then.
 ///
 /// A row counts with the number of its cells and of each cell's bytes before them (LEB128), so that no two
-/// tables share their input. Cells are taken as published, and the digest is independent of
-/// the format that they are written in.
+/// tables share their input. Cells are taken as published, but for addresses of the site itself, which count
+/// without the host: on a preview, or after a move to another domain, data are the same. The digest is independent
+/// of the format that they are written in.
 package struct TableDigester: Sendable {
   /// A table as it is now, compared with its last release.
   package struct Reading: Sendable, Hashable {
@@ -24,9 +25,23 @@ package struct TableDigester: Sendable {
     }
   }
 
+  /// A column of addresses of the site that publishes the table.
+  package struct OwnAddresses: Sendable, Hashable {
+    package var column: Int
+    /// What the addresses begin with that does not count, such as `https://www.example.gov.tw`.
+    package var origin: String
+
+    package init(column: Int, origin: String) {
+      self.column = column
+      self.origin = origin
+    }
+  }
+
   private let name: String
   private let columns: [ContentSummary.Column]
   private let rowsBefore: Int?
+  private let addressColumn: Int?
+  private let origin: [UInt8]
   private var rowCount = 0
   private var digester = ContentDigest.Digester()
   private var first: ContentDigest?
@@ -35,8 +50,12 @@ package struct TableDigester: Sendable {
   private static let chunkByteCount = 1 << 14
 
   /// `rowsBefore` is how many rows the table had at its last release; `nil` where it is new.
-  package init(name: String, schema: TableSchema, rowsBefore: Int?) {
+  package init(
+    name: String, schema: TableSchema, rowsBefore: Int?, addresses: OwnAddresses? = nil
+  ) {
     self.name = name
+    addressColumn = addresses?.column
+    origin = Array((addresses?.origin ?? "").utf8)
     columns = schema.fields.map { ContentSummary.Column(name: $0.name, type: $0.type) }
     self.rowsBefore = rowsBefore
     if rowsBefore == 0 { first = digester.digest }
@@ -44,14 +63,30 @@ package struct TableDigester: Sendable {
 
   /// - Complexity: O(bytes of the row), without allocation.
   package mutating func add(_ record: borrowing Record) {
-    record.withCells { cells in
-      Self.append(count: cells.count, to: &pending)
-      for index in 0..<cells.count { Self.append(count: cells[index].count, to: &pending) }
-      pending.append(contentsOf: cells.bytes)
+    if let addressColumn, addressColumn < record.count, record[addressColumn].starts(with: origin) {
+      append(record, shorteningCell: addressColumn)
+    } else {
+      record.withCells { cells in
+        Self.append(count: cells.count, to: &pending)
+        for index in 0..<cells.count { Self.append(count: cells[index].count, to: &pending) }
+        pending.append(contentsOf: cells.bytes)
+      }
     }
     rowCount += 1
     if pending.count >= Self.chunkByteCount || rowCount == rowsBefore { digestPending() }
     if rowCount == rowsBefore { first = digester.digest }
+  }
+
+  /// Appends a row without the origin that one of its cells begins with.
+  private mutating func append(_ record: borrowing Record, shorteningCell column: Int) {
+    Self.append(count: record.count, to: &pending)
+    for index in 0..<record.count {
+      let count = record[index].count - (index == column ? origin.count : 0)
+      Self.append(count: count, to: &pending)
+    }
+    for index in 0..<record.count {
+      pending += record[index].dropFirst(index == column ? origin.count : 0)
+    }
   }
 
   private mutating func digestPending() {

@@ -12,6 +12,8 @@ struct PageTable {
   var rows: Rows
   /// Where the rows are written down.
   var file: SourcePath
+  /// The column that holds addresses of this site; in a table of which every column is published.
+  var addressColumn: Int?
 
   /// Where the rows come from.
   enum Rows {

@@ -83,7 +83,8 @@ extension PageTables {
         name: "questions",
         title: words("data_title", ["page": page.title, "table": words("data_questions")]),
         schema: TableSchema(fields: fields, primaryKey: [fields[0].name]),
-        rows: .records(rows) { row, _ in questions[row].range }, file: page.path))
+        rows: .records(rows) { row, _ in questions[row].range }, file: page.path,
+        addressColumn: fields.count - 1))
   }
 
   /// Adds the steps of a procedure.

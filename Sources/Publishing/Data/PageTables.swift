@@ -52,7 +52,8 @@ struct PageTables {
     add(
       PageTable(
         name: PageTable.name(of: title(of: outline)), title: outline.title, schema: schema,
-        rows: .records(rows) { row, _ in ranges[row] }, file: page.path))
+        rows: .records(rows) { row, _ in ranges[row] }, file: page.path,
+        addressColumn: schema.fields.count - 1))
   }
 
   /// Without the number, which another part may have next year.

@@ -97,7 +97,10 @@ struct TableExport {
     var privacyCheck = site.privacyCheck(of: table.file, schema: schema)
     var digester = TableDigester(
       name: table.name, schema: schema,
-      rowsBefore: site.releasedRowCount(of: table, on: page))
+      rowsBefore: site.releasedRowCount(of: table, on: page),
+      addresses: table.addressColumn.map {
+        TableDigester.OwnAddresses(column: $0, origin: site.origin)
+      })
     var preview: [[String]] = []
     privacyCheck.check(Record(schema.fields.map(\.name))) { source.headerPlace(kept[$0]) }
     var record = Record()

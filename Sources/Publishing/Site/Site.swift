@@ -19,7 +19,7 @@ package final class Site: Sendable {
   /// Ends in a slash.
   let baseURL: String
   /// ``baseURL`` without its slash.
-  private let origin: String
+  let origin: String
   /// Where it is served, now and by its settings: addresses there are its own.
   let origins: SiteOrigins
   /// Path of the root in each language: `/` or `/en/`.

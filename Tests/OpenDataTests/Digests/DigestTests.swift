@@ -73,6 +73,23 @@ import Testing
     return bytes
   }
 
+  @Test func `counts addresses of the site without where it stands`() {
+    func digest(_ url: String, origin: String) -> ContentDigest {
+      var digester = TableDigester(
+        name: "a", schema: TableSchema(fields: []), rowsBefore: nil,
+        addresses: TableDigester.OwnAddresses(column: 1, origin: origin))
+      digester.add(Record(["115-1", url, "https://www.example.gov.tw/a/"]))
+      return digester.reading.table.digest
+    }
+    let home = digest("https://www.example.gov.tw/a/#1", origin: "https://www.example.gov.tw")
+    #expect(home == digest("http://localhost:8000/a/#1", origin: "http://localhost:8000"))
+    #expect(home == self.digest([["115-1", "/a/#1", "https://www.example.gov.tw/a/"]]))
+    #expect(home != digest("http://localhost:8000/a/#2", origin: "http://localhost:8000"))
+    // What stands elsewhere is a value like any other.
+    #expect(
+      home != digest("https://other.example.gov.tw/a/#1", origin: "https://www.example.gov.tw"))
+  }
+
   @Test(arguments: [0, 1, 700, 999, 1_000, 1_001])
   func `knows the digest of the first rows of a long table`(count: Int) {
     let rows = (0..<1_000).map { ["\($0)", String(repeating: "x", count: $0 % 90)] }

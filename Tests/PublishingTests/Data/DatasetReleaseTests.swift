@@ -128,6 +128,35 @@ struct ReleasedSite {
     }
   }
 
+  @Test func `are the same where the site stands elsewhere`() async throws {
+    var site = ReleasedSite()
+    site.files.merge(DataSite.files) { $1 }
+    site.files["content/plans/116.zh-Hant.md"] = """
+      ---
+      title: 116年度計畫
+      type: plan
+      year: 116
+      date: 2026-11-01
+      outline: { under: 壹, columns: [執行方法, 內容] }
+      ---
+      ## 壹、執行策略
+
+      ### 一、服務遞送
+
+      提供線上申辦。
+      """
+    try await site.release(on: "2026-11-10")
+    #expect(site.ledger["plans-116"] != nil && site.ledger["help"] != nil)
+    site.files["content/site.yml"] = DataSite.settings.replacing(
+      "https://www.example.gov.tw/", with: "https://preview.example.gov.tw:8443/")
+    let built = try await site.built()
+    #expect(
+      built.files["help/questions.csv"]?.contains("https://preview.example.gov.tw:8443/help/#")
+        == true)
+    #expect(built.report.unreleasedData == [])
+    #expect(try await site.release(on: "2026-11-12") == [])
+  }
+
   @Test func `are missed where data changed since, until the next one`() async throws {
     var site = ReleasedSite()
     #expect(try await site.built().report.unreleasedData == [])
