@@ -42,6 +42,34 @@ private func grid(of markdown: String, _ index: Int = 0) -> [String] {
     expectComplaints(markdown, [])
   }
 
+  @Test(arguments: [
+    "表：甲\n\n| a | b |\n|-|-|\n| c |\n| d | e |\n", "Table: 甲\n\n| a | b |\n|-|-|\nc\n",
+  ])
+  func `tell of a short row where they are data`(markdown: String) {
+    let line = markdown.hasSuffix("c\n") ? "5:1-5:2" : "5:1-5:6"
+    expectComplaints(markdown, ["\(line) uneven-table"])
+    let (_, diagnostics) = Document.parse(SourceFile(path: "a.md", text: markdown))
+    #expect(diagnostics.map(\.severity) == [.warning])
+    #expect(
+      diagnostics.first?.message
+        == "This row has 1 of 2 cells; the others are published as empty")
+  }
+
+  @Test(arguments: [
+    "表：甲\n\n| a | b |\n|-|-|\n| c | |\n", "表：甲\n\n| a | b |\n|-|-|\n| c ||\n| ^\n",
+    "表：甲\n\n| a | b |\n|-|-|\n| c | d\n",
+  ])
+  func `say nothing of a row whose cells all stand there or go on`(markdown: String) {
+    expectComplaints(markdown, [])
+  }
+
+  @Test func `tell of twenty short rows and how many more there are`() {
+    let markdown = "表：甲\n\n| a | b |\n|-|-|\n" + String(repeating: "| c |\n", count: 23)
+    let (_, diagnostics) = Document.parse(SourceFile(path: "a.md", text: markdown))
+    #expect(diagnostics.count == 20)
+    #expect(diagnostics.last?.message.hasSuffix(", and so they are in 3 more rows") == true)
+  }
+
   @Test func `tell of a row that is too long, at the cells that are lost`() {
     let markdown = "| a | b |\n|-|-|\n| c | d | e | f |\n"
     #expect(grid(of: markdown) == ["0,0 a", "0,1 b", "1,0 c", "1,1 d"])

@@ -202,12 +202,12 @@ extension TreeBuilder {
 extension TreeBuilder {
   /// Tells of something that is wrong with the bytes of the file at `offsets`.
   mutating func report(
-    _ code: DiagnosticCode, _ message: String, at offsets: Range<Int>, help: String? = nil,
-    notes: [Note] = []
+    _ code: DiagnosticCode, _ message: String, at offsets: Range<Int>,
+    severity: Severity? = nil, help: String? = nil, notes: [Note] = []
   ) {
     diagnostics.append(
       Diagnostic(
-        code, message, file: source.path, range: source.range(of: offsets), help: help,
-        notes: notes))
+        code, message, file: source.path, range: source.range(of: offsets), severity: severity,
+        help: help, notes: notes))
   }
 }

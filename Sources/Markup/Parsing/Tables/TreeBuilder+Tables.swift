@@ -68,6 +68,7 @@ extension TreeBuilder {
     let table = append(.table, payload: Int32(index))
     var grid = TableGrid(columnCount: alignments.count)
     var lineOfRow = [header]
+    var shortRows: [ShortRow] = []
     grid.append(PipeRow(header.range, of: lines.bytes))
     for line in rows {
       let row = PipeRow(line.range, of: lines.bytes)
@@ -84,7 +85,11 @@ extension TreeBuilder {
           at: line.range, help: "give its rows as many cells as its header row has")
         break
       }
+      let filledCount = grid.filledCount
       grid.append(row)
+      if grid.filledCount > filledCount {
+        shortRows.append(ShortRow(range: line.range, cellCount: row.cells.count))
+      }
       lineOfRow.append(line)
     }
     for problem in grid.problems {
@@ -100,6 +105,7 @@ extension TreeBuilder {
         range: source.range(of: header.range.lowerBound..<last.range.upperBound)))
     if let caption = caption ?? (isFirstInParagraph ? takeCaption(before: table) : nil) {
       captions.append(PendingCaption(paragraph: caption, owner: .table(index)))
+      report(shortRows, columnCount: alignments.count)
     }
   }
 
