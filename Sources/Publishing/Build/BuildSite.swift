@@ -137,7 +137,7 @@ extension BuildReport {
       }
       return diagnostic
     }.sorted()
-    diagnostics = told.filter { $0.excuse == nil }
+    diagnostics = told.filter { $0.excuse == nil }.tellingEachCellOnce()
     excused = told.filter { $0.excuse != nil }
     takeSources(tree: tree, theme: theme)
   }

@@ -69,6 +69,21 @@ import Testing
     #expect(found.map(\.range.start.line) == [16])
   }
 
+  @Test(arguments: [
+    ("fields: [{ name: 件數, type: integer, description: 件數 }]\n", "cell-type"),
+    ("", "wrong-number"),
+  ])
+  func `tells of a cell that is no number once`(fields: String, code: String) async throws {
+    let chart = "chart: { type: bar, x: 姓名, y: 件數 }\n"
+    var files = Self.files("```chart type=bar x=姓名 y=件數 file=a.csv\n```", keys: fields + chart)
+    files["content/a/a.csv"] = "姓名,件數\n甲,3\n乙,約三\n丙,4\n丁,5\n"
+    let site = try await BuiltSite(files)
+    #expect(
+      site.report.diagnostics.filter { $0.file == "content/a/a.csv" }.map {
+        "\($0.code.rawValue) \($0.range.start.line):\($0.range.start.column)"
+      } == ["\(code) 3:5"])
+  }
+
   @Test func `may be a chart of the other columns`() async throws {
     let keys = Self.fields.replacing("mask: generalise", with: "type: string")
     let site = try await Self.site(
