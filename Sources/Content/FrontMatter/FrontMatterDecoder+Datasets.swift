@@ -160,9 +160,14 @@ extension FrontMatterDecoder {
     guard let text = reader.text("temporal") else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, let start = CalendarDate(parsing: String(parts[0])),
-      let end = CalendarDate(parsing: String(parts[1])), start <= end
+      let end = CalendarDate(parsing: String(parts[1]))
     {
-      return (start, end)
+      if start <= end { return (start, end) }
+      reader.report(
+        .wrongDate, "'temporal' ends on \(end), before it begins on \(start)",
+        at: reader.range(of: "temporal"),
+        help: "Write the first day, then the last: \(end)/\(start).")
+      return nil
     }
     reader.report(
       .wrongDate, "'temporal' is '\(text)'; it takes two days", at: reader.range(of: "temporal"),

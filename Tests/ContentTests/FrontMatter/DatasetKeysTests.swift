@@ -142,7 +142,7 @@ import Testing
     ("temporal: 2021-01-01", "wrong-date 5:11 'temporal' is '2021-01-01'; it takes two days"),
     (
       "temporal: 2021-12-10/2021-01-01",
-      "wrong-date 5:11 'temporal' is '2021-12-10/2021-01-01'; it takes two days"
+      "wrong-date 5:11 'temporal' ends on 2021-01-01, before it begins on 2021-12-10"
     ),
     (
       "temporal: 2021-01-01/2021-02-30",
