@@ -47,15 +47,28 @@ package struct AddressLedger: Sendable {
   ///
   /// - Complexity: O(log *n* + found).
   func addresses(startingWith prefix: String) -> [String] {
+    lines[place(of: prefix)...].prefix { bytes[$0.range].starts(with: prefix.utf8) }
+      .compactMap(address).filter { Self.complaint(about: $0) == nil }
+  }
+
+  /// Whether an address was released.
+  ///
+  /// - Complexity: O(log *n*).
+  func contains(_ address: String) -> Bool {
+    let place = place(of: address)
+    return place < lines.count && bytes[lines[place].range].elementsEqual(address.utf8)
+  }
+
+  /// The first line whose address doesn't come before another.
+  private func place(of address: String) -> Int {
     var bounds = 0..<lines.count
     while !bounds.isEmpty {
       let middle = bounds.lowerBound + bounds.count / 2
       bounds =
-        bytes[lines[middle].range].lexicographicallyPrecedes(prefix.utf8)
+        bytes[lines[middle].range].lexicographicallyPrecedes(address.utf8)
         ? (middle + 1)..<bounds.upperBound : bounds.lowerBound..<middle
     }
-    return lines[bounds.lowerBound...].prefix { bytes[$0.range].starts(with: prefix.utf8) }
-      .compactMap(address).filter { Self.complaint(about: $0) == nil }
+    return bounds.lowerBound
   }
 
   private static func lines(of bytes: UnsafeRawBufferPointer) -> [Line] {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Hyperlinks
 
 extension Site {
   /// What is wrong between the ledger and the files that the site is made of, `written`, as numbers of their
@@ -30,7 +31,10 @@ extension Site {
     guard isWhole, !vanished.isEmpty, departures.isComplete, !withheld.hasUnreadable else {
       return diagnostics
     }
-    return diagnostics + grouped(vanished).map(diagnostic)
+    var formats = VanishedFormats()
+    let others = vanished.filter { !formats.take($0, of: self, in: ledger) }
+    return diagnostics + [formats.diagnostic].compactMap(\.self)
+      + grouped(others).map { diagnostic(for: $0, written) }
   }
 
   /// Whether an address without a file of its own is answered for.
@@ -43,9 +47,26 @@ extension Site {
 }
 
 /// A released address that nothing stands at, and its place in the ledger.
-private struct Vanished {
+struct Vanished {
   let address: String
   let range: SourceRange
+
+  private static let noteLimit = 5
+
+  /// A note at each of some addresses that go with another one, and one that counts the rest.
+  static func notes(on others: ArraySlice<Vanished>) -> [Note] {
+    var notes = others.prefix(noteLimit).map {
+      Note("\($0.address) would vanish too", file: AddressLedger.path, range: $0.range)
+    }
+    if let next = others.dropFirst(noteLimit).first {
+      let count = others.count - noteLimit
+      notes.append(
+        Note(
+          count == 1 ? "1 more follows" : "\(count) more follow", file: AddressLedger.path,
+          range: next.range))
+    }
+    return notes
+  }
 }
 
 extension Site {
@@ -71,7 +92,7 @@ extension Site {
   }
 
   /// The folders on the way to an address, itself first where it is one.
-  private func ancestors(of address: String) -> [String] {
+  func ancestors(of address: String) -> [String] {
     var folders: [String] = []
     var rest = address[...]
     while let slash = rest.lastIndex(of: "/"), slash != rest.startIndex {
@@ -81,7 +102,7 @@ extension Site {
     return folders
   }
 
-  private func withoutPrefix(_ address: String) -> String {
+  func withoutPrefix(_ address: String) -> String {
     for language in languages where !language.prefix.isEmpty {
       if address.hasPrefix("/\(language.prefix)/") {
         return String(address.dropFirst(language.prefix.utf8.count + 1))
@@ -92,27 +113,18 @@ extension Site {
 }
 
 extension Site {
-  private static let noteLimit = 5
-
-  private func diagnostic(for group: [Vanished]) -> Diagnostic {
+  private func diagnostic(for group: [Vanished], _ written: Set<UInt64>) -> Diagnostic {
     let first = group[0]
     let address = first.address
     let others = group.dropFirst()
-    var notes = others.prefix(Self.noteLimit).map {
-      Note("\($0.address) would vanish too", file: AddressLedger.path, range: $0.range)
-    }
-    if let next = others.dropFirst(Self.noteLimit).first {
-      let count = others.count - Self.noteLimit
-      notes.append(
-        Note(
-          count == 1 ? "1 more follows" : "\(count) more follow", file: AddressLedger.path,
-          range: next.range))
-    }
     let cause = cause(of: address)
     let headline =
       "\(address)" + (others.isEmpty ? "" : " and \(others.count) more of its addresses")
       + " \(others.isEmpty ? "was" : "were") released and would vanish"
-    let near = nearest(to: address, languageIndex: languageIndex(at: address))
+    // What is claimed and not written would be no help: it vanishes as well.
+    let near = nearest(to: address, languageIndex: languageIndex(at: address)).flatMap {
+      written.contains(AddressNumber.of($0)) ? $0 : nil
+    }
     return Diagnostic(
       .vanishedURL,
       headline
@@ -121,7 +133,7 @@ extension Site {
       help: (cause?.remedy ?? "Put it back") + ", put `aliases: [\(address)]` on the page that "
         + "takes its place, " + (address.hasSuffix("/") ? "keep it with `status: withdrawn`, " : "")
         + "or list it in content/gone.yml with a reason.",
-      notes: notes)
+      notes: Vanished.notes(on: others))
   }
 
   /// Why nothing stands at an address, where that can be told, and what would bring it back.

@@ -23,6 +23,7 @@ extension Site {
       return near
     }
     let namesakes = suggestions.namesakes(of: SourcePath(trimmed).lastComponent)
+      .filter { $0 != path }
     return namesakes.filter { self.languageIndex(at: $0) == languageIndex }.min()
       ?? namesakes.min()
   }

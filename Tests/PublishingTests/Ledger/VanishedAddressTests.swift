@@ -43,6 +43,62 @@ import Testing
     #expect(problem.message.hasSuffix("; the nearest is '/news/open/'"))
   }
 
+  @Test func `never name themselves`() async throws {
+    let settings = try #require(BuiltSite.base["content/site.yml"])
+      .replacing("  email: service@example.gov.tw\n", with: "")
+    // Without an address to write to there is no such file, though its place is kept.
+    let site = try await site(["/.well-known/security.txt"], ["content/site.yml": settings])
+    #expect(
+      vanished(site).map(\.message) == [
+        "/.well-known/security.txt was released and would vanish"
+      ])
+  }
+
+  /// What a release of the site with data records.
+  private func released() async throws -> [String] {
+    try await BuiltSite(DataSite.files) { $0.recordsRelease = true }.report.addresses.sorted()
+  }
+
+  @Test(arguments: [
+    ("md, csv, json, ods", "odt", "/en/help/index.odt"),
+    ("odt, csv, json, ods", "md", "/en/help/index.md"),
+    ("odt, md, json, ods", "csv", "/en/help/questions.csv"),
+    ("odt, md, csv, ods", "json", "/en/help/questions.json"),
+    ("odt, md, csv, json", "ods", "/en/help/questions.ods"),
+    ("odt, md, csv", "json or ods", "/en/help/questions.json"),
+  ])
+  func `of a format that is not offered any more are told together`(
+    offered: String, lost: String, first: String
+  ) async throws {
+    let settings = DataSite.settings + "\nformats: [\(offered)]\n"
+    let site = try await site(
+      try await released(), DataSite.files.merging(["content/site.yml": settings]) { $1 })
+    let problem = try #require(vanished(site).first)
+    #expect(vanished(site).count == 1, "\(site.findings)")
+    #expect(problem.message.hasPrefix("\(first) and "))
+    #expect(problem.message.hasSuffix(" would vanish, since 'formats' offers no \(lost) any more"))
+    #expect(problem.help?.contains("'formats' of content/site.yml") == true)
+    #expect(problem.notes.count > 4)
+  }
+
+  @Test func `of all data are told together, catalogues among them`() async throws {
+    let settings = DataSite.settings + "\nformats: [odt, md]\n"
+    let site = try await site(
+      try await released(), DataSite.files.merging(["content/site.yml": settings]) { $1 })
+    #expect(vanished(site).count == 1, "\(site.findings)")
+    #expect(
+      vanished(site).first?.message.hasSuffix("'formats' offers no csv, json or ods any more")
+        == true)
+  }
+
+  @Test func `of an attachment are no matter of formats`() async throws {
+    let settings = DataSite.settings + "\nformats: [odt, md]\n"
+    let site = try await site(
+      ["/news/open/list.ods"], ["content/site.yml": settings])
+    #expect(
+      vanished(site).map(\.message) == ["/news/open/list.ods was released and would vanish"])
+  }
+
   @Test func `are kept by an alias`() async throws {
     let site = try await site(
       ["/news/start/"],
