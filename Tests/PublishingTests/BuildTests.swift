@@ -9,6 +9,18 @@ import Testing
     #expect(site.findings == [])
   }
 
+  @Test func `tells of a misspelt key of units once, not on every page`() async throws {
+    let settings = try #require(BuiltSite.base["content/site.yml"])
+    let site = try await BuiltSite([
+      "content/site.yml": settings.replacing("units:", with: "untis:")
+    ])
+    #expect(
+      site.findings == [
+        "content/site.yml:6:1: error: 'untis' is no key of site.yml; did you mean 'units'? "
+          + "[unknown-key]"
+      ])
+  }
+
   @Test func `writes each page in each language`() async throws {
     let site = try await BuiltSite()
     for address in [

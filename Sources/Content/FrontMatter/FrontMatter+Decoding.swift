@@ -4,11 +4,12 @@ import OpenData
 /// What front matter may refer to.
 package struct FrontMatterContext: Sendable {
   package var languages: [Language]
-  package var units: [String: Unit]
+  /// `nil` where the settings name units that could not be read: then nobody knows which there are.
+  package var units: [String: Unit]?
   package var taxonomies: [CategoryScheme: Taxonomy]
 
   package init(
-    languages: [Language], units: [String: Unit], taxonomies: [CategoryScheme: Taxonomy]
+    languages: [Language], units: [String: Unit]?, taxonomies: [CategoryScheme: Taxonomy]
   ) {
     self.languages = languages
     self.units = units
@@ -149,9 +150,11 @@ struct FrontMatterDecoder {
 
   mutating func unit() -> String? {
     guard let unit = reader.text("unit") else { return nil }
-    if context.units.keys.contains(unit) { return unit }
+    // What is wrong with the units is told in the settings, not once more on every page.
+    guard let units = context.units else { return nil }
+    if units.keys.contains(unit) { return unit }
     reader.report(
-      .unknownUnit, "Unit '\(unit)' doesn't exist" + didYouMean(unit, context.units.keys.sorted()),
+      .unknownUnit, "Unit '\(unit)' doesn't exist" + didYouMean(unit, units.keys.sorted()),
       at: reader.range(of: "unit"), help: "Units are the keys of 'units' in content/site.yml.")
     return nil
   }

@@ -33,7 +33,7 @@ struct SettingsDecoder {
     reader.require("base_url", help: "The site's address, such as https://www.example.gov.tw/.")
     if let node = reader.node("agency") { decodeAgency(node) }
     if let url = reader.text("base_url") { decodeBaseURL(url) }
-    if let node = reader.node("units") { decodeUnits(node) }
+    decodeUnits()
     settings.navigation = navigation(reader.list("navigation"))
     if let node = reader.node("translations") { decodeTranslations(node) }
     decodeFormats()
@@ -44,7 +44,6 @@ struct SettingsDecoder {
         decoder.settings.popularSearches = decoder.localizedTexts("popular", in: &reader)
       }
     }
-    decodeObligations()
     if let node = reader.node("accessibility_mark") { decodeMark(node) }
     settings.verificationFiles = reader.texts("verification_files")
     if let node = reader.node("feedback") {
@@ -56,6 +55,9 @@ struct SettingsDecoder {
     settings.social = links("social")
     settings.links = links("links")
     if let node = reader.node("link_check") { decodeLinkCheck(node) }
+    // Last, so that every other key has been asked for and what is left over is none of them.
+    if reader.hasMisspelt("units") { settings.areUnitsKnown = false }
+    decodeObligations()
   }
 
   /// Reads a map with a reader of its own and collects what that reader finds.
@@ -108,8 +110,14 @@ struct SettingsDecoder {
     settings.baseURL = url
   }
 
-  private mutating func decodeUnits(_ node: YAMLNode) {
-    for member in node.members ?? [] {
+  private mutating func decodeUnits() {
+    guard let node = reader.node("units") else { return }
+    guard let members = node.members else {
+      settings.areUnitsKnown = false
+      reader.report(.wrongType, "'units' is \(node.kindName), not a map of units", at: node.range)
+      return
+    }
+    for member in members {
       section(member.value, "units.\(member.key)") { decoder, reader in
         reader.require("name")
         let languages = decoder.settings.languages
@@ -120,9 +128,6 @@ struct SettingsDecoder {
         unit.head = reader.localizedText("head", languages: languages)
         decoder.settings.units[member.key] = unit
       }
-    }
-    if node.members == nil {
-      reader.report(.wrongType, "'units' is \(node.kindName), not a map of units", at: node.range)
     }
   }
 
@@ -239,7 +244,9 @@ struct SettingsDecoder {
             at: reader.range(of: "due"), help: "Such as 01-31.")
         }
         obligation.unit = reader.text("unit")
-        if let unit = obligation.unit, decoder.settings.units[unit] == nil {
+        if let unit = obligation.unit, decoder.settings.areUnitsKnown,
+          decoder.settings.units[unit] == nil
+        {
           reader.report(
             .unknownUnit,
             "Unit '\(unit)' doesn't exist"

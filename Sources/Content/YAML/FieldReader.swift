@@ -82,6 +82,14 @@ package struct FieldReader {
     index(of: key).map { !members[$0].value.isNull } ?? false
   }
 
+  /// Whether a key is not there, but one that nobody has asked for so far and that it is the nearest right spelling of.
+  package func hasMisspelt(_ key: String) -> Bool {
+    guard !has(key) else { return false }
+    return zip(members, isKnown).contains { member, isKnown in
+      !isKnown && Spelling.nearest(to: member.key, in: known) == key
+    }
+  }
+
   /// Says that a key must be there.
   package mutating func require(_ key: String, help: String? = nil) {
     guard isMap, !has(key) else { return }

@@ -25,7 +25,8 @@ extension Site {
       theme.templates, roots: Template.allCases.map { ($0.rawValue, PageModel.self) },
       messageKeys: keys)
     let context = FrontMatterContext(
-      languages: settings.languages, units: settings.units, taxonomies: taxonomies)
+      languages: settings.languages, units: settings.areUnitsKnown ? settings.units : nil,
+      taxonomies: taxonomies)
     let read = await readPages(
       comparison, context: context, options: options, diagnostics: &diagnostics
     ) { taken in

@@ -62,6 +62,18 @@ import Testing
     #expect(page.isPartial)
   }
 
+  @Test func `leaves units alone where nobody knows them`() {
+    var context = FrontMatterContext.agency
+    context.units = nil
+    let source = PageSource(
+      location: PageLocation("content/a.md", key: PageKey("a"), language: .chinese),
+      bytes: Array("---\ntitle: 甲\nunit: planning\n---\n".utf8))
+    let (page, diagnostics) = FrontMatter.decode(
+      source.frontMatter, file: source.file, context: context)
+    #expect(told(diagnostics) == [])
+    #expect(page.unit == nil)
+  }
+
   @Test func `has the contract's defaults`() {
     let (page, diagnostics) = frontMatter("title: 甲")
     #expect(told(diagnostics) == [])

@@ -293,6 +293,25 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (
+      "unit:\n  計: { name: 科 }",
+      "unknown-key 3:1 'unit' is no key of site.yml; did you mean 'units'?"
+    ),
+    ("units: [計]", "wrong-type 3:8 'units' is a list, not a map of units"),
+  ])
+  func `doesn't know the units where their key is wrong`(_ units: String, _ expected: String) {
+    let (settings, told) = settings(
+      Self.needed + units + "\nobligations: [{ id: a, title: 計, every: year, unit: 計 }]\n")
+    #expect(told == [expected])
+    #expect(!settings.areUnitsKnown)
+  }
+
+  @Test(arguments: ["", "units: {}\n", "units: { 計: { fax: 1 } }\n", "licence: MIT\n"])
+  func `knows the units wherever their key is right or not there`(units: String) {
+    #expect(settings(Self.needed + units).settings.areUnitsKnown)
+  }
+
   @Test func `goes on with what is right`() {
     let settings = settings(
       Self.needed + "languages: [zh-Hant, english, en]\nunits: { a: { name: 科, fax: 1 } }"
