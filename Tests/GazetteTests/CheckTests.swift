@@ -22,6 +22,7 @@ import Testing
     try site.writeNews(1, "<b>粗</b>")
     let run = try Executable.run(["check"] + options, in: site.url)
     #expect(run.status == (options.isEmpty ? 0 : 1))
+    #expect(run.error.contains("--strict: warnings count as errors") == !options.isEmpty)
   }
 
   @Test func `gives JSON on standard output and nothing else there`() throws {

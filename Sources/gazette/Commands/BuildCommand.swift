@@ -76,7 +76,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     let report = outcome.report
     let seconds = (clock.now - start) / .seconds(1)
-    try ReportPrinter(report: report, terminal: terminal).print(
+    try ReportPrinter(report: report, terminal: terminal, isStrict: buildOptions.isStrict).print(
       CheckFormat(format), seconds: seconds,
       written: outcome.published?.writtenCount ?? 0,
       outcome: outcome.published == nil ? "nothing was published" : nil)

@@ -72,7 +72,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let passed = FindingFilter(buildOptions.onlyCodes, baseline).apply(to: &report.diagnostics)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    try ReportPrinter(report: report, terminal: terminal)
+    try ReportPrinter(report: report, terminal: terminal, isStrict: buildOptions.isStrict)
       .print(format, seconds: seconds, written: 0, outcome: nil)
     if !options.quiet { terminal.write(passed.text + Summary.excused(report.excused)) }
     guard report.allowsPublication(buildOptions) else { throw ExitCode.siteHasErrors }
@@ -93,7 +93,7 @@ struct CheckCommand: AsyncParsableCommand {
     report.pageCount = outcome.pageCount
     let passed = FindingFilter(buildOptions.onlyCodes, baseline).apply(to: &report.diagnostics)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    try ReportPrinter(report: report, terminal: terminal)
+    try ReportPrinter(report: report, terminal: terminal, isStrict: buildOptions.isStrict)
       .print(format, seconds: seconds, written: 0, outcome: nil)
     if !options.quiet { terminal.write(passed.text) }
     guard report.allowsPublication(buildOptions) else { throw ExitCode.siteHasErrors }

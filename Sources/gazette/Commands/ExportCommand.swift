@@ -73,7 +73,7 @@ struct ExportCommand: AsyncParsableCommand {
       throw error
     }
     let seconds = (clock.now - start) / .seconds(1)
-    try ReportPrinter(report: report, terminal: terminal).print(
+    try ReportPrinter(report: report, terminal: terminal, isStrict: buildOptions.isStrict).print(
       CheckFormat(format), seconds: seconds, written: exported?.writtenCount ?? 0,
       outcome: exported == nil ? "nothing was exported" : nil)
     guard let exported else { throw ExitCode.siteHasErrors }

@@ -7,6 +7,8 @@ import Workspace
 struct ReportPrinter {
   let report: BuildReport
   let terminal: Terminal
+  /// Whether warnings count as errors.
+  var isStrict = false
 
   /// Writes the findings: text to standard error, the rest to standard output.
   ///
@@ -18,7 +20,9 @@ struct ReportPrinter {
     case .text:
       let printer = TextPrinter(sources: report.sources, style: terminal.style)
       terminal.write(printer.text(report.diagnostics))
-      if let line = Summary.findings(report, outcome: outcome) { terminal.write("\n" + line) }
+      if let line = Summary.findings(report, isStrict: isStrict, outcome: outcome) {
+        terminal.write("\n" + line)
+      }
     case .json:
       let summary = BuildSummary(
         errors: report.errorCount, warnings: report.warningCount, pages: report.pageCount,

@@ -50,9 +50,13 @@ enum Summary {
   }
 
   /// `2 errors, 1 warning; nothing was published`; `nil` for a site without any.
-  static func findings(_ report: BuildReport, outcome: String?) -> String? {
-    TextPrinter.summary(errors: report.errorCount, warnings: report.warningCount).map {
-      $0 + (outcome.map { "; \($0)" } ?? "") + "\n"
+  ///
+  /// Where warnings alone are why, that is said: `1 warning (--strict: warnings count as errors)`.
+  static func findings(_ report: BuildReport, isStrict: Bool, outcome: String?) -> String? {
+    let isWhy = isStrict && report.errorCount == 0
+    return TextPrinter.summary(errors: report.errorCount, warnings: report.warningCount).map {
+      $0 + (isWhy ? " (--strict: warnings count as errors)" : "")
+        + (outcome.map { "; \($0)" } ?? "") + "\n"
     }
   }
 
