@@ -25,7 +25,7 @@ import Testing
   /// The blocks of README and `docs/` that are typed or copied; tables of commands with their meaning are `text`.
   static let blocks: [Block] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path() + "docs")) ?? []
-    return ["README.md"] + names.sorted().map { "docs/" + $0 }
+    return ["README.md", "README.zh-Hant.md"] + names.sorted().map { "docs/" + $0 }
   }().flatMap { name -> [Block] in
     guard name.hasSuffix(".md"),
       let text = try? String(contentsOf: root.appending(path: name), encoding: .utf8)
@@ -72,6 +72,27 @@ import Testing
         Issue.record("gazette \(words.joined(separator: " ")): \(Gazette.message(for: error))")
       }
     }
+  }
+
+  @Test(arguments: ["README.md", "README.zh-Hant.md"])
+  func `make the site that their files are of, without a finding`(document: String) throws {
+    func first(_ kind: String, _ place: Int = 0) throws -> String {
+      let blocks = Self.blocks.filter { $0.document == document && $0.kind == kind }
+      return try #require(blocks.dropFirst(place).first).text + "\n"
+    }
+    let site = try TestSite()
+    for name in ["content/news", "content/site.yml", "content/index.md"] { try site.remove(name) }
+    try site.write(try first("yaml"), to: "content/site.yml")
+    try site.write(try first("markdown"), to: "content/index.md")
+    try site.write(try first("markdown", 1), to: "content/plans/115.zh-Hant.md")
+    let run = try site.run("build", "--today", "2026-03-01")
+    #expect(run.status == 0 && !run.error.contains(": warning: "), "\(run.error)")
+    #expect(try site.files("public").keys.contains("plans/115/table/index.html"))
+    #expect(
+      try String(
+        decoding: site.files("public")["plans/115/table/index.html"] ?? Data(), as: UTF8.self
+      )
+      .contains("115-4-1-1-1"))
   }
 
   @Test func `are there in both languages alike`() {
