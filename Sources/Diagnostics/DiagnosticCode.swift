@@ -146,6 +146,10 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
 
   // Translations
   case staleTranslation = "stale-translation"
+  case headingParity = "heading-parity"
+  case numberParity = "number-parity"
+  case linkParity = "link-parity"
+  case untranslatedText = "untranslated-text"
 
   // Accessibility of texts
   case repeatedCaption = "repeated-caption"
@@ -161,6 +165,13 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case pastReview = "past-review"
   case outdated = "outdated"
   case outdatedYearLink = "outdated-year-link"
+
+  // Obligations
+  case overdueObligation = "overdue-obligation"
+  case obligationDue = "obligation-due"
+  case planPartMissing = "plan-part-missing"
+  case methodWithoutOwner = "method-without-owner"
+  case measureIncomplete = "measure-incomplete"
 
   // Metadata
   case titleLength = "title-length"
@@ -219,7 +230,9 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       .incompleteMetadata, .attachmentMetadata, .halfWidthPunctuation, .fullWidthLetters,
       .quotationMarks, .simplifiedCharacters,
       .headingFullStop, .statutoryWords, .placeNames, .renamedAgency, .conflictingYears,
-      .documentNumberYear:
+      .documentNumberYear, .headingParity, .numberParity, .linkParity, .untranslatedText,
+      .overdueObligation, .obligationDue, .planPartMissing, .methodWithoutOwner,
+      .measureIncomplete:
       .warning
     default: .error
     }

@@ -227,36 +227,6 @@ struct SettingsDecoder {
     }
   }
 
-  private mutating func decodeObligations() {
-    for node in reader.list("obligations") {
-      section(node, "obligations") { decoder, reader in
-        for key in ["id", "title", "every"] { reader.require(key) }
-        let title = reader.localizedText("title", languages: decoder.settings.languages)
-        let interval = reader.choice("every", Obligation.Interval.self)
-        var obligation = Obligation(
-          id: reader.text("id") ?? "", title: title ?? LocalizedText(""), every: interval ?? .year)
-        obligation.type = reader.choice("type", PageType.self)
-        obligation.due = reader.text("due")
-        // Read in a leap year, so that 02-29 is a day.
-        if let due = obligation.due, CalendarDate(parsing: "2024-\(due)") == nil {
-          reader.report(
-            .wrongDate, "'due' is '\(due)'; it takes a month and a day",
-            at: reader.range(of: "due"), help: "Such as 01-31.")
-        }
-        obligation.unit = reader.text("unit")
-        if let unit = obligation.unit, decoder.settings.areUnitsKnown,
-          decoder.settings.units[unit] == nil
-        {
-          reader.report(
-            .unknownUnit,
-            "Unit '\(unit)' doesn't exist"
-              + didYouMean(unit, decoder.settings.units.keys), at: reader.range(of: "unit"))
-        }
-        decoder.settings.obligations.append(obligation)
-      }
-    }
-  }
-
   private mutating func decodeMark(_ node: YAMLNode) {
     section(node, "accessibility_mark") { decoder, reader in
       for key in ["image", "url"] { reader.require(key) }

@@ -121,29 +121,6 @@ package struct AccessibilityTarget: Sendable {
   package init() {}
 }
 
-/// Something that must be out by a day.
-package struct Obligation: Sendable {
-  /// How often it falls due.
-  package enum Interval: String, Sendable, CaseIterable {
-    case year
-    case halfYear = "half-year"
-    case month
-  }
-
-  package var id: String
-  package var title: LocalizedText
-  package var type: PageType?
-  package var due: String?
-  package var every: Interval
-  package var unit: String?
-
-  package init(id: String, title: LocalizedText, every: Interval) {
-    self.id = id
-    self.title = title
-    self.every = every
-  }
-}
-
 /// The mark of 網站無障礙: an image of 88 × 31 px and the page the authority designates.
 package struct AccessibilityMark: Sendable {
   package var image: String

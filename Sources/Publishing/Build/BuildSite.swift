@@ -53,6 +53,7 @@ package func buildSite(
   progress?.enter(.checking)
   try build.removeVanished()
   diagnostics += build.diagnostics + site.templateLinksIntoOneLanguage()
+  diagnostics += site.obligationProblems()
   let isWhole = diagnostics.allSatisfy { !$0.isError || $0.code.keepsFiles }
   diagnostics += try await build.brokenLinks(isWhole: isWhole)
   if !diagnostics.contains(where: \.isError) {

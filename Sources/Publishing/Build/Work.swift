@@ -75,6 +75,7 @@ extension Site {
       "class \(scheme.rawValue)/\(code) \(languages[language].tag)"
     case .siteMap(let language): "site map " + languages[language].tag
     case .search(let language): "search " + languages[language].tag
+    case .freshness(let language): "freshness " + languages[language].tag
     case .trace(let page): "trace " + pages[page].permalink
     case .dataCentre(let filter, let language):
       "\(filter?.subject ?? GeneratedPage.data) \(languages[language].tag)"

@@ -17,6 +17,7 @@ struct ListCompiler: Sendable {
     case term(CategoryScheme, code: String, language: Int)
     case siteMap(language: Int)
     case search(language: Int)
+    case freshness(language: Int)
     case trace(page: Int)
     /// The open-data centre, whole or by a filter.
     case dataCentre(DataFilter?, language: Int)
@@ -45,6 +46,7 @@ struct ListCompiler: Sendable {
         }
       }
       jobs += [.siteMap(language: language), .search(language: language)]
+      if site.settings.hasFreshness { jobs.append(.freshness(language: language)) }
       jobs += dataJobs(language)
     }
     return jobs + [.notFound, .departures]
@@ -74,6 +76,7 @@ struct ListCompiler: Sendable {
       composeTerm(scheme, code, language, into: &compiled)
     case .siteMap(let language): composeSiteMap(language, into: &compiled)
     case .search(let language): composeSearch(language, into: &compiled)
+    case .freshness(let language): composeFreshness(language, into: &compiled)
     case .trace(let page): composeTrace(page, reads: reads, into: &compiled)
     case .dataCentre(let filter, let language):
       composeDataCentre(filter, language, into: &compiled)

@@ -30,6 +30,12 @@ extension ListCompiler {
           number: "\(nodes.count + 1)", title: words("open_data"),
           url: site.root(language) + GeneratedPage.data))
     }
+    if site.settings.hasFreshness {
+      nodes.append(
+        SiteMapNodeModel(
+          number: "\(nodes.count + 1)", title: words("freshness"),
+          url: site.root(language) + GeneratedPage.freshness))
+    }
     nodes.append(
       SiteMapNodeModel(
         number: "\(nodes.count + 1)", title: words("search"),

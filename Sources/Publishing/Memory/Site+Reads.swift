@@ -108,6 +108,10 @@ extension ListCompiler {
       reads.note(.file(DatasetLedger.path))
       // Whether data are overdue is told by the day, and without any date they are cited by it.
       if dataset.frequency != nil || dataset.updated == nil { reads.note(.today) }
+    case .freshness:
+      for resource in [Resource.pages, .today, .file(LinkCheckLedger.path)] {
+        reads.note(resource)
+      }
     case .categories, .scheme, .siteMap, .search: reads.note(.entries)
     case .departures:
       reads.note(.departures)

@@ -33,6 +33,7 @@ package struct PageModel: TemplateModel {
   package var categories: CategoriesModel?
   package var siteMap: SiteMapModel?
   package var search: SearchModel?
+  package var freshness: FreshnessModel?
   package var redirect: LinkModel?
   package var gone: GoneModel?
   package var linkReport: LinkReportModel?
@@ -92,6 +93,7 @@ package struct PageModel: TemplateModel {
     .record("categories", "only on the indexes of 主題, 施政 and 服務") { $0.categories },
     .record("site_map", "only on 網站導覽") { $0.siteMap },
     .record("search", "only on the search page") { $0.search },
+    .record("freshness", "only on the calendar of updates") { $0.freshness },
     .record("redirect", "the new address, only on a page that moved") { $0.redirect },
     .record("gone", "why nothing stands here any more, only at an address that was given up") {
       $0.gone

@@ -88,6 +88,7 @@ struct FurnitureBuilder {
     case GeneratedPage.siteMap: words("site_map")
     case GeneratedPage.search: words("search")
     case GeneratedPage.data: words("open_data")
+    case GeneratedPage.freshness: words("freshness")
     default: ""
     }
   }
@@ -103,6 +104,11 @@ struct FurnitureBuilder {
     }
     declarations.append(
       LinkModel(words("site_map"), url: site.root(languageIndex) + GeneratedPage.siteMap))
+    if settings.hasFreshness {
+      declarations.append(
+        LinkModel(
+          words("freshness"), url: site.root(languageIndex) + GeneratedPage.freshness))
+    }
     groups.append(LinkGroupModel(words("declarations"), declarations))
     var finding = [
       LinkModel(words("categories"), url: site.root(languageIndex) + GeneratedPage.categories)

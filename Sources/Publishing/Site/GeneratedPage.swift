@@ -7,6 +7,8 @@ enum GeneratedPage {
   static let categories = "categories/"
   static let siteMap = "sitemap/"
   static let search = "search/"
+  /// The calendar of updates, of sites that have units or obligations: else there is nobody to ask.
+  static let freshness = "about/freshness/"
 
   static func scheme(_ scheme: CategoryScheme) -> String { "categories/\(scheme.rawValue)/" }
 
@@ -20,6 +22,7 @@ enum GeneratedPage {
   ) -> [String] {
     var subjects = [categories, siteMap, search]
     if settings.offersData { subjects.append(data) }
+    if settings.hasFreshness { subjects.append(freshness) }
     for scheme in CategoryScheme.allCases {
       subjects.append(Self.scheme(scheme))
       subjects += (taxonomies[scheme]?.codes ?? []).map { term($0, scheme) }
@@ -73,4 +76,9 @@ enum GeneratedPage {
     if page.frontMatter.evaluation.plan != nil { subpages.append(trace) }
     return subpages
   }
+}
+
+extension Settings {
+  /// Whether the site has a calendar of updates.
+  var hasFreshness: Bool { !units.isEmpty || !obligations.isEmpty }
 }

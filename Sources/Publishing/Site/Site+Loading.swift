@@ -42,6 +42,7 @@ extension Site {
     assembly.datasetLedger = loadDatasetLedger(comparison, diagnostics: &diagnostics)
     assembly.translationLedger = loadTranslationLedger(comparison, diagnostics: &diagnostics)
     checkLinkExceptions(tree, diagnostics: &diagnostics)
+    assembly.linkChecks = loadLinkChecks(tree, diagnostics: &diagnostics)
     assembly.privacyExceptions = loadPrivacyExceptions(
       tree, settings, today: options.today, diagnostics: &diagnostics)
     if let words = loadWordList(tree, diagnostics: &diagnostics) {
@@ -132,6 +133,15 @@ extension Site {
       let ledger = TranslationLedger($0)
       return (ledger, ledger.check)
     }
+  }
+
+  private static func loadLinkChecks(
+    _ tree: SourceTree, diagnostics: inout [Diagnostic]
+  ) -> LinkCheckLedger {
+    guard tree.contains(LinkCheckLedger.path),
+      let file = readFile(LinkCheckLedger.path, in: tree, diagnostics: &diagnostics)
+    else { return LinkCheckLedger() }
+    return LinkCheckLedger(file, diagnostics: &diagnostics)
   }
 
   private static func load<Ledger>(

@@ -49,6 +49,8 @@ package final class Site: Sendable {
   let datasetLedger: DatasetLedger?
   /// What translations were made from; `nil` where nobody has said so of any.
   let translationLedger: TranslationLedger?
+  /// When links to other sites were checked.
+  let linkChecks: LinkCheckLedger
   /// The rules that pages are audited by; `nil` where the build runs none.
   let profile: Profile?
   /// What the words of pages are looked up in.
@@ -97,6 +99,7 @@ package final class Site: Sendable {
     departures = assembly.departures
     datasetLedger = assembly.datasetLedger
     translationLedger = assembly.translationLedger
+    linkChecks = assembly.linkChecks
     profile =
       assembly.options.audits
       ? Profile(
@@ -137,6 +140,7 @@ package final class Site: Sendable {
     departures = site.departures
     datasetLedger = site.datasetLedger
     translationLedger = site.translationLedger
+    linkChecks = site.linkChecks
     profile = site.profile
     writingTable = site.writingTable
     privacyExceptions = site.privacyExceptions

@@ -26,6 +26,8 @@ struct SiteAssembly {
   /// What was released of the site's data; `nil` where nothing was.
   var datasetLedger: DatasetLedger?
   var translationLedger: TranslationLedger?
+  /// When links to other sites were checked.
+  var linkChecks = LinkCheckLedger()
   /// Values that may be published though they look like personal data.
   var privacyExceptions: [PrivacyException] = []
   /// What texts are looked up in.
