@@ -54,7 +54,7 @@ import Testing
       rule.checks.contains {
         switch $0 {
         case .markup, .styles: true
-        case .source, .site: false
+        case .source, .translation, .site: false
         }
       }
     }

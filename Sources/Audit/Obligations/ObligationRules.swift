@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// 執行計畫、自行評核等應辦事項的期限.
 extension Rule {
   static let overdueObligation = Rule(

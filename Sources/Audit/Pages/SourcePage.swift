@@ -21,11 +21,11 @@ package struct SourcePage: Sendable {
   /// What the rules of official writing look at.
   package let writing: [WritingMark]
 
-  /// `table` is what its words are looked up in.
+  /// `table` is what its words are looked up in; without one, nobody asks how it is written.
   package init(
     file: SourceFile, bodyOffset: Int, document: Document, frontMatter: FrontMatter, key: PageKey,
     role: PageRole, language: Language, today: CalendarDate, settings: Settings,
-    schemes: Set<CategoryScheme> = [], table: WritingTable = .official
+    schemes: Set<CategoryScheme> = [], table: WritingTable? = .official
   ) {
     self.file = file
     self.bodyOffset = bodyOffset
@@ -37,9 +37,12 @@ package struct SourcePage: Sendable {
     self.today = today
     self.settings = settings
     self.schemes = schemes
-    writing = WritingScan.marks(
-      in: Prose(of: document, from: bodyOffset), of: file, table: table,
-      isChinese: language.isTraditionalChinese)
+    writing =
+      table.map {
+        WritingScan.marks(
+          in: Prose(of: document, from: bodyOffset), of: file, table: $0,
+          isChinese: language.isTraditionalChinese)
+      } ?? []
   }
 }
 

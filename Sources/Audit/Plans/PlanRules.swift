@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Markup
+import OpenData
 
 /// What an implementation plan must say.
 extension Rule {

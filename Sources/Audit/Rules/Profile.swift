@@ -7,6 +7,10 @@ package struct Profile: Sendable {
   package let sourceRules: [(rule: Rule, check: @Sendable (SourcePage, inout Findings) -> Void)]
   package let markupRules: [(rule: Rule, check: @Sendable (MarkupPage, inout Findings) -> Void)]
 
+  /// Those that look at a translation beside its original.
+  package let translationRules:
+    [(rule: Rule, check: @Sendable (TranslatedPage, inout Findings) -> Void)]
+
   package let styleRules: [(rule: Rule, check: @Sendable (StyleSheet, inout Findings) -> Void)]
   private let codes: Set<DiagnosticCode>
 
@@ -33,6 +37,11 @@ package struct Profile: Sendable {
     markupRules = rules.flatMap { rule in
       rule.checks.compactMap { if case .markup(let check) = $0 { (rule, check) } else { nil } }
     }
+    translationRules = rules.flatMap { rule in
+      rule.checks.compactMap {
+        if case .translation(let check) = $0 { (rule, check) } else { nil }
+      }
+    }
     styleRules = rules.flatMap { rule in
       rule.checks.compactMap { if case .styles(let check) = $0 { (rule, check) } else { nil } }
     }
@@ -47,6 +56,16 @@ package struct Profile: Sendable {
     for (rule, check) in sourceRules {
       findings.begin(rule)
       check(page, &findings)
+    }
+    return findings
+  }
+
+  /// Runs the rules about translations on one and its original.
+  package func audit(_ pages: TranslatedPage) -> Findings {
+    var findings = Findings(of: pages.translation.file.path)
+    for (rule, check) in translationRules {
+      findings.begin(rule)
+      check(pages, &findings)
     }
     return findings
   }

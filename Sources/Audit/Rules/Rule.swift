@@ -22,6 +22,8 @@ package struct Rule: Sendable {
     case markup(@Sendable (MarkupPage, inout Findings) -> Void)
     /// At a style sheet, or at what stands in `style` on a page.
     case styles(@Sendable (StyleSheet, inout Findings) -> Void)
+    /// At a page in another language, beside its original.
+    case translation(@Sendable (TranslatedPage, inout Findings) -> Void)
     /// At what several pages say together; whoever knows the whole site runs it.
     case site
   }
@@ -36,6 +38,10 @@ package struct Rule: Sendable {
     case body(wrong: String, right: String)
     /// Whole documents.
     case document(wrong: String, right: String)
+    /// The Markdown of a page in English.
+    case english(wrong: String, right: String)
+    /// The Markdown of a page in Chinese and of its translation into English.
+    case translation(original: String, wrong: String, right: String)
     /// Style sheets.
     case styles(wrong: String, right: String)
   }

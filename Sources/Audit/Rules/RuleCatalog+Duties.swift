@@ -3,4 +3,9 @@ extension RuleCatalog {
   static let obligations: [Rule] = [
     .overdueObligation, .obligationDue, .planPartMissing, .methodWithoutOwner, .measureIncomplete,
   ]
+
+  /// What a page in another language must have of its original.
+  static let translations: [Rule] = [
+    .headingParity, .numberParity, .linkParity, .untranslatedText,
+  ]
 }

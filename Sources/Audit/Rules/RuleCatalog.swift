@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Every rule, in the order of its groups.
 package enum RuleCatalog {
-  package static let all: [Rule] = markup + styles + text + obligations
+  package static let all: [Rule] = markup + styles + text + obligations + translations
 
   private static let byCode: [DiagnosticCode: Rule] = Dictionary(
     uniqueKeysWithValues: all.map { ($0.code, $0) })

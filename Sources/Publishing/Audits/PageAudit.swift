@@ -11,15 +11,15 @@ extension Site {
     return profile.audit(sourcePage(text)).diagnostics
   }
 
-  /// A page's text as rules see it.
-  func sourcePage(_ text: PageText) -> SourcePage {
+  /// A page's text as rules see it; how it is written is looked at only for those that ask.
+  func sourcePage(_ text: PageText, readsWriting: Bool = true) -> SourcePage {
     let page = text.page
     return SourcePage(
       file: text.document.source, bodyOffset: page.bodyOffset, document: text.document,
       frontMatter: page.frontMatter, key: page.key, role: page.role, language: page.language,
       today: options.today, settings: settings,
       schemes: Set(taxonomies.lazy.filter { !$0.value.terms.isEmpty }.map(\.key)),
-      table: writingTable)
+      table: readsWriting ? writingTable : nil)
   }
 
   /// What the rules say of a page that is written.

@@ -145,7 +145,10 @@ func compileGroup(
   }
   reads.note(.translations(group.key))
   let original = composers.first.flatMap { $0.page.languageIndex == 0 ? $0.text : nil }
-  if let original, site.translationLedger != nil || site.options.recordsTranslations {
+  let comparesTranslations =
+    site.translationLedger != nil || site.options.recordsTranslations
+    || site.profile?.translationRules.isEmpty == false
+  if let original, comparesTranslations {
     for index in composers.indices.dropFirst()
     where site.tree.contains(composers[index].page.path) {
       composers[index].translation = PageTranslation(of: composers[index].text, from: original)
@@ -159,9 +162,10 @@ func compileGroup(
     try composer.compose(into: &compiled)
     compiled.links += composer.links
     if site.options.recordsOutsideLinks { compiled.outsideLinks += composer.outsideLinks }
-    compiled.diagnostics += composer.diagnostics + site.audit(text)
+    compiled.diagnostics +=
+      composer.diagnostics + site.audit(text) + site.missingResults(of: text)
     if let translation = composer.translation {
-      compiled.diagnostics += translation.diagnostics
+      compiled.diagnostics += translation.diagnostics + translation.parityProblems
       if site.options.recordsTranslations {
         compiled.translations.append(TranslationRecord(translation))
       }

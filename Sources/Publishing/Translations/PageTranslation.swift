@@ -7,7 +7,7 @@ import Markup
 struct PageTranslation {
   let translation: PageText
   let original: PageText
-  /// What the original consists of now.
+  /// What the original consists of now; empty where nobody compares it with the ledger.
   let sections: [TranslationLedger.Section]
   /// What has changed since somebody accepted the translation; `nil` where nobody has.
   let stale: StaleSections?
@@ -19,7 +19,8 @@ struct PageTranslation {
     self.translation = translation
     self.original = original
     let site = original.site
-    let sections = site.sourcePage(original).sections
+    let isCompared = site.translationLedger != nil || site.options.recordsTranslations
+    let sections = isCompared ? site.sourcePage(original, readsWriting: false).sections : []
     self.sections = sections
     let entry = site.translationLedger?[TranslationLedger.name(of: original.page.key)]
     var stale = entry?.accepted[translation.page.language.tag].map {

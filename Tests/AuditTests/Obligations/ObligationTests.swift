@@ -45,7 +45,7 @@ import Testing
     (.links, .month, "01-05", "2026-03-06", "2026-02-06 by 2026-03-05", "2026-03-06 by 2026-04-05"),
     (.news, .halfYear, "08-31", "2024-03-01", "2023-09-01 by 2024-02-29", "2024-03-01 by 2024-08-31"),
     (.dataset, .year, "02-29", "2026-11-21", "2025-03-01 by 2026-02-28", "2026-03-01 by 2027-02-28"),
-  ])
+  ] as [(Obligation.Subject, Obligation.Interval, String?, String, String, String)])
   func `is judged by its last period and the next`(
     _ type: Obligation.Subject, _ every: Obligation.Interval, _ due: String?, _ today: String,
     _ last: String, _ next: String

@@ -11,6 +11,7 @@ extension Rule.Example {
   var texts: (wrong: String, right: String) {
     switch self {
     case .markdown(let wrong, let right), .source(let wrong, let right),
+      .english(let wrong, let right), .translation(_, let wrong, let right),
       .body(let wrong, let right),
       .document(let wrong, let right), .styles(let wrong, let right):
       (wrong, right)
@@ -22,6 +23,10 @@ extension Rule.Example {
     switch self {
     case .markdown: try audited("---\ntitle: 甲\n---\n" + text, by: rule).map(\.code)
     case .source: try audited(text, by: rule).map(\.code)
+    case .english:
+      try audited("---\ntitle: A\n---\n" + text, at: "content/a.en.md", by: rule).map(\.code)
+    case .translation(let original, _, _):
+      try auditedTranslation(text, of: original, by: rule).map(\.code)
     case .body:
       auditedMarkup(
         "<!DOCTYPE html><html lang=\"zh-Hant\"><head><title>甲</title></head><body>"
@@ -44,6 +49,33 @@ func audited(_ text: String, at path: SourcePath = "content/a.zh-Hant.md", by ru
     if case .source(let look) = check { look(page, &findings) }
   }
   return findings.diagnostics
+}
+
+/// The findings of one rule about an English page and its Chinese original.
+func auditedTranslation(
+  _ text: String, of original: String, frontMatter: String = "", by rule: Rule
+) throws -> [Diagnostic] {
+  let pages = try translatedPage(text, of: original, frontMatter: frontMatter)
+  var findings = Findings(of: pages.translation.file.path)
+  findings.begin(rule)
+  for check in rule.checks {
+    if case .translation(let look) = check { look(pages, &findings) }
+  }
+  return findings.diagnostics
+}
+
+/// An English page and its Chinese original, whose links are known by the hosts that they lead to.
+func translatedPage(
+  _ text: String, of original: String, frontMatter: String = "", behind: Set<Int> = []
+) throws -> TranslatedPage {
+  let translation = try sourcePage(
+    "---\ntitle: A\n\(frontMatter)\n---\n\(text)", at: "content/a.en.md")
+  let first = try sourcePage("---\ntitle: 甲\n---\n\(original)")
+  func targets(_ page: SourcePage) -> [String?] {
+    page.document.links.map { LinkTarget.host(of: $0.destination) }
+  }
+  return TranslatedPage(
+    translation, of: first, targets: (targets(translation), targets(first)), behind: behind)
 }
 
 /// The findings of one rule about a document.

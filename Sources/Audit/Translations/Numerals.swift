@@ -1,0 +1,85 @@
+/// The numbers and days that a text names, in Chinese or in English.
+///
+/// Two texts that say the same may write a number in many ways: 1萬2,000, 12,000, 一萬二千; 115年, 2026. So what must be
+/// found again is only what is sure to be a number of its own, and everything that may be one counts as found.
+struct Numerals {
+  /// A number that a translation has too.
+  struct Told {
+    let value: Value
+    /// As the text has it.
+    let text: String
+  }
+
+  /// A day of a year that is not known.
+  struct Day: Hashable {
+    let month: Int
+    let day: Int
+  }
+
+  /// A number in ten-thousandths.
+  typealias Value = Int
+
+  private(set) var told: [Told] = []
+  private(set) var days: [(day: Day, text: String)] = []
+  /// Every reading of every number.
+  private var known: Set<Value> = []
+  private var months: Set<Int> = []
+
+  /// Up to here numbers are written as words as well, are ordinals, or count what is listed.
+  private static let smallest = 13
+
+  init(in text: String, isChinese: Bool) {
+    var reader = NumeralReader(text, isChinese: isChinese)
+    while let found = reader.next() {
+      switch found {
+      case .number(let value, let parts, let isSure, let text):
+        known.formUnion(parts)
+        known.insert(value)
+        if isSure, value >= Self.smallest * NumeralReader.unit || value % NumeralReader.unit != 0 {
+          told.append(Told(value: value, text: text))
+        }
+      case .percentage(let value, let text):
+        known.insert(value)
+        told.append(Told(value: value, text: text))
+      case .day(let day, let year, let text):
+        days.append((day, text))
+        months.insert(day.month)
+        known.formUnion([day.month * NumeralReader.unit, day.day * NumeralReader.unit])
+        if let year { told.append(Told(value: year, text: text)) }
+        if let year { known.insert(year) }
+      case .month(let month): months.insert(month)
+      }
+    }
+  }
+
+  /// Whether there is anything that a translation must have.
+  var asksForAny: Bool { !told.isEmpty || !days.isEmpty }
+
+  /// What another text has and this one has not, as that one writes it, each once.
+  func lacks(_ other: Numerals) -> [String] {
+    var missing: [String] = []
+    for number in other.told where !has(number.value) && !missing.contains(number.text) {
+      missing.append(number.text)
+    }
+    for (day, text) in other.days where !has(day) && !missing.contains(text) {
+      missing.append(text)
+    }
+    return missing
+  }
+
+  private func has(_ value: Value) -> Bool {
+    if known.contains(value) { return true }
+    // 115年 is 2026, whichever of the two is written.
+    let offset = 1911 * NumeralReader.unit
+    if value <= 200 * NumeralReader.unit { return known.contains(value + offset) }
+    return value > offset && value <= offset + 200 * NumeralReader.unit
+      && known.contains(value - offset)
+  }
+
+  private func has(_ day: Day) -> Bool {
+    if days.contains(where: { $0.day == day }) { return true }
+    // March 1 and 15: the month is named once. At the end of January: the last day is.
+    guard months.contains(day.month) else { return false }
+    return known.contains(day.day * NumeralReader.unit) || day.day >= 28
+  }
+}
