@@ -226,10 +226,35 @@ struct OutsideLinksTests {
     #expect(try report(mended).links.map(\.verdict) == ["alive", "alive"])
   }
 
+  @Test func `are recorded in the site's ledger with how many are dead, a line a day`() throws {
+    let root = "http://a.test:\(server.port)"
+    try site.write(
+      "---\ntitle: 連結\n---\n\n[好](\(root)/ok) [沒有](\(root)/status/404)\n",
+      to: "content/about.md")
+    let arguments = ["--external", "--allow-private", "--record", "--today"]
+    #expect(try run(arguments + ["2026-11-02"]).status == 1)
+    #expect(try run(arguments + ["2026-10-03"]).status == 1)
+    #expect(try run(arguments + ["2026-11-02"]).status == 1)
+    let ledger = try String(
+      contentsOf: site.url.appending(path: "content/ledger/links.yml"), encoding: .utf8)
+    #expect(
+      ledger.hasSuffix(
+        """
+        - { date: 2026-10-03, checked: 2, dead: 1 }
+        - { date: 2026-11-02, checked: 2, dead: 1 }
+
+        """), "\(ledger)")
+    try site.write("damaged\n", to: "content/ledger/links.yml")
+    let refused = try run(arguments + ["2026-11-03"])
+    #expect(refused.status == 1 && refused.error.contains("is damaged"), "\(refused.error)")
+  }
+
   @Test(arguments: [
     ["--shard", "1/2"], ["--external", "--shard", "3/2"], ["--timeout", "5"],
     ["--external", "--interval", "0"], ["--external", "--resolve", "foo"],
-    ["--external", "--resolve", "foo:99999:192.0.2.1"],
+    ["--external", "--resolve", "foo:99999:192.0.2.1"], ["--record"],
+    ["--external", "--record", "--shard", "1/2"], ["--external", "--record", "--html", "."],
+    ["--sitemap", "http://a.test/sitemap.xml", "--record"],
   ])
   func `refuses options that mean nothing`(_ arguments: [String]) throws {
     let run = try Executable.run(["links"] + arguments, in: site.url)

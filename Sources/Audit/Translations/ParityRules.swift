@@ -75,7 +75,7 @@ extension Rule {
       // What is said elsewhere on the page is said.
       var known = Set(pages.targets.translation.compactMap(\.self))
       for (index, target) in pages.targets.original.enumerated() {
-        guard let target, !pages.behind.contains(sections[index]) else { continue }
+        guard let target, links[index].kind == .link, !pages.behind.contains(sections[index]) else { continue }
         findings.judge()
         guard known.insert(target).inserted else { continue }
         let section = pages.sameTree ? sections[index] : 0

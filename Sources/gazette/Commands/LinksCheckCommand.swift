@@ -44,6 +44,9 @@ struct LinksCheckCommand: AsyncParsableCommand {
 
   /// - Throws: A validation error for options that mean nothing without others.
   func validate() throws {
+    if outsideOptions.records, htmlOptions.html != nil {
+      throw ValidationError("--record is about a site; a folder of HTML has no ledger.")
+    }
     guard !outsideOptions.asks else { return }
     if reportOptions.report != nil || reportOptions.history != nil {
       throw ValidationError(

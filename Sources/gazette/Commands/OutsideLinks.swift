@@ -185,7 +185,31 @@ struct OutsideLinks {
     if options.shard == nil {
       try LastLinkReport.keep(result.report, ofSite: subject.historyFolder)
     }
+    if options.records { try record(result.report, inSite: subject.historyFolder) }
     try tell(result, of: subject)
+  }
+
+  /// Notes in the site's ledger that its links were checked today.
+  private func record(_ report: LinkReport, inSite path: String) throws {
+    let folder = try SiteFolder(path)
+    let tree = try folder.readTree()
+    var ledger = LinkCheckLedger()
+    if tree.contains(LinkCheckLedger.path) {
+      let file = SourceFile(
+        path: LinkCheckLedger.path, bytes: try tree.bytes(of: LinkCheckLedger.path))
+      var problems: [Diagnostic] = []
+      ledger = LinkCheckLedger(file, diagnostics: &problems)
+      // What a merge has damaged is not written over.
+      guard problems.isEmpty else {
+        terminal.error("'\(LinkCheckLedger.path)' is damaged: restore it from its history.")
+        throw ExitCode.siteHasErrors
+      }
+    }
+    ledger.record(
+      LinkCheckLedger.Entry(
+        date: buildOptions.today, checked: report.summary.checked,
+        dead: report.summary.counts[.dead] ?? 0))
+    try folder.replace(LinkCheckLedger.path, with: ledger.bytes)
   }
 
   private func asking(

@@ -37,6 +37,11 @@ struct OutsideOptions: ParsableArguments {
     help: "Ask the name system whether anybody takes mail for the domains of mailto: links.")
   var asksMailDomains = false
 
+  @Flag(
+    name: .customLong("record"),
+    help: "Record in the site's ledger that its links were checked on this day.")
+  var records = false
+
   @Option(
     help: ArgumentHelp("The time from one request to a host to the next.", valueName: "seconds"))
   var interval: Double?
@@ -71,6 +76,11 @@ struct OutsideOptions: ParsableArguments {
     if isUsed, !asks {
       throw ValidationError(
         "--shard, --timeout and the like are about other sites; ask them with --external.")
+    }
+    if records, sitemap != nil || shard != nil || !isExternal {
+      throw ValidationError(
+        "--record is about all links of a site; use it with --external, without --shard and "
+          + "--sitemap.")
     }
     // As `interval` of site.yml.
     if let interval, !(0.05...3600).contains(interval) {

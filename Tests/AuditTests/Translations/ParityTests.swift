@@ -26,7 +26,7 @@ import Testing
     ("7月1日至12月31日", "from July 1 to December 31"), ("3月1日及15日", "on March 1 and 15"),
     ("1月31日前", "by the end of January"), ("12月底", "the end of December"),
     ("上午8時30分至下午5時30分", "from 8:30 a.m. to 5:30 p.m."), ("17時30分", "5:30 p.m."),
-    ("電話02-2380-0791分機123", "Telephone +886-2-2380-0791"), ("0912345678", "a mobile number"),
+    ("電話02-2380-0791分機123", "Telephone +886-2-2380-0791 ext. 123"), ("0912345678", "a mobile number"),
     ("經綜字第11301409590號", "by letter"), ("第18條第3項", "Article 18, paragraph 3"),
     ("A4紙", "paper"), ("ISO 27001認證", "certified by ISO 27001"), ("1.第一項", "1. The first"),
     ("3個面向", "all dimensions"), ("一、二十項", "twenty items"), ("`12345`", "`none`"),
