@@ -1,6 +1,7 @@
 import Audit
 import Content
 import Diagnostics
+import Markup
 
 extension PageTranslation {
   /// What the rules say of the translation beside its original; nothing where the build runs none.

@@ -1,6 +1,7 @@
 import Audit
 import Content
 import Diagnostics
+import OpenData
 
 extension Site {
   /// The measures of a plan whose year is over and that no evaluation answers with a number or a note.
