@@ -92,10 +92,14 @@ extension Rule {
           page.language.isChinese
           ? "Write a line such as 主辦單位：… beneath the method, or name the unit in its text."
           : "Write a line such as 'Lead unit: …' beneath the method, or name the unit in its text."
-        if rows.count == outline.rows.count, rows.count > 1 {
+        // Where many lack it, the plan is to be worked through as a whole.
+        if rows.count > 3 {
           findings.report(
-            "None of the plan's \(rows.count) methods names the unit that carries it out",
-            at: request.range, help: help)
+            "\(rows.count) of the plan's \(outline.rows.count) methods name no unit that carries "
+              + "them out", at: request.range, help: help,
+            notes: rows.map {
+              Note("'\($0.title)' names none", file: page.file.path, range: $0.range)
+            })
           continue
         }
         for row in rows {

@@ -87,11 +87,13 @@ import Testing
     if count > 0 { #expect(found == ["The method '1.甲' names no unit that carries it out"]) }
   }
 
-  @Test func `is told once where it never names them`() throws {
-    let plan = "## 肆、方法\n### 一、服務\n#### 1.甲\n子\n#### 2.乙\n丑\n"
+  @Test func `is told once where it seldom names them`() throws {
+    let plan =
+      "## 肆、方法\n### 一、服務\n#### 1.甲\n子\n#### 2.乙\n丑\n#### 3.丙\n寅\n#### 4.丁\n卯\n"
+      + "#### 5.戊\n主辦單位：秘書室\n"
     #expect(
       try messages(plan, Self.outline, by: .methodWithoutOwner)
-        == ["None of the plan's 2 methods names the unit that carries it out"])
+        == ["4 of the plan's 5 methods name no unit that carries them out"])
     #expect(try messages(plan, by: .methodWithoutOwner) == [])
   }
 
