@@ -92,7 +92,11 @@ extension Obligation {
     on today: CalendarDate
   ) -> ObligationState.Standing {
     if type == .links {
-      if let check = checks.max(), check >= period.start { return .checked(check) }
+      let fitting = checks.filter { $0 >= period.start }
+      // The last one in time, else the first that came late.
+      if let check = fitting.filter({ $0 <= period.due }).max() ?? fitting.min() {
+        return .checked(check)
+      }
     } else {
       // Of several of one day the first, as they are given.
       let fitting = pages.lazy.filter { fulfils(period, $0) }

@@ -121,6 +121,16 @@ import Testing
     #expect(try Self.standings(obligation, [], checks: checks, on: today) == expected)
   }
 
+  @Test(arguments: [
+    (["2026-10-05", "2026-10-31", "2026-11-02"], "2026-10-31"),
+    (["2026-09-30", "2026-11-02", "2026-11-20"], "2026-11-02"),
+  ])
+  func `to check links shows the check that met it`(_ checks: [String], _ met: String) throws {
+    let states = Self.obligation(.links, .month).states(
+      among: [], checks: try checks.map(Self.date), on: try Self.date("2026-11-21"))
+    #expect(states.first?.standing == .checked(try Self.date(met)))
+  }
+
   @Test func `is met by the unit that it names alone`() throws {
     let obligation = Self.obligation(.plan, .year, due: "01-31", unit: "planning")
     func page(_ unit: String?) -> DutifulPage {

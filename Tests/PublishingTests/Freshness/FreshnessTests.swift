@@ -41,7 +41,7 @@ import Testing
     try site.expect(
       "/about/freshness/",
       showsInOrder: [
-        "<th scope=\"col\" class=\"num-col\">114年12月</th>", "115年11月</th>",
+        "<th scope=\"col\" class=\"num-col\">114年 12月</th>", "115年 11月</th>",
         #"<tr><th scope="row">資料科</th><td class="num-col">1</td>"#,
         #"<td class="num-col heat-0">0</td>"#, #"<td class="num-col heat-4">2</td>"#,
         #"<td class="num-col"><strong>3</strong></td>"#,
