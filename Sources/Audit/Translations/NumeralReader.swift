@@ -18,10 +18,13 @@ struct NumeralReader {
   let scalars: [Unicode.Scalar]
   var index = 0
   let isChinese: Bool
+  /// Whether numbers in words and the names of months count.
+  let readsWords: Bool
 
-  init(_ text: String, isChinese: Bool) {
+  init(_ text: [UInt8], isChinese: Bool, readsWords: Bool) {
+    self.readsWords = readsWords
     // Full-width digits and marks are what the others are.
-    scalars = text.unicodeScalars.map { scalar in
+    scalars = String(decoding: text, as: UTF8.self).unicodeScalars.map { scalar in
       (0xFF01...0xFF5E).contains(scalar.value)
         ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
     }
@@ -32,8 +35,8 @@ struct NumeralReader {
     while index < scalars.count {
       let scalar = scalars[index]
       if isDigit(index) { return digits() }
-      if isChinese, HanNumeral.isDigit(scalar) { return hanNumber() }
-      if !isChinese, isLetter(index) {
+      if readsWords, isChinese, HanNumeral.isDigit(scalar) { return hanNumber() }
+      if readsWords, !isChinese, isLetter(index) {
         if let found = word() { return found }
         continue
       }

@@ -28,8 +28,9 @@ struct Numerals {
   /// Up to here numbers are written as words as well, are ordinals, or count what is listed.
   private static let smallest = 13
 
-  init(in text: String, isChinese: Bool) {
-    var reader = NumeralReader(text, isChinese: isChinese)
+  /// Reads UTF-8: numbers in digits and, where it `readsWords`, those in words and the names of months.
+  init(in text: [UInt8], isChinese: Bool, readsWords: Bool) {
+    var reader = NumeralReader(text, isChinese: isChinese, readsWords: readsWords)
     while let found = reader.next() {
       switch found {
       case .number(let value, let parts, let isSure, let text):
@@ -51,6 +52,9 @@ struct Numerals {
       }
     }
   }
+
+  /// Whether a number in digits may begin with a byte of UTF-8: with a digit, or the first byte of a full-width one.
+  static func mayBegin(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0xEF }
 
   /// Whether there is anything that a translation must have.
   var asksForAny: Bool { !told.isEmpty || !days.isEmpty }

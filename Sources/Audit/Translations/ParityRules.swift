@@ -40,14 +40,22 @@ extension Rule {
       guard pages.isReadable else { return }
       let pairs = pages.sectionPairs(
         pages.translation.document.sectionTexts, pages.original.document.sectionTexts
-      ) { $0.joined(separator: "\n") }
+      ) { Array($0.joined(separator: [UInt8(ascii: "\n")])) }
       let languages = (pages.translation.language.isChinese, pages.original.language.isChinese)
       for pair in pairs {
-        let original = Numerals(in: pair.original, isChinese: languages.1)
+        // Most sections have no number, and most numbers are found by their digits.
+        guard pair.original.contains(where: Numerals.mayBegin) else { continue }
+        let original = Numerals(
+          in: pair.original, isChinese: languages.1, readsWords: !languages.1)
         guard original.asksForAny else { continue }
         findings.judge()
-        let own = Numerals(in: pair.translation, isChinese: languages.0)
-        let missing = own.lacks(original)
+        var missing: [String] = []
+        for readsWords in [false, true] {
+          missing = Numerals(
+            in: pair.translation, isChinese: languages.0, readsWords: readsWords
+          ).lacks(original)
+          if missing.isEmpty { break }
+        }
         guard !missing.isEmpty else { continue }
         let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
         findings.report(

@@ -2,10 +2,10 @@ import Markup
 
 extension Document {
   /// The words of each section, 0 being what stands above the first heading: headings, text and cells, a line for each
-  /// block; no code, no data, no bare addresses.
+  /// block; no code, no data, no bare addresses. As UTF-8.
   ///
   /// - Complexity: O(nodes + bytes).
-  var sectionTexts: [String] {
+  var sectionTexts: [[UInt8]] {
     var texts = Array(repeating: [UInt8](), count: headings.count + 1)
     var section = 0
     for node in nodes {
@@ -21,7 +21,7 @@ extension Document {
       default: texts[section].append(UInt8(ascii: "\n"))
       }
     }
-    return texts.map { String(decoding: $0, as: UTF8.self) }
+    return texts
   }
 
   private static let address = Array("http".utf8)

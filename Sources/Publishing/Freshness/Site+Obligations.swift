@@ -4,11 +4,19 @@ import Diagnostics
 import OpenData
 
 extension Site {
-  /// The pages that may fulfil an obligation; sections and what was withdrawn may not.
+  /// The pages that may fulfil an obligation: of the types that any of them asks for, neither sections nor withdrawn.
   private var dutifulPages: [DutifulPage] {
-    pages.indices.lazy.filter {
-      self.pages[$0].role == .page && self.pages[$0].frontMatter.status != .withdrawn
-    }.map { DutifulPage(id: $0, self.pages[$0].frontMatter) }
+    let asksForAny = settings.obligations.contains { $0.type == nil }
+    let types = Set(settings.obligations.compactMap { $0.type?.pageType })
+    var dutiful: [DutifulPage] = []
+    for (index, page) in pages.enumerated() where page.role == .page {
+      let frontMatter = page.frontMatter
+      guard asksForAny || types.contains(frontMatter.type), frontMatter.status != .withdrawn else {
+        continue
+      }
+      dutiful.append(DutifulPage(id: index, frontMatter))
+    }
+    return dutiful
   }
 
   /// How each obligation of the settings stands in its last period and in the next one.
