@@ -84,7 +84,7 @@ extension SettingsDecoder {
 
   private func unit(in reader: inout FieldReader) -> String? {
     guard let unit = reader.text("unit") else { return nil }
-    if settings.units[unit] == nil {
+    if settings.areUnitsKnown, settings.units[unit] == nil {
       reader.report(
         .unknownUnit, "Unit '\(unit)' doesn't exist" + didYouMean(unit, settings.units.keys),
         at: reader.range(of: "unit"))
