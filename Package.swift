@@ -64,6 +64,9 @@ let package = Package(
         "Mustache", "OpenData",
       ]),
     module(
+      "AuditReports",
+      ["Audit", "Content", "Diagnostics", "Encodings", "OpenData", "Publishing"]),
+    module(
       "LinkCheck",
       [
         "CCurl", "CZlib", "Diagnostics", "Encodings", "Hyperlinks",
@@ -78,9 +81,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Audit", "Content", "Diagnostics", "Encodings", "Hyperlinks", "LinkCheck", "LinkReports",
-        "Markup",
-        "OpenData", "Publishing", "Workspace", "Rainbow",
+        "Audit", "AuditReports", "Content", "Diagnostics", "Encodings", "Hyperlinks", "LinkCheck",
+        "LinkReports", "Markup", "OpenData", "Publishing", "Workspace", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -103,6 +105,9 @@ let package = Package(
         "OpenData",
       ],
       exclude: ["Fixtures"]),
+    tests(
+      "AuditReports",
+      ["Audit", "Content", "Diagnostics", "Encodings", "OpenData", "Publishing"]),
     .executableTarget(
       name: "publication-probe", dependencies: ["OpenData", "Publishing", "Workspace"],
       path: "Tests/PublicationProbe", swiftSettings: strict),

@@ -36,7 +36,7 @@ package struct Diagnostic: Sendable, Hashable {
   /// The change that mends it, where one is certain.
   package var fix: FixIt?
   /// Why the place is right although it is told: then it counts for nothing, and is only listed.
-  package var excuse: String?
+  package var excuse: Excuse?
 
   /// Without a `severity` it weighs what its code weighs.
   package init(
@@ -51,6 +51,18 @@ package struct Diagnostic: Sendable, Hashable {
     self.help = help
     self.suggestion = suggestion
     self.notes = notes
+  }
+
+  /// Why a place is right although it is told.
+  package struct Excuse: Sendable, Hashable {
+    package var reason: String
+    /// The last day on which it holds, as ISO 8601; `nil` where it holds for good.
+    package var until: String?
+
+    package init(_ reason: String, until: String? = nil) {
+      self.reason = reason
+      self.until = until
+    }
   }
 
   /// Whether it keeps a site from being published.

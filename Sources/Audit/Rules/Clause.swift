@@ -29,3 +29,18 @@ package enum Clause: Sendable, Hashable {
     return code.hasSuffix("C")
   }
 }
+
+extension Clause {
+  /// Check codes that one edition has and the other has not.
+  private static let only11007: Set<String> = ["HM1410100C", "HM3330500C"]
+  private static let only11511: Set<String> = [
+    "HM1130105C", "GN1320600E", "FA2241100E", "CS2250800E", "GN2141009E",
+  ]
+
+  /// Whether it is a check code that a target has to answer for.
+  package func isAsked(by target: AccessibilityTarget) -> Bool {
+    guard case .code(let code) = self, let level else { return false }
+    let absent = target.standard == .v11007 ? Self.only11511 : Self.only11007
+    return level.rank <= target.level.rank && !absent.contains(code)
+  }
+}

@@ -30,7 +30,7 @@ package struct JSONPrinter: Sendable {
   /// The object, with the diagnostics in the order given.
   package func json(_ diagnostics: [Diagnostic], summary: BuildSummary) -> JSON {
     [
-      "diagnostics": .array(diagnostics.map(json)),
+      "diagnostics": json(diagnostics),
       "summary": [
         "errors": .integer(summary.errors),
         "warnings": .integer(summary.warnings),
@@ -41,19 +41,36 @@ package struct JSONPrinter: Sendable {
     ]
   }
 
-  private func json(_ diagnostic: Diagnostic) -> JSON {
+  /// Excused findings, each as another with `reason` and `until`, which is `null` where it holds for good.
+  package func json(excused: [Diagnostic]) -> JSON {
+    .array(
+      excused.map { diagnostic in
+        .object(
+          members(of: diagnostic) + [
+            JSON.Member("reason", .string(diagnostic.excuse?.reason ?? "")),
+            JSON.Member("until", diagnostic.excuse?.until.map { .string($0) } ?? .null),
+          ])
+      })
+  }
+
+  /// Findings alone, in the order given.
+  package func json(_ diagnostics: [Diagnostic]) -> JSON { .array(diagnostics.map(json)) }
+
+  private func json(_ diagnostic: Diagnostic) -> JSON { .object(members(of: diagnostic)) }
+
+  private func members(of diagnostic: Diagnostic) -> [JSON.Member] {
     let range = sources.scalarRange(of: diagnostic.range, in: diagnostic.file)
     return [
-      "code": .string(diagnostic.code.rawValue),
-      "severity": .string(diagnostic.severity.rawValue),
-      "file": .string(diagnostic.file.string),
-      "line": .integer(range.start.line),
-      "column": .integer(range.start.column),
-      "endLine": .integer(range.end.line),
-      "endColumn": .integer(range.end.column),
-      "message": .string(diagnostic.message),
-      "help": diagnostic.help.map { .string($0) } ?? .null,
-      "notes": .array(diagnostic.notes.map(json)),
+      JSON.Member("code", .string(diagnostic.code.rawValue)),
+      JSON.Member("severity", .string(diagnostic.severity.rawValue)),
+      JSON.Member("file", .string(diagnostic.file.string)),
+      JSON.Member("line", .integer(range.start.line)),
+      JSON.Member("column", .integer(range.start.column)),
+      JSON.Member("endLine", .integer(range.end.line)),
+      JSON.Member("endColumn", .integer(range.end.column)),
+      JSON.Member("message", .string(diagnostic.message)),
+      JSON.Member("help", diagnostic.help.map { .string($0) } ?? .null),
+      JSON.Member("notes", .array(diagnostic.notes.map(json))),
     ]
   }
 

@@ -17,36 +17,64 @@ package struct SARIFPrinter: Sendable {
   }
 
   /// The log, with the diagnostics in the order given.
-  package func json(_ diagnostics: [Diagnostic]) -> JSON {
-    let codes = Set(diagnostics.map(\.code)).sorted { $0.rawValue < $1.rawValue }
+  package func json(_ diagnostics: [Diagnostic]) -> JSON { json(FindingList(diagnostics)) }
+
+  /// The log of a check: what is told first, then what is excused, suppressed with its reason (§3.27.23), then what a
+  /// baseline lists, as `unchanged` (§3.27.24).
+  ///
+  /// - Parameters:
+  ///   - list: What was found.
+  ///   - properties: What stands in the run's property bag; none by default.
+  ///   - describe: What is known of a code.
+  package func json(
+    _ list: FindingList, properties: JSON? = nil,
+    describe: (DiagnosticCode) -> RuleDescription? = { _ in nil }
+  ) -> JSON {
+    let known = list.known ?? []
+    let codes = Set((list.told + list.excused + known).map(\.code)).sorted {
+      $0.rawValue < $1.rawValue
+    }
     let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+    let state = list.known == nil ? nil : "new"
+    let results =
+      (list.told + list.excused).map { result($0, ruleIndex: indices[$0.code], state: state) }
+      + known.map { result($0, ruleIndex: indices[$0.code], state: "unchanged") }
+    var run: [JSON.Member] = [
+      JSON.Member(
+        "tool",
+        [
+          "driver": [
+            "name": "Gazette",
+            "version": .string(version),
+            "rules": .array(codes.map { rule($0, describe($0)) }),
+          ]
+        ]),
+      JSON.Member("columnKind", "unicodeCodePoints"),
+      JSON.Member("results", .array(results)),
+    ]
+    if let properties { run.append(JSON.Member("properties", properties)) }
     return [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
       "version": "2.1.0",
-      "runs": [
-        [
-          "tool": [
-            "driver": [
-              "name": "Gazette",
-              "version": .string(version),
-              "rules": .array(codes.map(rule)),
-            ]
-          ],
-          "columnKind": "unicodeCodePoints",
-          "results": .array(diagnostics.map { result($0, ruleIndex: indices[$0.code]) }),
-        ]
-      ],
+      "runs": [.object(run)],
     ]
   }
 
-  private func rule(_ code: DiagnosticCode) -> JSON {
-    [
-      "id": .string(code.rawValue),
-      "defaultConfiguration": ["level": .string(code.defaultSeverity.rawValue)],
-    ]
+  private func rule(_ code: DiagnosticCode, _ description: RuleDescription?) -> JSON {
+    var members = [JSON.Member("id", .string(code.rawValue))]
+    if let description {
+      members.append(JSON.Member("shortDescription", ["text": .string(description.title + ".")]))
+    }
+    members.append(
+      JSON.Member(
+        "defaultConfiguration", ["level": .string(code.defaultSeverity.rawValue)]))
+    if let tags = description?.tags, !tags.isEmpty {
+      members.append(JSON.Member("properties", ["tags": .array(tags.map { .string($0) })]))
+    }
+    return .object(members)
   }
 
-  private func result(_ diagnostic: Diagnostic, ruleIndex: Int?) -> JSON {
+  private func result(_ diagnostic: Diagnostic, ruleIndex: Int?, state: String?) -> JSON {
     var members: [JSON.Member] = [
       JSON.Member("ruleId", .string(diagnostic.code.rawValue)),
       JSON.Member("level", .string(diagnostic.severity.rawValue)),
@@ -66,7 +94,33 @@ package struct SARIFPrinter: Sendable {
       }
       members.append(JSON.Member("relatedLocations", .array(notes)))
     }
+    if let state { members.append(JSON.Member("baselineState", .string(state))) }
+    if let excuse = diagnostic.excuse {
+      let until = excuse.until.map { " (until \($0))" } ?? ""
+      members.append(
+        JSON.Member(
+          "suppressions",
+          [["kind": "external", "justification": .string(excuse.reason + until)]]))
+    }
+    if let fix = diagnostic.fix { members.append(JSON.Member("fixes", [json(fix, diagnostic)])) }
     return .object(members)
+  }
+
+  /// A change that is certain (§3.55).
+  private func json(_ fix: FixIt, _ diagnostic: Diagnostic) -> JSON {
+    [
+      "artifactChanges": [
+        [
+          "artifactLocation": ["uri": .string(Self.uri(of: diagnostic.file))],
+          "replacements": [
+            [
+              "deletedRegion": region(diagnostic.file, fix.range),
+              "insertedContent": ["text": .string(fix.replacement)],
+            ]
+          ],
+        ]
+      ]
+    ]
   }
 
   private func message(_ message: String, help: String?) -> JSON {
@@ -74,15 +128,19 @@ package struct SARIFPrinter: Sendable {
   }
 
   private func location(_ file: SourcePath, _ range: SourceRange) -> JSON {
+    [
+      "artifactLocation": ["uri": .string(Self.uri(of: file))],
+      "region": region(file, range),
+    ]
+  }
+
+  private func region(_ file: SourcePath, _ range: SourceRange) -> JSON {
     let range = sources.scalarRange(of: range, in: file)
     return [
-      "artifactLocation": ["uri": .string(Self.uri(of: file))],
-      "region": [
-        "startLine": .integer(range.start.line),
-        "startColumn": .integer(range.start.column),
-        "endLine": .integer(range.end.line),
-        "endColumn": .integer(range.end.column),
-      ],
+      "startLine": .integer(range.start.line),
+      "startColumn": .integer(range.start.column),
+      "endLine": .integer(range.end.line),
+      "endColumn": .integer(range.end.column),
     ]
   }
 

@@ -58,8 +58,9 @@ package struct ReportFiles {
           url: "/\(folder)\(name)", mediaType: type)
       }
       let html = frame.page(
-        page.model(downloads: downloads, isForeign: isForeign), at: folder, title: page.title,
-        imprint: page.imprint, languageIndex: index)
+        page.model(downloads: downloads, isForeign: isForeign),
+        ReportFrame.PageHead(address: folder, title: page.title, imprint: page.imprint),
+        languageIndex: index)
       files.append(File(path: html.path, bytes: html.bytes))
       pages.append(html.path)
       let markdown = MarkdownReport(page)

@@ -21,9 +21,16 @@ extension Excuse {
       let diagnostic = diagnostics[index]
       guard covers(diagnostic.code), isPlace(diagnostic.file) else { continue }
       isUsed = true
-      if diagnostic.excuse == nil { diagnostics[index].excuse = reason }
+      if diagnostic.excuse == nil { diagnostics[index].excuse = asTold }
     }
     return isUsed
+  }
+}
+
+extension Excuse {
+  /// As findings carry it.
+  private var asTold: Diagnostic.Excuse {
+    Diagnostic.Excuse(reason, until: until?.description)
   }
 }
 

@@ -5,10 +5,16 @@ import Markup
 
 extension Site {
   /// What the rules say of a page's source; nothing where the build runs none.
-  func audit(_ text: PageText) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - text: The page's text.
+  ///   - judged: Takes the rules that had something to judge.
+  func audit(_ text: PageText, judged: inout JudgedRules) -> [Diagnostic] {
     // The program's own pages, such as its privacy policy, are no editor's to mend.
     guard let profile, tree.contains(text.page.path) else { return [] }
-    return profile.audit(sourcePage(text)).diagnostics
+    let findings = profile.audit(sourcePage(text))
+    judged[text.languageIndex].formUnion(findings.judged)
+    return findings.diagnostics
   }
 
   /// A page's text as rules see it; how it is written is looked at only for those that ask.
@@ -32,16 +38,20 @@ extension Site {
   ///   - path: Where it is written.
   ///   - source: The file that the page comes from, or the one that is nearest to what made it.
   ///   - told: What was found in that file.
+  ///   - judged: Takes the rules that had something to judge.
   /// - Returns: Each fault once for the page.
   func audit(
-    _ bytes: [UInt8], at path: OutputPath, from source: SourcePath, told: [Diagnostic]
+    _ bytes: [UInt8], at path: OutputPath, from source: SourcePath, told: [Diagnostic],
+    judged: inout JudgedRules
   ) -> [Diagnostic] {
-    guard let profile, !profile.markupRules.isEmpty else { return [] }
+    guard let profile, profile.looksAtMarkup else { return [] }
     let file = SourceFile(path: source, bytes: bytes)
     let page = MarkupPage(file, tree: HTMLTree(written: bytes), isForeign: false)
     let known = Set(told.lazy.filter { $0.file == source }.map(\.code))
+    let findings = profile.audit(page)
+    judged[languageIndex(of: path)].formUnion(findings.judged)
     var found: Set<Diagnostic> = []
-    return profile.audit(page).diagnostics.compactMap { diagnostic in
+    return findings.diagnostics.compactMap { diagnostic in
       guard !known.contains(diagnostic.code) else { return nil }
       var diagnostic = diagnostic
       diagnostic.message += ", on \(path.address)"
@@ -53,11 +63,13 @@ extension Site {
   }
 
   /// What the rules say of a sheet that the theme or the site has among its assets.
-  func auditStyles(at path: OutputPath) -> [Diagnostic] {
-    guard let profile, !profile.styleRules.isEmpty, path.string.hasSuffix(".css"),
+  func auditStyles(at path: OutputPath, judged: inout JudgedRules) -> [Diagnostic] {
+    guard let profile, profile.looksAtStyles, path.string.hasSuffix(".css"),
       let file = theme.files[path.string]
     else { return [] }
-    return profile.audit(StyleSheet(file)).diagnostics
+    let findings = profile.audit(StyleSheet(file))
+    judged[0].formUnion(findings.judged)
+    return findings.diagnostics
   }
 
   /// The file that an editor opens to change what a unit of work writes.

@@ -9,7 +9,7 @@ extension PageTranslation {
   /// A translation of parts says so itself, and cannot be held to the whole.
   var parityProblems: [Diagnostic] {
     let site = original.site
-    guard let profile = site.profile, !profile.translationRules.isEmpty,
+    guard let profile = site.profile, profile.looksAtTranslations,
       !translation.page.frontMatter.isPartial
     else { return [] }
     let stale = stale ?? StaleSections(now: [], accepted: [])

@@ -1,3 +1,4 @@
+package import Audit
 package import Content
 package import Diagnostics
 
@@ -43,6 +44,8 @@ package struct BuildReport: Sendable {
   /// The datasets whose content is not that of their last release, new ones among them, by name; empty where nothing
   /// was ever released.
   package var unreleasedData: [String] = []
+  /// What the rules had to judge; empty where the build ran none.
+  package var judged = JudgedPages()
 
   /// How many pages were kept back, and why.
   package struct KeptBack: Sendable, Hashable {

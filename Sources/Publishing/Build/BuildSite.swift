@@ -111,6 +111,7 @@ extension BuildReport {
     byteCount = summary.byteCount
     keptBack = summary.keptBack
     unreleasedData = summary.unreleasedData
+    judged = summary.judged
   }
 
   /// What a build has to say that found nothing changed.

@@ -1,3 +1,4 @@
+import Audit
 import Content
 import Diagnostics
 import Encodings
@@ -172,15 +173,16 @@ struct SiteBuild {
       let data = isWhole ? [] : compiled.tablePaths
       var unit = UnitMemory(name: task.name)
       unit.diagnostics = compiled.diagnostics
+      unit.judged = compiled.judged
       for file in compiled.files {
         let path = UnitMemory.Output(path: file.path, byteCount: file.bytes.count)
         if path.isPage {
           unit.pages.append(audit.read(file.bytes, of: file.path, unit: first + task.place))
           unit.diagnostics += site.audit(
             file.bytes, at: file.path, from: site.source(of: task.work, at: file.path),
-            told: compiled.diagnostics)
+            told: compiled.diagnostics, judged: &unit.judged)
         }
-        unit.diagnostics += site.auditStyles(at: file.path)
+        unit.diagnostics += site.auditStyles(at: file.path, judged: &unit.judged)
         if isWhole || data.contains(file.path) { try output.write(file.bytes, to: file.path) }
         unit.outputs.append(path)
       }
@@ -253,7 +255,32 @@ struct SiteBuild {
     if site.datasetLedger != nil {
       summary.unreleasedData = digests.datasets.filter { $0.next != nil }.map(\.name)
     }
+    summary.judged = judged
     return summary
+  }
+
+  /// What the rules had to judge on each page, by its source.
+  private var judged: JudgedPages {
+    var pages = JudgedPages()
+    guard site.profile != nil else { return pages }
+    var byPage = [RuleSet](repeating: RuleSet(), count: site.pages.count)
+    var ofNoPage = RuleSet()
+    for (work, unit) in units {
+      for language in unit.judged.languages {
+        if case .page(let group) = work,
+          let page = site.groups[group].version(preferring: language)
+        {
+          byPage[page].formUnion(unit.judged[language])
+        } else {
+          ofNoPage.formUnion(unit.judged[language])
+        }
+      }
+    }
+    for (page, rules) in zip(site.pages, byPage) where !rules.isEmpty {
+      pages.add(rules, of: page.frontMatter.unit)
+    }
+    if !ofNoPage.isEmpty { pages.add(ofNoPage, of: nil) }
+    return pages
   }
 
   func wasCompiled(_ unit: StoredUnit) -> Bool { compiled.contains(unit.head.id) }

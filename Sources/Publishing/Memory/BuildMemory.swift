@@ -1,3 +1,4 @@
+import Audit
 import Content
 import Diagnostics
 import Encodings
@@ -8,7 +9,7 @@ import OpenData
 /// A build without it gives the same bytes; it is stored beside the output that it speaks of.
 struct BuildMemory: Sendable {
   /// Changes with the form of what is stored.
-  static let form = 5
+  static let form = 6
 
   /// The digest of what every page depends on: the program, the options but the day, settings,
   /// classes and templates.
@@ -37,6 +38,7 @@ struct BuildMemory: Sendable {
     var byteCount = 0
     var keptBack = BuildReport.KeptBack()
     var unreleasedData: [String] = []
+    var judged = JudgedPages()
   }
 
   /// The bytes that ``EarlierBuild`` reads.
@@ -51,6 +53,7 @@ struct BuildMemory: Sendable {
     writer.write(summary.keptBack.future)
     writer.write(summary.keptBack.expired)
     writer.write(summary.unreleasedData) { $0.write($1) }
+    summary.judged.write(to: &writer)
     writer.write(diagnostics) { $0.write($1) }
     writer.write(sources) { writer, source in
       switch source {
@@ -105,6 +108,7 @@ struct EarlierBuild: Sendable {
     summary.keptBack.future = try reader.integer()
     summary.keptBack.expired = try reader.integer()
     summary.unreleasedData = try reader.texts()
+    summary.judged = try JudgedPages(from: &reader)
     self.summary = summary
     diagnostics = try reader.array { (reader) throws(BinaryReader.Damaged) in
       try reader.diagnostic()

@@ -21,7 +21,10 @@ extension BinaryWriter {
       writer.write(fix.range)
       writer.write(fix.replacement)
     }
-    write(diagnostic.excuse) { $0.write($1) }
+    write(diagnostic.excuse) { writer, excuse in
+      writer.write(excuse.reason)
+      writer.write(excuse.until) { $0.write($1) }
+    }
   }
 }
 
@@ -43,7 +46,9 @@ extension BinaryReader {
       let range = try self.range()
       diagnostic.fix = FixIt(range, try text())
     }
-    diagnostic.excuse = try optionalText()
+    diagnostic.excuse = try optional { (reader) throws(Damaged) in
+      Diagnostic.Excuse(try reader.text(), until: try reader.optionalText())
+    }
     return diagnostic
   }
 }

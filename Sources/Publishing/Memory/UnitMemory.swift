@@ -1,3 +1,4 @@
+import Audit
 import Content
 import Diagnostics
 import Encodings
@@ -22,6 +23,8 @@ struct UnitMemory: Sendable {
   /// Links of the source that must find an id, to name their place where they do not.
   var links: [LinkRecord] = []
   var diagnostics: [Diagnostic] = []
+  /// What the rules had to judge on its pages.
+  var judged = JudgedRules()
   var reason = Reason.first
   /// The number of the build that compiled it; see ``BuildHistory``.
   var build = 1
@@ -76,6 +79,7 @@ extension UnitMemory {
       writer.write(summary.language)
       writer.write(summary.text)
     }
+    judged.write(to: &writer)
     destinations.map(\.littleEndian).withUnsafeBytes { writer.write($0) }
     writer.write(reads) { $0.write($1) }
 
@@ -114,6 +118,7 @@ extension UnitMemory {
   init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     _ = try StoredUnit.Head(from: &reader)
     summaries = try reader.summaries()
+    judged = try JudgedRules(from: &reader)
     destinations = DestinationList(bytes: try reader.slice()).numbers
     reads = try reader.array { (reader) throws(BinaryReader.Damaged) in try reader.word() }
     name = try reader.text()
@@ -178,6 +183,7 @@ final class StoredUnit: Sendable {
   let bytes: ArraySlice<UInt8>
   let head: Head
   let summaries: [UnitMemory.Summary]
+  let judged: JudgedRules
   let destinations: DestinationList
   private let reads: BinaryReader
   private let readCount: Int
@@ -187,6 +193,7 @@ final class StoredUnit: Sendable {
     var reader = BinaryReader(bytes)
     head = try Head(from: &reader)
     summaries = try reader.summaries()
+    judged = try JudgedRules(from: &reader)
     destinations = DestinationList(bytes: try reader.slice())
     readCount = try reader.count()
     reads = reader

@@ -37,6 +37,7 @@ package struct PageModel: TemplateModel {
   package var redirect: LinkModel?
   package var gone: GoneModel?
   package var linkReport: LinkReportModel?
+  package var checkReport: AuditReportModel?
   package var foot: FootModel?
 
   package init(
@@ -99,6 +100,7 @@ package struct PageModel: TemplateModel {
       $0.gone
     },
     .record("link_report", "only on a report of `gazette links`") { $0.linkReport },
+    .record("check_report", "only on a report of `gazette check`") { $0.checkReport },
     .record("foot", "sources, unit, classes and downloads; absent on lists") { $0.foot },
   ]
 }

@@ -12,6 +12,8 @@ struct CompiledGroup: Sendable {
   /// Files that are written already, since they are larger than memory should hold.
   private(set) var streamed: [UnitMemory.Output] = []
   var diagnostics: [Diagnostic] = []
+  /// What the rules had to judge on its texts.
+  var judged = JudgedRules()
   /// Links of the source that must find an id.
   var links: [LinkRecord] = []
   /// Links that lead out of the site; none unless `BuildOptions.recordsOutsideLinks`.
@@ -148,7 +150,7 @@ func compileGroup(
   let original = composers.first.flatMap { $0.page.languageIndex == 0 ? $0.text : nil }
   let comparesTranslations =
     site.translationLedger != nil || site.options.recordsTranslations
-    || site.profile?.translationRules.isEmpty == false
+    || site.profile?.looksAtTranslations == true
   if let original, comparesTranslations {
     for index in composers.indices.dropFirst()
     where site.tree.contains(composers[index].page.path) {
@@ -164,7 +166,8 @@ func compileGroup(
     compiled.links += composer.links
     if site.options.recordsOutsideLinks { compiled.outsideLinks += composer.outsideLinks }
     compiled.diagnostics +=
-      composer.diagnostics + site.audit(text) + site.missingResults(of: text)
+      composer.diagnostics + site.audit(text, judged: &compiled.judged)
+      + site.missingResults(of: text)
     if let translation = composer.translation {
       compiled.diagnostics += translation.diagnostics + translation.parityProblems
       if site.options.recordsTranslations {

@@ -209,7 +209,8 @@ struct PageComposer {
         if !site.settings.formats.isEmpty {
           compiled.diagnostics += try site.personalData(inFile: file.source)
         }
-        compiled.diagnostics += try site.metadataProblems(inFile: file.source)
+        compiled.diagnostics += try site.metadataProblems(
+          inFile: file.source, judged: &compiled.judged[page.languageIndex])
         if let problem = try ArchiveCheck.problem(of: file.source, in: site.tree) {
           compiled.diagnostics.append(problem)
         }

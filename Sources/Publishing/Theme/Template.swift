@@ -5,4 +5,5 @@ enum Template: String, CaseIterable {
   case categories, scheme, term, sitemap, search, freshness, untranslated, redirect, gone
   case notFound = "not-found"
   case linkReport = "link-report"
+  case checkReport = "check-report"
 }

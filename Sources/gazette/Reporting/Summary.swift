@@ -65,7 +65,7 @@ enum Summary {
     guard !diagnostics.isEmpty else { return "" }
     let lines = diagnostics.map { diagnostic in
       "  \(diagnostic.file):\(diagnostic.range.start.line): \(diagnostic.message) "
-        + "[\(diagnostic.code.rawValue)]: \(diagnostic.excuse ?? "")\n"
+        + "[\(diagnostic.code.rawValue)]: \(diagnostic.excuse?.reason ?? "")\n"
     }
     return "Excused: \(counted(diagnostics.count, "finding"))\n" + lines.joined()
   }

@@ -6,7 +6,7 @@ import Mustache
 /// A site as a frame for pages that no build makes: its words, its masthead and what its pages are called.
 ///
 ///     let frame = await ReportFrame.load(tree, options: options)
-///     let html = frame?.page(report, …)
+///     let html = frame?.page(report, head, languageIndex: 0)
 ///
 /// Such pages lie in a folder of their own, which may be opened where it lies, mailed, or put into the site. So their
 /// links lead to the site by absolute addresses, and to files beside them by relative ones.
@@ -26,6 +26,8 @@ package struct ReportFrame: Sendable {
   /// What is wrong with the site's settings, templates and front matter.
   package let diagnostics: [Diagnostic]
   private let pages: [SourcePath: SourcePage]
+  /// Of files that no page is made from, the source of the page that they belong to.
+  private let ownersOfFiles: [SourcePath: SourcePath]
 
   /// Reads settings, words, templates and front matter, and no page's text.
   ///
@@ -53,6 +55,12 @@ package struct ReportFrame: Sendable {
             language: page.language.tag)
         )
       }, uniquingKeysWith: { first, _ in first })
+    ownersOfFiles = Dictionary(
+      site.groups.flatMap { group in
+        group.version(preferring: 0).map { owner in
+          group.files.map { ($0.source, site.pages[owner].path) }
+        } ?? []
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   package var languages: [Language] { site.languages }
@@ -65,6 +73,11 @@ package struct ReportFrame: Sendable {
   /// The page that a source file makes; `nil` for a file that makes none.
   package func page(of source: SourcePath) -> SourcePage? { pages[source] }
 
+  /// The unit that answers for a source file: its page's, or that of the page whose folder it lies in.
+  package func unit(of source: SourcePath) -> String? {
+    page(of: source)?.unit ?? ownersOfFiles[source].flatMap { pages[$0]?.unit }
+  }
+
   /// The address of a language's root: `/` or `/en/`.
   package func root(_ languageIndex: Int) -> String { site.root(languageIndex) }
 
@@ -75,41 +88,67 @@ package struct ReportFrame: Sendable {
 }
 
 extension ReportFrame {
-  /// A report of links as a page.
+  /// What a report's page has beside the report.
+  package struct PageHead: Sendable {
+    /// Where it lies, from the report folder's root, the same in each language: `links/2026-01-31/`.
+    package var address: String
+    package var title: String
+    /// What stands under the title, label and HTML.
+    package var imprint: [ImprintModel]
+
+    package init(address: String, title: String, imprint: [ImprintModel]) {
+      self.address = address
+      self.title = title
+      self.imprint = imprint
+    }
+  }
+
+  /// A report of links as a page in a language.
   ///
-  /// - Parameters:
-  ///   - report: What it says.
-  ///   - address: Where it lies, from the report folder's root, the same in each language: `links/2026-01-31/`.
-  ///   - title: Its title.
-  ///   - imprint: What stands under the title, label and HTML.
-  ///   - languageIndex: The language that all is said in.
   /// - Returns: The file's path beneath the report folder, and its bytes.
   package func page(
-    _ report: LinkReportModel, at address: String, title: String, imprint: [ImprintModel],
-    languageIndex: Int
+    _ report: LinkReportModel, _ head: PageHead, languageIndex: Int
+  ) -> (path: String, bytes: [UInt8]) {
+    page(.linkReport, head, kind: "links_report", languageIndex) { $0.linkReport = report }
+  }
+
+  /// A report of an audit as a page in a language.
+  ///
+  /// - Returns: The file's path beneath the report folder, and its bytes.
+  package func page(
+    _ report: AuditReportModel, _ head: PageHead, languageIndex: Int
+  ) -> (path: String, bytes: [UInt8]) {
+    page(.checkReport, head, kind: "check_report", languageIndex) { $0.checkReport = report }
+  }
+
+  /// `kind` is the key of what such reports are called; `fill` gives the page its report.
+  private func page(
+    _ template: Template, _ head: PageHead, kind: String, _ languageIndex: Int,
+    _ fill: (inout PageModel) -> Void
   ) -> (path: String, bytes: [UInt8]) {
     let words = site.words[languageIndex]
-    let own = site.root(languageIndex) + address
-    var model = site.model(address: own, title: title, languageIndex: languageIndex)
-    model.kind = words("links_report")
-    model.head.description = title
+    let own = site.root(languageIndex) + head.address
+    var model = site.model(address: own, title: head.title, languageIndex: languageIndex)
+    model.kind = words(kind)
+    model.head.description = head.title
     model.head.isHiddenFromSearch = true
     model.head.canonical = nil
     model.head.feeds = []
     model.breadcrumbs = [
       BreadcrumbModel(words.home, url: site.root(languageIndex)),
-      BreadcrumbModel(words("links_report"), url: nil),
+      BreadcrumbModel(words(kind), url: nil),
     ]
     model.languageLinks = site.languages.indices.filter { $0 != languageIndex }.map { other in
       LanguageLinkModel(
         tag: site.languages[other].tag, label: site.words[other].label,
-        url: site.root(other) + address, isTranslated: true)
+        url: site.root(other) + head.address, isTranslated: true)
     }
-    model.imprint = imprint
-    model.linkReport = report
-    let file = site.render(.linkReport, model, at: own)
-    let relocated = Relocation(page: own, baseURL: site.baseURL, roots: localRoots(address))
-      .relocated(file.bytes)
+    model.imprint = head.imprint
+    fill(&model)
+    let file = site.render(template, model, at: own)
+    let relocated = Relocation(
+      page: own, baseURL: site.baseURL, roots: localRoots(head.address)
+    ).relocated(file.bytes)
     return (file.path.string, relocated)
   }
 

@@ -1,7 +1,6 @@
 import Content
 import Diagnostics
 import Encodings
-package import Publishing
 
 extension ReportFrame {
   /// A frame for the report of a site that this program did not make: the built-in theme without masthead, in Chinese

@@ -1,0 +1,98 @@
+package import Diagnostics
+
+/// How much of what was judged is well: a page and a rule that it has something for count as one.
+package struct Score: Sendable, Hashable {
+  package var judged = 0
+  package var failed = 0
+
+  package init() {}
+
+  /// Hundredths, rounded down: 100 is without fault. `nil` where nothing was judged.
+  package var percent: Int? { judged == 0 ? nil : (judged - failed) * 100 / judged }
+}
+
+/// The scores of a site by group of rules and by unit.
+package struct Scores: Sendable {
+  private struct Cell: Hashable {
+    let group: Rule.Group
+    let unit: String?
+  }
+
+  /// The units that have pages, sorted; none of them last.
+  package let units: [String?]
+  private var cells: [Cell: Score] = [:]
+
+  /// - Parameters:
+  ///   - judged: What the pages have.
+  ///   - findings: What was found and is not excused.
+  ///   - unit: Who answers for a file.
+  package init(
+    judged: JudgedPages, findings: [Diagnostic], unit: (SourcePath) -> String?
+  ) {
+    units = judged.units
+    for unit in units {
+      for rule in RuleCatalog.all {
+        cells[Cell(group: rule.group, unit: unit), default: Score()].judged += judged.count(
+          rule.code, of: unit)
+      }
+    }
+    // A page that breaks a rule twice breaks one rule.
+    var seen: Set<Fault> = []
+    for finding in findings {
+      guard let group = Rule.Group(of: finding.code),
+        seen.insert(Fault(code: finding.code, file: finding.file)).inserted
+      else { continue }
+      let cell = Cell(group: group, unit: unit(finding.file))
+      cells[cell, default: Score()].failed += 1
+      // What the compiler finds is looked for everywhere, and noted nowhere.
+      if RuleCatalog.rule(finding.code) == nil { cells[cell, default: Score()].judged += 1 }
+    }
+  }
+
+  private struct Fault: Hashable {
+    let code: DiagnosticCode
+    let file: SourcePath
+  }
+
+  /// The score of a group among a unit's pages.
+  package func score(_ group: Rule.Group, of unit: String?) -> Score {
+    cells[Cell(group: group, unit: unit)] ?? Score()
+  }
+
+  /// The score of all groups among a unit's pages.
+  package func score(of unit: String?) -> Score { sum { $0.unit == unit } }
+
+  /// The score of a group on the whole site.
+  package func score(_ group: Rule.Group) -> Score { sum { $0.group == group } }
+
+  /// The score of the site.
+  package var whole: Score { sum { _ in true } }
+
+  private func sum(where isCounted: (Cell) -> Bool) -> Score {
+    cells.reduce(into: Score()) { sum, cell in
+      guard isCounted(cell.key) else { return }
+      sum.judged += cell.value.judged
+      sum.failed += min(cell.value.failed, cell.value.judged)
+    }
+  }
+}
+
+extension Rule.Group {
+  /// The group that a finding counts to; `nil` for what keeps a site from being made as it is meant.
+  package init?(of code: DiagnosticCode) {
+    if let rule = RuleCatalog.rule(code) {
+      self = rule.group
+      return
+    }
+    switch code {
+    case .emptyAlternativeText, .headingLevelSkipped, .rawHTML: self = .accessibility
+    case .personalData, .possiblePersonalData, .deidentification: self = .privacy
+    case .sourceWithoutURL: self = .citations
+    case .dataOverdue: self = .freshness
+    case .missingTranslation, .staleTranslation, .wrongLanguage: self = .translations
+    case .outlineNumbering: self = .writing
+    case .undescribedField, .datasetIncomplete: self = .metadata
+    default: return nil
+    }
+  }
+}
