@@ -1,5 +1,4 @@
 package import Content
-package import Diagnostics
 
 /// A check code of 網站無障礙規範 that is known by name: those that a machine checks, and those for people that a
 /// program decides in part, or that a web team is asked about most.

@@ -82,6 +82,14 @@ package struct MarkupPage: Sendable {
     return String(decoding: tag.prefix { $0 != UInt8(ascii: "-") }, as: UTF8.self).lowercased()
   }
 
+  /// Where the style sheets lie that the page links, as it writes their addresses.
+  package var linkedSheets: [String] {
+    tree.elements(.link).compactMap { link in
+      let isSheet = link.bytes(.rel)?.words.contains { $0.isEqual(ignoringCase: "stylesheet") }
+      return isSheet ?? false ? link[.href] : nil
+    }
+  }
+
   /// The styles that the page states itself, in `style` elements and in attributes.
   var styleSheets: [StyleSheet] {
     var sheets = tree.elements(.style).compactMap { style in

@@ -13,6 +13,8 @@ package struct AuditReport: Sendable {
   package let conformance: Conformance
   package let scores: Scores
   package let pageCount: Int
+  /// The units that answer for the files which findings name; none for files of no unit.
+  package let units: [SourcePath: String]
 
   /// - Parameters:
   ///   - site: The site's base URL, or the folder of HTML that was checked.
@@ -23,22 +25,23 @@ package struct AuditReport: Sendable {
   ///   - silenced: Codes whose rules did not run.
   ///   - only: Where it is not empty, the codes whose rules alone ran.
   ///   - pageCount: How many pages were looked at.
-  ///   - unit: Who answers for a file.
+  ///   - units: The units that answer for the files which findings name.
   package init(
     site: String, day: CalendarDate, findings: FindingList, judged: JudgedPages,
     target: AccessibilityTarget, silenced: Set<DiagnosticCode> = [],
-    only: Set<DiagnosticCode> = [], pageCount: Int, unit: (SourcePath) -> String? = { _ in nil }
+    only: Set<DiagnosticCode> = [], pageCount: Int, units: [SourcePath: String] = [:]
   ) {
     self.site = site
     self.day = day
     self.findings = findings
     self.pageCount = pageCount
+    self.units = units
     // A baseline lets old faults pass; the pages have them all the same.
     let open = findings.told + (findings.known ?? [])
     conformance = Conformance(
       target, judged: judged, findings: open, excused: findings.excused, silenced: silenced,
       only: only)
-    scores = Scores(judged: judged, findings: open, unit: unit)
+    scores = Scores(judged: judged, findings: open, unit: { units[$0] })
   }
 
   package var errorCount: Int { findings.told.count { $0.severity == .error } }

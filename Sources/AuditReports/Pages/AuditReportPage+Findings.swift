@@ -25,7 +25,7 @@ extension AuditReportPage {
   }
 
   private func units(_ found: [Diagnostic]) -> [AuditUnitModel] {
-    let byUnit = Dictionary(grouping: found) { frame.unit(of: $0.file) }
+    let byUnit = Dictionary(grouping: found) { report.units[$0.file] }
     let units = byUnit.keys.sorted { left, right in
       guard let left, let right else { return left != nil && right == nil }
       return left < right

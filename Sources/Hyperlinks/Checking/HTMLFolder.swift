@@ -23,6 +23,11 @@ package struct HTMLFolder: Sendable {
     paths.filter { $0.hasPrefix(part) && Self.kind(of: $0) == .page }.sorted()
   }
 
+  /// The files of the part that hold style sheets, sorted.
+  package var styleSheets: [String] {
+    paths.filter { $0.hasPrefix(part) && Self.kind(of: $0) == .styleSheet }.sorted()
+  }
+
   /// What a file holds that has links or ids.
   enum Kind {
     case page, styleSheet

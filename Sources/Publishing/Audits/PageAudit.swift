@@ -79,6 +79,22 @@ extension Site {
     return groups[group].version(preferring: language).map { pages[$0].path } ?? settingsFile.path
   }
 
+  /// The units that answer for some files, by the pages that are made from them or in whose folders they lie.
+  func units(of files: Set<SourcePath>) -> [SourcePath: String] {
+    guard !files.isEmpty else { return [:] }
+    var units: [SourcePath: String] = [:]
+    for group in groups {
+      for version in group.versions.compactMap(\.self) where files.contains(pages[version].path) {
+        units[pages[version].path] = pages[version].frontMatter.unit
+      }
+      guard let owner = group.version(preferring: 0) else { continue }
+      for file in group.files where files.contains(file.source) {
+        units[file.source] = pages[owner].frontMatter.unit
+      }
+    }
+    return units
+  }
+
   /// The language that a written page is in.
   private func languageIndex(of path: OutputPath) -> Int {
     languages.indices.first {

@@ -46,6 +46,8 @@ package struct BuildReport: Sendable {
   package var unreleasedData: [String] = []
   /// What the rules had to judge; empty where the build ran none.
   package var judged = JudgedPages()
+  /// The units that answer for the files which findings name, keys of the settings; none for files of no unit.
+  package var units: [SourcePath: String] = [:]
 
   /// How many pages were kept back, and why.
   package struct KeptBack: Sendable, Hashable {

@@ -82,9 +82,11 @@ package func buildSite(
   report.compiledCount = build.compiledPageCount
   report.datasetCount = build.digests.datasets.count
   report.finish(diagnostics, settings: site.settings, tree: tree, theme: site.theme.files)
+  report.units = site.units(of: Set((report.diagnostics + report.excused).map(\.file)))
   if report.errorCount == 0 {
     report.memory = build.memory(
-      ground: beginning.ground, diagnostics: report.diagnostics + report.excused)
+      ground: beginning.ground, diagnostics: report.diagnostics + report.excused,
+      units: report.units)
   }
   clock.lap("remember", &report)
   return report
@@ -112,6 +114,7 @@ extension BuildReport {
     keptBack = summary.keptBack
     unreleasedData = summary.unreleasedData
     judged = summary.judged
+    units = summary.units
   }
 
   /// What a build has to say that found nothing changed.

@@ -286,7 +286,11 @@ struct SiteBuild {
   func wasCompiled(_ unit: StoredUnit) -> Bool { compiled.contains(unit.head.id) }
 
   /// What the next build may know.
-  func memory(ground: Fingerprint, diagnostics: [Diagnostic]) -> [UInt8] {
+  func memory(
+    ground: Fingerprint, diagnostics: [Diagnostic], units: [SourcePath: String]
+  ) -> [UInt8] {
+    var summary = summary
+    summary.units = units
     let comparison = site.reading.reader.comparison
     let sources = site.tree.paths.indices.map { index in
       site.reading.records[index]
@@ -298,7 +302,7 @@ struct SiteBuild {
     return BuildMemory(
       ground: ground, today: site.options.today, history: history, sources: sources,
       resources: resources,
-      listings: listings, units: units.map(\.unit), addresses: addresses.sorted(),
+      listings: listings, units: self.units.map(\.unit), addresses: addresses.sorted(),
       missing: missing.sorted(), problems: site.tree.problems, summary: summary,
       diagnostics: diagnostics
     ).bytes

@@ -39,6 +39,8 @@ struct BuildMemory: Sendable {
     var keptBack = BuildReport.KeptBack()
     var unreleasedData: [String] = []
     var judged = JudgedPages()
+    /// The units of the files that findings name.
+    var units: [SourcePath: String] = [:]
   }
 
   /// The bytes that ``EarlierBuild`` reads.
@@ -54,6 +56,10 @@ struct BuildMemory: Sendable {
     writer.write(summary.keptBack.expired)
     writer.write(summary.unreleasedData) { $0.write($1) }
     summary.judged.write(to: &writer)
+    writer.write(summary.units.sorted { $0.key < $1.key }) { writer, entry in
+      writer.write(entry.key.string)
+      writer.write(entry.value)
+    }
     writer.write(diagnostics) { $0.write($1) }
     writer.write(sources) { writer, source in
       switch source {
@@ -109,6 +115,10 @@ struct EarlierBuild: Sendable {
     summary.keptBack.expired = try reader.integer()
     summary.unreleasedData = try reader.texts()
     summary.judged = try JudgedPages(from: &reader)
+    for _ in 0..<(try reader.count()) {
+      let path = SourcePath(try reader.text())
+      summary.units[path] = try reader.text()
+    }
     self.summary = summary
     diagnostics = try reader.array { (reader) throws(BinaryReader.Damaged) in
       try reader.diagnostic()

@@ -26,8 +26,6 @@ package struct ReportFrame: Sendable {
   /// What is wrong with the site's settings, templates and front matter.
   package let diagnostics: [Diagnostic]
   private let pages: [SourcePath: SourcePage]
-  /// Of files that no page is made from, the source of the page that they belong to.
-  private let ownersOfFiles: [SourcePath: SourcePath]
 
   /// Reads settings, words, templates and front matter, and no page's text.
   ///
@@ -55,12 +53,6 @@ package struct ReportFrame: Sendable {
             language: page.language.tag)
         )
       }, uniquingKeysWith: { first, _ in first })
-    ownersOfFiles = Dictionary(
-      site.groups.flatMap { group in
-        group.version(preferring: 0).map { owner in
-          group.files.map { ($0.source, site.pages[owner].path) }
-        } ?? []
-      }, uniquingKeysWith: { first, _ in first })
   }
 
   package var languages: [Language] { site.languages }
@@ -72,11 +64,6 @@ package struct ReportFrame: Sendable {
 
   /// The page that a source file makes; `nil` for a file that makes none.
   package func page(of source: SourcePath) -> SourcePage? { pages[source] }
-
-  /// The unit that answers for a source file: its page's, or that of the page whose folder it lies in.
-  package func unit(of source: SourcePath) -> String? {
-    page(of: source)?.unit ?? ownersOfFiles[source].flatMap { pages[$0]?.unit }
-  }
 
   /// The address of a language's root: `/` or `/en/`.
   package func root(_ languageIndex: Int) -> String { site.root(languageIndex) }

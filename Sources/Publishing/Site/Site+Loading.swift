@@ -1,5 +1,5 @@
 import Audit
-import Content
+package import Content
 import Diagnostics
 import Mustache
 import OpenData
@@ -58,7 +58,7 @@ extension Site {
       templates: templates, taxonomies: taxonomies, reading: read.reading)
   }
 
-  private static func loadSettings(
+  fileprivate static func loadSettings(
     _ tree: SourceTree, diagnostics: inout [Diagnostic]
   ) -> (Settings, SourceFile)? {
     let path: SourcePath = "content/site.yml"
@@ -253,5 +253,13 @@ extension Site {
       }
     }
     return standing
+  }
+}
+
+extension SourceTree {
+  /// The site's settings alone; `nil` where they cannot be read, which a build tells.
+  package var settings: Settings? {
+    var told: [Diagnostic] = []
+    return Site.loadSettings(self, diagnostics: &told)?.0
   }
 }

@@ -15,6 +15,14 @@ package enum InputFile {
     return bytes
   }
 
+  /// The same; `nil` where there is none.
+  package static func readIfThere(_ path: String) throws(FileSystemError) -> [UInt8]? {
+    do { return try read(path) } catch {
+      guard error.number == ENOENT else { throw error }
+      return nil
+    }
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && FileKind(mode: status.st_mode) == .folder

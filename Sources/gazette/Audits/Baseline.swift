@@ -33,17 +33,21 @@ struct Baseline {
 
   /// What of the findings is new, each known one taken off the list once.
   ///
-  /// - Returns: The new ones in their order, how many were known, and how many known ones are mended.
-  func new(among diagnostics: [Diagnostic]) -> (new: [Diagnostic], known: Int, mended: Int) {
+  /// - Returns: The new ones and the known ones in their order, and how many known ones are mended.
+  func divided(
+    _ diagnostics: [Diagnostic]
+  ) -> (new: [Diagnostic], known: [Diagnostic], mendedCount: Int) {
     var left = known
+    var found: [Diagnostic] = []
     let new = diagnostics.filter { diagnostic in
       let finding = Finding(
         code: diagnostic.code.rawValue, file: diagnostic.file.string, message: diagnostic.message)
       guard let count = left[finding], count > 0 else { return true }
       left[finding] = count - 1
+      found.append(diagnostic)
       return false
     }
-    return (new, diagnostics.count - new.count, left.values.reduce(0, +))
+    return (new, found, left.values.reduce(0, +))
   }
 }
 

@@ -13,7 +13,8 @@ struct FindingFilter {
   /// What was passed over.
   struct Passed {
     var otherCount = 0
-    var knownCount = 0
+    /// What the baseline lists; `nil` where there is none.
+    var known: [Diagnostic]?
     var mendedCount = 0
 
     /// A line for each, or nothing.
@@ -22,8 +23,8 @@ struct FindingFilter {
       if otherCount > 0 {
         text += "Passed over \(Summary.counted(otherCount, "finding")) of other rules\n"
       }
-      if knownCount > 0 {
-        text += "Passed over \(Summary.counted(knownCount, "finding")) of the baseline\n"
+      if let known, !known.isEmpty {
+        text += "Passed over \(Summary.counted(known.count, "finding")) of the baseline\n"
       }
       if mendedCount > 0 {
         text +=
@@ -44,11 +45,11 @@ struct FindingFilter {
       passed.otherCount = count - diagnostics.count
     }
     if let baseline {
-      let (new, known, mended) = baseline.new(among: diagnostics)
+      let (new, known, mendedCount) = baseline.divided(diagnostics)
       diagnostics = new
-      passed.knownCount = known
+      passed.known = known
       // With some rules alone, the others' findings are not mended for being absent.
-      passed.mendedCount = only.isEmpty ? mended : 0
+      passed.mendedCount = only.isEmpty ? mendedCount : 0
     }
     return passed
   }

@@ -14,7 +14,8 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Find what is wrong with a site, and publish nothing.",
     discussion: """
       Compiles the site as `gazette build` does, down to every link and anchor, and audits it by the rules that \
-      an agency is judged by; docs/accessibility.md and docs/diagnostics.md list them. No file is written.
+      an agency is judged by; docs/accessibility.md and docs/diagnostics.md list them. Nothing \
+      is published; what was judged is remembered in .gazette/check.state.
 
       EXAMPLES
         gazette check                               the site in this folder
@@ -25,6 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
         gazette check --fix --yes                   mend it
         gazette check --html public                 a folder of HTML from anything
         gazette check --baseline known.json         only what is new
+        gazette check --report reports              a dated report with the list for the mark
         gazette check --format sarif                findings for a code host, on standard output
       """)
 
@@ -61,22 +63,21 @@ struct CheckCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let folder = try SiteFolder(options.site)
     let tree = try folder.readTree()
-    var report = try await ProgressLine(terminal, isQuiet: options.quiet).shown { progress in
+    let memory = try CheckMemory(of: folder, buildOptions)
+    let report = try await ProgressLine(terminal, isQuiet: options.quiet).shown { progress in
       try await buildSite(
-        tree, options: buildOptions, output: DiscardingSink(), progress: progress)
+        tree, options: buildOptions, output: DiscardingSink(), memory: memory.bytes,
+        progress: progress)
+    }
+    do throws(FileSystemError) { try memory.keep(report, buildOptions) } catch {
+      terminal.warning("The next check will judge every page again: \(sentence(for: error))")
     }
     if auditOptions.fix {
       try Mending(report.diagnostics, of: tree).run(
         in: folder, writes: auditOptions.yes, isQuiet: options.quiet, terminal)
       return
     }
-    let passed = FindingFilter(buildOptions.onlyCodes, baseline).apply(to: &report.diagnostics)
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    try ReportPrinter(report: report, terminal: terminal, isStrict: buildOptions.isStrict)
-      .print(format, seconds: seconds, written: 0, outcome: nil)
-    if !options.quiet { terminal.write(passed.text + Summary.excused(report.excused)) }
-    guard report.allowsPublication(buildOptions) else { throw ExitCode.siteHasErrors }
-    if !options.quiet { terminal.write(Summary.checked(report, seconds: seconds)) }
+    try await teller(buildOptions, baseline, terminal, since: start).tell(report, of: .site(tree))
   }
 
   private func checkFolder(
@@ -91,12 +92,16 @@ struct CheckCommand: AsyncParsableCommand {
     report.diagnostics = outcome.diagnostics
     report.sources = outcome.sources
     report.pageCount = outcome.pageCount
-    let passed = FindingFilter(buildOptions.onlyCodes, baseline).apply(to: &report.diagnostics)
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    try ReportPrinter(report: report, terminal: terminal, isStrict: buildOptions.isStrict)
-      .print(format, seconds: seconds, written: 0, outcome: nil)
-    if !options.quiet { terminal.write(passed.text) }
-    guard report.allowsPublication(buildOptions) else { throw ExitCode.siteHasErrors }
-    if !options.quiet { terminal.write(Summary.checked(report, seconds: seconds)) }
+    report.judged = outcome.judged
+    try await teller(buildOptions, baseline, terminal, since: start).tell(report, of: .html(html))
+  }
+
+  private func teller(
+    _ buildOptions: BuildOptions, _ baseline: Baseline?, _ terminal: Terminal,
+    since start: ContinuousClock.Instant
+  ) -> CheckTeller {
+    CheckTeller(
+      options: buildOptions, baseline: baseline, format: format, reportFolder: auditOptions.report,
+      isQuiet: options.quiet, start: start, terminal: terminal)
   }
 }

@@ -19,6 +19,16 @@ struct AuditOptions: ParsableArguments {
       valueName: "file"))
   var baseline: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a dated report into this folder.",
+      discussion: """
+        As pages in each language (check/2026-01-31/index.html), as JSON, with a badge (check/badge.svg). \
+        Nothing outside the folder is written.
+        """,
+      valueName: "dir"))
+  var report: String?
+
   @Flag(help: "Show what can be mended without a person, as a diff.")
   var fix = false
 
@@ -31,6 +41,9 @@ struct AuditOptions: ParsableArguments {
   var html: String?
 
   func validate() throws {
+    if report != nil, fix {
+      throw ValidationError("--report tells what is wrong; mend first, with --fix alone.")
+    }
     if yes, !fix { throw ValidationError("--yes goes with --fix.") }
     if fix, html != nil {
       throw ValidationError("--fix changes sources; a folder of HTML has none.")

@@ -49,7 +49,7 @@ func reportingFailures(
   }
 }
 
-private func sentence(for error: FileSystemError) -> String {
+func sentence(for error: FileSystemError) -> String {
   let attempt =
     switch error.operation {
     case .create: "can't be made"

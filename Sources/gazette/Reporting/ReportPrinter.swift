@@ -1,11 +1,14 @@
+import AuditReports
 import Diagnostics
 import Encodings
 import Publishing
 import Workspace
 
-/// Says what a build found, to people or to tools.
+/// Says what a build or a check found, to people or to tools.
 struct ReportPrinter {
   let report: BuildReport
+  /// What a check has to say beside findings.
+  var audit: AuditReport?
   let terminal: Terminal
   /// Whether warnings count as errors.
   var isStrict = false
@@ -21,22 +24,34 @@ struct ReportPrinter {
       let printer = TextPrinter(sources: report.sources, style: terminal.style)
       terminal.write(printer.text(report.diagnostics))
       if let line = Summary.findings(report, isStrict: isStrict, outcome: outcome) {
-        terminal.write("\n" + line)
+        terminal.write("
+" + line)
       }
-    case .json:
-      let summary = BuildSummary(
-        errors: report.errorCount, warnings: report.warningCount, pages: report.pageCount,
-        written: written, seconds: seconds)
-      let printer = JSONPrinter(sources: report.sources)
-      try write(printer.json(report.diagnostics, summary: summary))
+    case .json: try write(json(seconds: seconds, written: written))
     case .sarif:
       let printer = SARIFPrinter(sources: report.sources, version: Gazette.version)
-      try write(printer.json(report.diagnostics))
+      try write(
+        printer.json(
+          audit?.findings ?? FindingList(report.diagnostics),
+          properties: audit.map { .object($0.properties) }, describe: RuleDescription.init(of:)))
     case .junit:
       let printer = JUnitPrinter(sources: report.sources)
-      let xml = printer.xml(report.diagnostics, seconds: seconds)
+      let xml = printer.xml(
+        audit?.findings ?? FindingList(report.diagnostics), further: audit.map { [$0.suite] } ?? [],
+        seconds: seconds)
       try StandardStream.output.write(Array(xml.utf8))
     }
+  }
+
+  /// Findings and summary, and of a check what else it has to say.
+  func json(seconds: Double, written: Int) -> JSON {
+    let summary = BuildSummary(
+      errors: report.errorCount, warnings: report.warningCount, pages: report.pageCount,
+      written: written, seconds: seconds)
+    let printer = JSONPrinter(sources: report.sources)
+    let json = printer.json(report.diagnostics, summary: summary)
+    guard let audit, case .object(let members) = json else { return json }
+    return .object(members + audit.members(printer))
   }
 
   private func write(_ json: JSON) throws(FileSystemError) {
