@@ -19,6 +19,7 @@ extension Rule {
       .body(wrong: #"<div role="navbar">…</div>"#, right: #"<div role="navigation">…</div>"#),
     ],
     check: .markup { page, findings in
+      if !page.links.isEmpty { findings.judge() }
       page.tellNamelessButtons(&findings)
       page.tellWrongRoles(&findings)
       page.tellHiddenControls(&findings)

@@ -38,14 +38,19 @@ package struct Scores: Sendable {
     }
     // A page that breaks a rule twice breaks one rule.
     var seen: Set<Fault> = []
+    var looked: [Cell: Set<DiagnosticCode>] = [:]
     for finding in findings {
       guard let group = Rule.Group(of: finding.code),
         seen.insert(Fault(code: finding.code, file: finding.file)).inserted
       else { continue }
       let cell = Cell(group: group, unit: unit(finding.file))
       cells[cell, default: Score()].failed += 1
-      // What the compiler finds is looked for everywhere, and noted nowhere.
-      if RuleCatalog.rule(finding.code) == nil { cells[cell, default: Score()].judged += 1 }
+      // What the compiler itself finds is looked for on every page.
+      if RuleCatalog.rule(finding.code) == nil,
+        looked[cell, default: []].insert(finding.code).inserted
+      {
+        cells[cell, default: Score()].judged += max(1, judged.pageCount(of: cell.unit))
+      }
     }
   }
 

@@ -18,6 +18,7 @@ extension Rule {
     ],
     check: .styles { sheet, findings in
       let visible = sheet.rules.filter { $0.showsFocus && !$0.isForOthers }
+      if !visible.isEmpty { findings.judge() }
       for rule in sheet.rules where !rule.isForOthers {
         guard let outline = rule.removedOutline else { continue }
         findings.judge()

@@ -14,6 +14,7 @@ extension Rule {
       .markdown(wrong: "檢附下列文件: 身分證明。", right: "檢附下列文件：身分證明。"),
     ],
     check: .source { page, findings in
+      page.judgeText(&findings)
       for mark in page.writing {
         guard case .halfWidth = mark.kind else { continue }
         let written = page.text(mark.range.lowerBound..<(mark.range.lowerBound + 1))
@@ -34,6 +35,7 @@ extension Rule {
     title: "Letters and digits have half width",
     examples: [.markdown(wrong: "自１１５年起受理ＰＤＦ檔。", right: "自115年起受理PDF檔。")],
     check: .source { page, findings in
+      page.judgeText(&findings)
       for mark in page.writing {
         guard case .wide = mark.kind else { continue }
         let written = page.text(mark.range)
@@ -52,6 +54,7 @@ extension Rule {
     title: "Chinese words are quoted with 「」, and with 『』 within them",
     examples: [.markdown(wrong: "稱為“單一窗口”。", right: "稱為「單一窗口」。")],
     check: .source { page, findings in
+      page.judgeText(&findings)
       for mark in page.writing {
         guard case .quotation(let isInner) = mark.kind else { continue }
         let marks = isInner ? ("『", "』") : ("「", "」")
@@ -71,6 +74,7 @@ extension Rule {
     title: "Pages in traditional Chinese have traditional characters only",
     examples: [.markdown(wrong: "申请人应检附证明文件。", right: "申請人應檢附證明文件。")],
     check: .source { page, findings in
+      page.judgeText(&findings)
       for mark in page.writing {
         guard case .simplified = mark.kind else { continue }
         let written = page.text(mark.range)

@@ -12,6 +12,7 @@ extension Rule {
       .markdown(wrong: "請出示身份證。", right: "請出示身分證。"),
     ],
     check: .source { page, findings in
+      page.judgeText(&findings)
       page.eachTerm { term, range in
         guard case .word = term.kind else { return }
         findings.report(
@@ -29,6 +30,7 @@ extension Rule {
       .markdown(wrong: "全台灣", right: "全臺灣"),
     ],
     check: .source { page, findings in
+      page.judgeText(&findings)
       page.eachTerm { term, range in
         guard case .place = term.kind, !page.isBodyName(at: range) else { return }
         findings.report(
@@ -48,6 +50,7 @@ extension Rule {
     ],
     check: .source { page, findings in
       guard page.frontMatter.status == .current else { return }
+      page.judgeText(&findings)
       page.eachTerm { term, range in
         guard case .agency(let since) = term.kind, page.day >= since,
           !page.speaksOfThePast(at: range, before: since)

@@ -30,7 +30,8 @@ struct CheckTeller {
     let passed = FindingFilter(options.onlyCodes, baseline).apply(to: &report.diagnostics)
     let audit = audit(report, passed, of: subject)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let printer = ReportPrinter(report: report, audit: audit, terminal: terminal)
+    let printer = ReportPrinter(
+      report: report, audit: audit, terminal: terminal, isStrict: options.isStrict)
     if let reportFolder {
       let files = AuditReportFiles(
         audit, json: printer.json(seconds: seconds, written: 0), frame: try await frame(of: subject),

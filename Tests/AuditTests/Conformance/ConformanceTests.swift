@@ -5,7 +5,7 @@ import Testing
 
 @testable import Audit
 
-@Suite struct `Conformance` {
+@Suite struct `A conformance list` {
   private func conformance(
     judged codes: [DiagnosticCode], findings: [DiagnosticCode] = [],
     excused: [DiagnosticCode] = [], silenced: Set<DiagnosticCode> = [],

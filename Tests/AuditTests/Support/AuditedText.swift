@@ -20,27 +20,33 @@ extension Rule.Example {
 
   /// What a rule says of one of its texts.
   func codes(of text: String, by rule: Rule) throws -> [DiagnosticCode] {
+    try findings(in: text, by: rule).diagnostics.map(\.code)
+  }
+
+  /// Whether a rule met in one of its texts what it is about.
+  func judged(_ text: String, by rule: Rule) throws -> Bool {
+    try findings(in: text, by: rule).judged.contains(rule.code)
+  }
+
+  private func findings(in text: String, by rule: Rule) throws -> Findings {
     switch self {
-    case .markdown: try audited("---\ntitle: 甲\n---\n" + text, by: rule).map(\.code)
-    case .source: try audited(text, by: rule).map(\.code)
-    case .english:
-      try audited("---\ntitle: A\n---\n" + text, at: "content/a.en.md", by: rule).map(\.code)
-    case .translation(let original, _, _):
-      try auditedTranslation(text, of: original, by: rule).map(\.code)
+    case .markdown: try audited("---\ntitle: 甲\n---\n" + text, by: rule)
+    case .source: try audited(text, by: rule)
+    case .english: try audited("---\ntitle: A\n---\n" + text, at: "content/a.en.md", by: rule)
+    case .translation(let original, _, _): try auditedTranslation(text, of: original, by: rule)
     case .body:
       auditedMarkup(
         "<!DOCTYPE html><html lang=\"zh-Hant\"><head><title>甲</title></head><body>"
-          + text + "</body></html>", by: rule
-      ).map(\.code)
-    case .document: auditedMarkup(text, by: rule).map(\.code)
-    case .styles: auditedStyles(text, by: rule).map(\.code)
+          + text + "</body></html>", by: rule)
+    case .document: auditedMarkup(text, by: rule)
+    case .styles: auditedStyles(text, by: rule)
     }
   }
 }
 
-/// The findings of one rule about a source.
+/// What one rule finds in a source.
 func audited(_ text: String, at path: SourcePath = "content/a.zh-Hant.md", by rule: Rule) throws
-  -> [Diagnostic]
+  -> Findings
 {
   let page = try sourcePage(text, at: path)
   var findings = Findings(of: path)
@@ -48,20 +54,20 @@ func audited(_ text: String, at path: SourcePath = "content/a.zh-Hant.md", by ru
   for check in rule.checks {
     if case .source(let look) = check { look(page, &findings) }
   }
-  return findings.diagnostics
+  return findings
 }
 
 /// The findings of one rule about an English page and its Chinese original.
 func auditedTranslation(
   _ text: String, of original: String, frontMatter: String = "", by rule: Rule
-) throws -> [Diagnostic] {
+) throws -> Findings {
   let pages = try translatedPage(text, of: original, frontMatter: frontMatter)
   var findings = Findings(of: pages.translation.file.path)
   findings.begin(rule)
   for check in rule.checks {
     if case .translation(let look) = check { look(pages, &findings) }
   }
-  return findings.diagnostics
+  return findings
 }
 
 /// An English page and its Chinese original, whose links are known by the hosts that they lead to.
@@ -78,8 +84,8 @@ func translatedPage(
     translation, of: first, targets: (targets(translation), targets(first)), behind: behind)
 }
 
-/// The findings of one rule about a document.
-func auditedMarkup(_ html: String, by rule: Rule) -> [Diagnostic] {
+/// What one rule finds in a document.
+func auditedMarkup(_ html: String, by rule: Rule) -> Findings {
   let file = SourceFile(path: "index.html", text: html)
   let page = MarkupPage(file, tree: HTMLTree(parsing: file.bytes))
   var findings = Findings(of: file.path)
@@ -88,18 +94,18 @@ func auditedMarkup(_ html: String, by rule: Rule) -> [Diagnostic] {
     if case .markup(let look) = check { look(page, &findings) }
     if case .styles(let look) = check { page.styleSheets.forEach { look($0, &findings) } }
   }
-  return findings.diagnostics
+  return findings
 }
 
-/// The findings of one rule about a style sheet.
-func auditedStyles(_ css: String, by rule: Rule) -> [Diagnostic] {
+/// What one rule finds in a style sheet.
+func auditedStyles(_ css: String, by rule: Rule) -> Findings {
   let sheet = StyleSheet(SourceFile(path: "style.css", text: css))
   var findings = Findings(of: sheet.file.path)
   findings.begin(rule)
   for check in rule.checks {
     if case .styles(let look) = check { look(sheet, &findings) }
   }
-  return findings.diagnostics
+  return findings
 }
 
 /// A class of each list.
