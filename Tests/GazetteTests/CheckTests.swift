@@ -7,7 +7,7 @@ import Testing
     let run = try site.run("check")
     #expect(run.status == 0)
     #expect(run.error.hasPrefix("Checked "))
-    #expect(site.names == ["content"])
+    #expect(site.names == [".gazette", "content"])
   }
 
   @Test func `says nothing of a clean site when quiet`() throws {

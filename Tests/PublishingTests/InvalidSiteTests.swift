@@ -21,15 +21,6 @@ import Testing
     .softNotFound: "as above",
     .endingCertificate: "as above",
     .unusedException: "needs what a run found; LinkCheckTests/Exceptions",
-    .sectionHeadings:
-      "is asked at level AAA, which every page would answer; AuditTests/FaultyPages",
-    .linkTitle: "as above",
-    .landmarks: "as above",
-    .breadcrumb: "as above",
-    .colourPair: "as above",
-    .lineLength: "as above",
-    .lineHeight: "as above",
-    .enhancedContrast: "as above",
     .duplicatePath: "names that collide can't be checked out everywhere; WorkspaceTests/Source",
   ]
 

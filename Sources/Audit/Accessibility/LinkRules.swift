@@ -90,6 +90,9 @@ extension Rule {
       .body(
         wrong: #"<p><a href="/1/" title="紀錄">會議</a>、<a href="/2/" title="紀錄">會議</a></p>"#,
         right: #"<p><a href="/1/" title="1月">會議</a>、<a href="/2/" title="2月">會議</a></p>"#),
+      .body(
+        wrong: ##"<p><a href="#a">會議</a>、<a href="#b">會議</a></p>"##,
+        right: ##"<p><a href="#a">會議</a>、<a href="index.html#a">會議</a></p>"##),
     ],
     check: .markup { page, findings in
       // Equal texts have equal hashes: sorted by them, they stand side by side.
@@ -141,6 +144,21 @@ extension Rule {
 }
 
 extension MarkupPage {
+  /// An address without the name of the page's own file, where its place in a folder is known: `a.html#b` is `#b`.
+  private func withoutOwnName(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let name = file.path.lastComponent.utf8
+    guard isForeign, address.starts(with: name) else { return address }
+    let rest = address.dropFirst(name.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: "#") ? rest : address
+  }
+
+  private func isOwnTop(_ address: ArraySlice<UInt8>) -> Bool { address.isEmpty }
+
+  /// The top of a page and its first heading are one place to readers.
+  private func isOwnPlace(_ address: ArraySlice<UInt8>) -> Bool {
+    address.first == UInt8(ascii: "#")
+  }
+
   /// Tells links of one text that lead to several places and nothing tells apart.
   fileprivate func tellSameText(_ group: ArraySlice<Int>, _ findings: inout Findings) {
     guard let first = group.first else { return }
@@ -148,11 +166,13 @@ extension MarkupPage {
     var labels: [ArraySlice<UInt8>: ArraySlice<UInt8>] = [:]
     for index in group where linkTexts[links[index].text] == text {
       let element = links[index].element
-      let address = element.bytes(.href) ?? []
+      let address = withoutOwnName(element.bytes(.href) ?? [])
       let given = names.explicitName(of: element)
       let label = given.isBlank ? (element.bytes(.title) ?? []).trimmed : given.trimmed
       if let known = labels[label] {
-        guard known != address else { continue }
+        guard known != address, !isOwnTop(known) || !isOwnPlace(address),
+          !isOwnTop(address) || !isOwnPlace(known)
+        else { continue }
         findings.report(
           "The text '\(text.string)' stands on links to '\(known.string)' and '\(address.string)'",
           at: range(of: element),

@@ -35,7 +35,8 @@ extension Rule {
       for link in page.links {
         findings.judge()
         let text = page.linkTexts[link.text]
-        guard VagueText.saysNothing(text) else { continue }
+        // <this> is the name of something in a language of programs or of markup.
+        guard VagueText.saysNothing(text), text.first != UInt8(ascii: "<") else { continue }
         // A label takes the place of the text, and a title adds to it.
         let label = page.names.explicitName(of: link.element)
         let title = link.element.bytes(.title) ?? []

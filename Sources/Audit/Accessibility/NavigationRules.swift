@@ -8,10 +8,15 @@ extension Rule {
     examples: [
       .body(
         wrong: ##"<a href="/">首頁</a><main id="C"><h1>計畫</h1></main>"##,
-        right: ##"<a href="#C">跳到主要內容</a><a href="/">首頁</a><main id="C"><h1>計畫</h1></main>"##)
+        right: ##"<a href="#C">跳到主要內容</a><a href="/">首頁</a><main id="C"><h1>計畫</h1></main>"##),
+      .body(
+        wrong: #"<a href="/">首頁</a><h1>計畫</h1>"#, right: #"<h1>計畫</h1><a href="/">首頁</a>"#),
     ],
     check: .markup { page, findings in
-      guard page.isWhole else { return }
+      // Where the content begins before any link, nothing is to be passed over.
+      guard page.isWhole, let first = page.links.first,
+        page.beginningOfContent.map({ first.element.index < $0.index }) ?? true
+      else { return }
       findings.judge()
       var lost: (link: Element, target: ArraySlice<UInt8>)?
       // Taiwan's pages begin with the marks of their regions as well.
@@ -93,12 +98,18 @@ extension Rule {
     examples: [
       .body(
         wrong: #"<h1>計畫</h1><a href="/">首頁</a>"#,
-        right: #"<h1>計畫</h1><a href="/">首頁</a> <a href="/sitemap/">網站導覽</a>"#)
+        right: #"<h1>計畫</h1><a href="/">首頁</a> <a href="/sitemap/">網站導覽</a>"#),
+      .body(
+        wrong: #"<h1>計畫</h1><form action="/a"><input type="text" name="year"></form>"#,
+        right: #"<h1>計畫</h1><form action="/a"><input type="text" name="query"></form>"#),
+      .body(
+        wrong: #"<h1>計畫</h1><div><a href="/1/">計畫一</a></div>"#,
+        right: #"<h1>計畫</h1><div class="toc"><a href="/1/">計畫一</a></div>"#),
     ],
     check: .markup { page, findings in
       guard page.isWhole else { return }
       findings.judge()
-      guard !page.hasSiteMap, !page.hasSearch else { return }
+      guard !page.hasSiteMap, !page.hasSearch, !page.isContents else { return }
       findings.report(
         "The page offers neither site map nor search", at: page.start,
         help: "Link the site map (網站導覽) from every page, or put a search field on it.")
@@ -162,6 +173,12 @@ extension Element {
     return address.dropFirst()
   }
 
+  /// Whether it is a field whose name is that of the words that a search asks for.
+  fileprivate var asksForWords: Bool {
+    guard let name = bytes(.name), has(.type) == false || isInput("text") else { return false }
+    return ["q", "query", "search", "keyword", "keywords", "kw"].contains(name.string.lowercased())
+  }
+
   fileprivate var isBreadcrumb: Bool {
     let words = ["breadcrumb", "crumb", "麵包屑", "路徑", "目前位置", "you are here"]
     let given = [self[.ariaLabel], self[.class], self[.id]].compactMap { $0?.lowercased() }
@@ -170,6 +187,14 @@ extension Element {
 }
 
 extension MarkupPage {
+  /// Where what the page is about begins: its first heading or `main`.
+  fileprivate var beginningOfContent: Element? {
+    let main = visible(.main).first
+    let heading = visible([.h1, .h2, .h3, .h4, .h5, .h6]).first
+    guard let main, let heading else { return main ?? heading }
+    return main.index < heading.index ? main : heading
+  }
+
   /// The element that a fragment leads to, by `id` or by an anchor's `name`.
   func place(named name: ArraySlice<UInt8>) -> Element? {
     if let element = elementsByID[name] { return element }
@@ -197,6 +222,15 @@ extension MarkupPage {
 
   fileprivate var hasSearch: Bool {
     !visible(.search).isEmpty || visible(with: .role).contains { $0.hasRole("search") }
-      || visible(.input).contains { $0.isInput("search") }
+      || visible(.input).contains { $0.isInput("search") || $0.asksForWords }
+  }
+
+  /// Whether it lists pages itself, as the first page of a manual does.
+  fileprivate var isContents: Bool {
+    visible(with: .class).contains { element in
+      (element.bytes(.class) ?? []).words.contains {
+        $0.isEqual(ignoringCase: "toc") || $0.isEqual(ignoringCase: "contents")
+      }
+    }
   }
 }

@@ -8,7 +8,7 @@ import Testing
   private func messages(
     _ translation: String, _ original: String, by rule: Rule
   ) throws -> [String] {
-    try auditedTranslation(translation, of: original, by: rule).map {
+    try auditedTranslation(translation, of: original, by: rule).diagnostics.map {
       "\($0.range.start.line) \($0.message)"
     }
   }
@@ -35,7 +35,7 @@ import Testing
     ("每公斤35元", "NT$35 a kilogram"), ("24/7", "24/7"), ("二〇二六年", "2026"),
   ])
   func `writes numbers in its own way`(_ original: String, _ translation: String) throws {
-    #expect(try messages(translation, original, by: .numberParity) == [])
+    #expect(try messages(translation, original, by: .numberParity).diagnostics == [])
   }
 
   @Test(arguments: [
@@ -48,14 +48,14 @@ import Testing
   ])
   func `has them all`(_ original: String, _ translation: String, _ missing: String) throws {
     #expect(
-      try messages(translation, original, by: .numberParity)
+      try messages(translation, original, by: .numberParity).diagnostics
         == ["2 The page does not have the original's \(missing)"])
   }
 
   @Test func `is told in the section that differs, once`() throws {
     let original = "前言。\n\n## 期限\n\n60日內。\n\n## 費用\n\n500元。\n"
     let translation = "Preface.\n\n## Time limit\n\nWithin 60 days.\n\n## Fee\n\nNT$600.\n"
-    let found = try auditedTranslation(translation, of: original, by: .numberParity)
+    let found = try auditedTranslation(translation, of: original, by: .numberParity).diagnostics
     #expect(found.map(\.message) == ["'Fee' does not have the original's '500'"])
     #expect(found.first?.range.start.line == 11)
     #expect(found.first?.notes.first?.range.start.line == 10)
@@ -105,6 +105,7 @@ import Testing
   @Test func `leads to the same sites`() throws {
     let original = "## 甲\n\n[平臺](https://data.gov.tw/)與[平臺](https://data.gov.tw/x)\n"
     let found = try auditedTranslation("## A\n\nThe platform\n", of: original, by: .linkParity)
+      .diagnostics
     #expect(found.map(\.message) == ["'A' does not lead to 'https://data.gov.tw/'"])
   }
 
