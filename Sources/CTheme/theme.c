@@ -22,237 +22,243 @@ static const unsigned char file5[] = {
 #embed "../../templates/categories.mustache"
 };
 static const unsigned char file6[] = {
-#embed "../../templates/data.mustache"
+#embed "../../templates/check-report.mustache"
 };
 static const unsigned char file7[] = {
-#embed "../../templates/dataset.mustache"
+#embed "../../templates/data.mustache"
 };
 static const unsigned char file8[] = {
-#embed "../../templates/evaluation.mustache"
+#embed "../../templates/dataset.mustache"
 };
 static const unsigned char file9[] = {
-#embed "../../templates/faq.mustache"
+#embed "../../templates/evaluation.mustache"
 };
 static const unsigned char file10[] = {
-#embed "../../templates/freshness.mustache"
+#embed "../../templates/faq.mustache"
 };
 static const unsigned char file11[] = {
-#embed "../../templates/gone.mustache"
+#embed "../../templates/freshness.mustache"
 };
 static const unsigned char file12[] = {
-#embed "../../templates/home.mustache"
+#embed "../../templates/gone.mustache"
 };
 static const unsigned char file13[] = {
-#embed "../../templates/landing.mustache"
+#embed "../../templates/home.mustache"
 };
 static const unsigned char file14[] = {
-#embed "../../templates/link-report.mustache"
+#embed "../../templates/landing.mustache"
 };
 static const unsigned char file15[] = {
-#embed "../../templates/messages/en.yml"
+#embed "../../templates/link-report.mustache"
 };
 static const unsigned char file16[] = {
-#embed "../../templates/messages/zh-Hant.yml"
+#embed "../../templates/messages/en.yml"
 };
 static const unsigned char file17[] = {
-#embed "../../templates/not-found.mustache"
+#embed "../../templates/messages/zh-Hant.yml"
 };
 static const unsigned char file18[] = {
-#embed "../../templates/page.mustache"
+#embed "../../templates/not-found.mustache"
 };
 static const unsigned char file19[] = {
-#embed "../../templates/pages/open-data-declaration.en.md"
+#embed "../../templates/page.mustache"
 };
 static const unsigned char file20[] = {
-#embed "../../templates/pages/open-data-declaration.zh-Hant.md"
+#embed "../../templates/pages/open-data-declaration.en.md"
 };
 static const unsigned char file21[] = {
-#embed "../../templates/pages/privacy.en.md"
+#embed "../../templates/pages/open-data-declaration.zh-Hant.md"
 };
 static const unsigned char file22[] = {
-#embed "../../templates/pages/privacy.zh-Hant.md"
+#embed "../../templates/pages/privacy.en.md"
 };
 static const unsigned char file23[] = {
-#embed "../../templates/partials/breadcrumb.mustache"
+#embed "../../templates/pages/privacy.zh-Hant.md"
 };
 static const unsigned char file24[] = {
-#embed "../../templates/partials/colophon.mustache"
+#embed "../../templates/partials/breadcrumb.mustache"
 };
 static const unsigned char file25[] = {
-#embed "../../templates/partials/contact.mustache"
+#embed "../../templates/partials/colophon.mustache"
 };
 static const unsigned char file26[] = {
-#embed "../../templates/partials/data-aside.mustache"
+#embed "../../templates/partials/contact.mustache"
 };
 static const unsigned char file27[] = {
-#embed "../../templates/partials/data-quality.mustache"
+#embed "../../templates/partials/data-aside.mustache"
 };
 static const unsigned char file28[] = {
-#embed "../../templates/partials/data-request.mustache"
+#embed "../../templates/partials/data-quality.mustache"
 };
 static const unsigned char file29[] = {
-#embed "../../templates/partials/data-versions.mustache"
+#embed "../../templates/partials/data-request.mustache"
 };
 static const unsigned char file30[] = {
-#embed "../../templates/partials/doc-foot.mustache"
+#embed "../../templates/partials/data-versions.mustache"
 };
 static const unsigned char file31[] = {
-#embed "../../templates/partials/doc-head.mustache"
+#embed "../../templates/partials/doc-foot.mustache"
 };
 static const unsigned char file32[] = {
-#embed "../../templates/partials/download.mustache"
+#embed "../../templates/partials/doc-head.mustache"
 };
 static const unsigned char file33[] = {
-#embed "../../templates/partials/downloads.mustache"
+#embed "../../templates/partials/download.mustache"
 };
 static const unsigned char file34[] = {
-#embed "../../templates/partials/entry-meta.mustache"
+#embed "../../templates/partials/downloads.mustache"
 };
 static const unsigned char file35[] = {
-#embed "../../templates/partials/fields.mustache"
+#embed "../../templates/partials/entry-meta.mustache"
 };
 static const unsigned char file36[] = {
-#embed "../../templates/partials/head.mustache"
+#embed "../../templates/partials/fields.mustache"
 };
 static const unsigned char file37[] = {
-#embed "../../templates/partials/icons/caution.mustache"
+#embed "../../templates/partials/finding-place.mustache"
 };
 static const unsigned char file38[] = {
-#embed "../../templates/partials/icons/check.mustache"
+#embed "../../templates/partials/head.mustache"
 };
 static const unsigned char file39[] = {
-#embed "../../templates/partials/icons/cross.mustache"
+#embed "../../templates/partials/icons/caution.mustache"
 };
 static const unsigned char file40[] = {
-#embed "../../templates/partials/icons/feed.mustache"
+#embed "../../templates/partials/icons/check.mustache"
 };
 static const unsigned char file41[] = {
-#embed "../../templates/partials/icons/important.mustache"
+#embed "../../templates/partials/icons/cross.mustache"
 };
 static const unsigned char file42[] = {
-#embed "../../templates/partials/icons/menu.mustache"
+#embed "../../templates/partials/icons/feed.mustache"
 };
 static const unsigned char file43[] = {
-#embed "../../templates/partials/icons/moved.mustache"
+#embed "../../templates/partials/icons/important.mustache"
 };
 static const unsigned char file44[] = {
-#embed "../../templates/partials/icons/note.mustache"
+#embed "../../templates/partials/icons/menu.mustache"
 };
 static const unsigned char file45[] = {
-#embed "../../templates/partials/icons/question.mustache"
+#embed "../../templates/partials/icons/moved.mustache"
 };
 static const unsigned char file46[] = {
-#embed "../../templates/partials/icons/search.mustache"
+#embed "../../templates/partials/icons/note.mustache"
 };
 static const unsigned char file47[] = {
-#embed "../../templates/partials/icons/table.mustache"
+#embed "../../templates/partials/icons/question.mustache"
 };
 static const unsigned char file48[] = {
-#embed "../../templates/partials/icons/text-size.mustache"
+#embed "../../templates/partials/icons/search.mustache"
 };
 static const unsigned char file49[] = {
-#embed "../../templates/partials/icons/trace.mustache"
+#embed "../../templates/partials/icons/table.mustache"
 };
 static const unsigned char file50[] = {
-#embed "../../templates/partials/icons/warning.mustache"
+#embed "../../templates/partials/icons/text-size.mustache"
 };
 static const unsigned char file51[] = {
-#embed "../../templates/partials/listing.mustache"
+#embed "../../templates/partials/icons/trace.mustache"
 };
 static const unsigned char file52[] = {
-#embed "../../templates/partials/masthead.mustache"
+#embed "../../templates/partials/icons/warning.mustache"
 };
 static const unsigned char file53[] = {
-#embed "../../templates/partials/navigation-item.mustache"
+#embed "../../templates/partials/listing.mustache"
 };
 static const unsigned char file54[] = {
-#embed "../../templates/partials/notices.mustache"
+#embed "../../templates/partials/masthead.mustache"
 };
 static const unsigned char file55[] = {
-#embed "../../templates/partials/outcome-counts.mustache"
+#embed "../../templates/partials/navigation-item.mustache"
 };
 static const unsigned char file56[] = {
-#embed "../../templates/partials/outcome.mustache"
+#embed "../../templates/partials/notices.mustache"
 };
 static const unsigned char file57[] = {
-#embed "../../templates/partials/outline-item.mustache"
+#embed "../../templates/partials/outcome-counts.mustache"
 };
 static const unsigned char file58[] = {
-#embed "../../templates/partials/outline.mustache"
+#embed "../../templates/partials/outcome.mustache"
 };
 static const unsigned char file59[] = {
-#embed "../../templates/partials/pager.mustache"
+#embed "../../templates/partials/outline-item.mustache"
 };
 static const unsigned char file60[] = {
-#embed "../../templates/partials/preferences.mustache"
+#embed "../../templates/partials/outline.mustache"
 };
 static const unsigned char file61[] = {
-#embed "../../templates/partials/quality-marks.mustache"
+#embed "../../templates/partials/pager.mustache"
 };
 static const unsigned char file62[] = {
-#embed "../../templates/partials/reported-link.mustache"
+#embed "../../templates/partials/preferences.mustache"
 };
 static const unsigned char file63[] = {
-#embed "../../templates/partials/results.mustache"
+#embed "../../templates/partials/quality-marks.mustache"
 };
 static const unsigned char file64[] = {
-#embed "../../templates/partials/search-field.mustache"
+#embed "../../templates/partials/reported-link.mustache"
 };
 static const unsigned char file65[] = {
-#embed "../../templates/partials/site-map-node.mustache"
+#embed "../../templates/partials/results.mustache"
 };
 static const unsigned char file66[] = {
-#embed "../../templates/partials/subnavigation.mustache"
+#embed "../../templates/partials/search-field.mustache"
 };
 static const unsigned char file67[] = {
-#embed "../../templates/partials/table-files.mustache"
+#embed "../../templates/partials/site-map-node.mustache"
 };
 static const unsigned char file68[] = {
-#embed "../../templates/partials/targets.mustache"
+#embed "../../templates/partials/subnavigation.mustache"
 };
 static const unsigned char file69[] = {
-#embed "../../templates/partials/term.mustache"
+#embed "../../templates/partials/table-files.mustache"
 };
 static const unsigned char file70[] = {
-#embed "../../templates/partials/text.mustache"
+#embed "../../templates/partials/targets.mustache"
 };
 static const unsigned char file71[] = {
-#embed "../../templates/partials/verdict-icon.mustache"
+#embed "../../templates/partials/term.mustache"
 };
 static const unsigned char file72[] = {
-#embed "../../templates/plan.mustache"
+#embed "../../templates/partials/text.mustache"
 };
 static const unsigned char file73[] = {
-#embed "../../templates/quality.mustache"
+#embed "../../templates/partials/verdict-icon.mustache"
 };
 static const unsigned char file74[] = {
-#embed "../../templates/redirect.mustache"
+#embed "../../templates/plan.mustache"
 };
 static const unsigned char file75[] = {
-#embed "../../templates/scheme.mustache"
+#embed "../../templates/quality.mustache"
 };
 static const unsigned char file76[] = {
-#embed "../../templates/search.mustache"
+#embed "../../templates/redirect.mustache"
 };
 static const unsigned char file77[] = {
-#embed "../../templates/section.mustache"
+#embed "../../templates/scheme.mustache"
 };
 static const unsigned char file78[] = {
-#embed "../../templates/sitemap.mustache"
+#embed "../../templates/search.mustache"
 };
 static const unsigned char file79[] = {
-#embed "../../templates/sop.mustache"
+#embed "../../templates/section.mustache"
 };
 static const unsigned char file80[] = {
-#embed "../../templates/table.mustache"
+#embed "../../templates/sitemap.mustache"
 };
 static const unsigned char file81[] = {
-#embed "../../templates/term.mustache"
+#embed "../../templates/sop.mustache"
 };
 static const unsigned char file82[] = {
-#embed "../../templates/trace.mustache"
+#embed "../../templates/table.mustache"
 };
 static const unsigned char file83[] = {
+#embed "../../templates/term.mustache"
+};
+static const unsigned char file84[] = {
+#embed "../../templates/trace.mustache"
+};
+static const unsigned char file85[] = {
 #embed "../../templates/untranslated.mustache"
 };
 
@@ -263,84 +269,86 @@ static const CThemeFile files[] = {
   {"assets/style.css", file3, sizeof file3},
   {"base.mustache", file4, sizeof file4},
   {"categories.mustache", file5, sizeof file5},
-  {"data.mustache", file6, sizeof file6},
-  {"dataset.mustache", file7, sizeof file7},
-  {"evaluation.mustache", file8, sizeof file8},
-  {"faq.mustache", file9, sizeof file9},
-  {"freshness.mustache", file10, sizeof file10},
-  {"gone.mustache", file11, sizeof file11},
-  {"home.mustache", file12, sizeof file12},
-  {"landing.mustache", file13, sizeof file13},
-  {"link-report.mustache", file14, sizeof file14},
-  {"messages/en.yml", file15, sizeof file15},
-  {"messages/zh-Hant.yml", file16, sizeof file16},
-  {"not-found.mustache", file17, sizeof file17},
-  {"page.mustache", file18, sizeof file18},
-  {"pages/open-data-declaration.en.md", file19, sizeof file19},
-  {"pages/open-data-declaration.zh-Hant.md", file20, sizeof file20},
-  {"pages/privacy.en.md", file21, sizeof file21},
-  {"pages/privacy.zh-Hant.md", file22, sizeof file22},
-  {"partials/breadcrumb.mustache", file23, sizeof file23},
-  {"partials/colophon.mustache", file24, sizeof file24},
-  {"partials/contact.mustache", file25, sizeof file25},
-  {"partials/data-aside.mustache", file26, sizeof file26},
-  {"partials/data-quality.mustache", file27, sizeof file27},
-  {"partials/data-request.mustache", file28, sizeof file28},
-  {"partials/data-versions.mustache", file29, sizeof file29},
-  {"partials/doc-foot.mustache", file30, sizeof file30},
-  {"partials/doc-head.mustache", file31, sizeof file31},
-  {"partials/download.mustache", file32, sizeof file32},
-  {"partials/downloads.mustache", file33, sizeof file33},
-  {"partials/entry-meta.mustache", file34, sizeof file34},
-  {"partials/fields.mustache", file35, sizeof file35},
-  {"partials/head.mustache", file36, sizeof file36},
-  {"partials/icons/caution.mustache", file37, sizeof file37},
-  {"partials/icons/check.mustache", file38, sizeof file38},
-  {"partials/icons/cross.mustache", file39, sizeof file39},
-  {"partials/icons/feed.mustache", file40, sizeof file40},
-  {"partials/icons/important.mustache", file41, sizeof file41},
-  {"partials/icons/menu.mustache", file42, sizeof file42},
-  {"partials/icons/moved.mustache", file43, sizeof file43},
-  {"partials/icons/note.mustache", file44, sizeof file44},
-  {"partials/icons/question.mustache", file45, sizeof file45},
-  {"partials/icons/search.mustache", file46, sizeof file46},
-  {"partials/icons/table.mustache", file47, sizeof file47},
-  {"partials/icons/text-size.mustache", file48, sizeof file48},
-  {"partials/icons/trace.mustache", file49, sizeof file49},
-  {"partials/icons/warning.mustache", file50, sizeof file50},
-  {"partials/listing.mustache", file51, sizeof file51},
-  {"partials/masthead.mustache", file52, sizeof file52},
-  {"partials/navigation-item.mustache", file53, sizeof file53},
-  {"partials/notices.mustache", file54, sizeof file54},
-  {"partials/outcome-counts.mustache", file55, sizeof file55},
-  {"partials/outcome.mustache", file56, sizeof file56},
-  {"partials/outline-item.mustache", file57, sizeof file57},
-  {"partials/outline.mustache", file58, sizeof file58},
-  {"partials/pager.mustache", file59, sizeof file59},
-  {"partials/preferences.mustache", file60, sizeof file60},
-  {"partials/quality-marks.mustache", file61, sizeof file61},
-  {"partials/reported-link.mustache", file62, sizeof file62},
-  {"partials/results.mustache", file63, sizeof file63},
-  {"partials/search-field.mustache", file64, sizeof file64},
-  {"partials/site-map-node.mustache", file65, sizeof file65},
-  {"partials/subnavigation.mustache", file66, sizeof file66},
-  {"partials/table-files.mustache", file67, sizeof file67},
-  {"partials/targets.mustache", file68, sizeof file68},
-  {"partials/term.mustache", file69, sizeof file69},
-  {"partials/text.mustache", file70, sizeof file70},
-  {"partials/verdict-icon.mustache", file71, sizeof file71},
-  {"plan.mustache", file72, sizeof file72},
-  {"quality.mustache", file73, sizeof file73},
-  {"redirect.mustache", file74, sizeof file74},
-  {"scheme.mustache", file75, sizeof file75},
-  {"search.mustache", file76, sizeof file76},
-  {"section.mustache", file77, sizeof file77},
-  {"sitemap.mustache", file78, sizeof file78},
-  {"sop.mustache", file79, sizeof file79},
-  {"table.mustache", file80, sizeof file80},
-  {"term.mustache", file81, sizeof file81},
-  {"trace.mustache", file82, sizeof file82},
-  {"untranslated.mustache", file83, sizeof file83},
+  {"check-report.mustache", file6, sizeof file6},
+  {"data.mustache", file7, sizeof file7},
+  {"dataset.mustache", file8, sizeof file8},
+  {"evaluation.mustache", file9, sizeof file9},
+  {"faq.mustache", file10, sizeof file10},
+  {"freshness.mustache", file11, sizeof file11},
+  {"gone.mustache", file12, sizeof file12},
+  {"home.mustache", file13, sizeof file13},
+  {"landing.mustache", file14, sizeof file14},
+  {"link-report.mustache", file15, sizeof file15},
+  {"messages/en.yml", file16, sizeof file16},
+  {"messages/zh-Hant.yml", file17, sizeof file17},
+  {"not-found.mustache", file18, sizeof file18},
+  {"page.mustache", file19, sizeof file19},
+  {"pages/open-data-declaration.en.md", file20, sizeof file20},
+  {"pages/open-data-declaration.zh-Hant.md", file21, sizeof file21},
+  {"pages/privacy.en.md", file22, sizeof file22},
+  {"pages/privacy.zh-Hant.md", file23, sizeof file23},
+  {"partials/breadcrumb.mustache", file24, sizeof file24},
+  {"partials/colophon.mustache", file25, sizeof file25},
+  {"partials/contact.mustache", file26, sizeof file26},
+  {"partials/data-aside.mustache", file27, sizeof file27},
+  {"partials/data-quality.mustache", file28, sizeof file28},
+  {"partials/data-request.mustache", file29, sizeof file29},
+  {"partials/data-versions.mustache", file30, sizeof file30},
+  {"partials/doc-foot.mustache", file31, sizeof file31},
+  {"partials/doc-head.mustache", file32, sizeof file32},
+  {"partials/download.mustache", file33, sizeof file33},
+  {"partials/downloads.mustache", file34, sizeof file34},
+  {"partials/entry-meta.mustache", file35, sizeof file35},
+  {"partials/fields.mustache", file36, sizeof file36},
+  {"partials/finding-place.mustache", file37, sizeof file37},
+  {"partials/head.mustache", file38, sizeof file38},
+  {"partials/icons/caution.mustache", file39, sizeof file39},
+  {"partials/icons/check.mustache", file40, sizeof file40},
+  {"partials/icons/cross.mustache", file41, sizeof file41},
+  {"partials/icons/feed.mustache", file42, sizeof file42},
+  {"partials/icons/important.mustache", file43, sizeof file43},
+  {"partials/icons/menu.mustache", file44, sizeof file44},
+  {"partials/icons/moved.mustache", file45, sizeof file45},
+  {"partials/icons/note.mustache", file46, sizeof file46},
+  {"partials/icons/question.mustache", file47, sizeof file47},
+  {"partials/icons/search.mustache", file48, sizeof file48},
+  {"partials/icons/table.mustache", file49, sizeof file49},
+  {"partials/icons/text-size.mustache", file50, sizeof file50},
+  {"partials/icons/trace.mustache", file51, sizeof file51},
+  {"partials/icons/warning.mustache", file52, sizeof file52},
+  {"partials/listing.mustache", file53, sizeof file53},
+  {"partials/masthead.mustache", file54, sizeof file54},
+  {"partials/navigation-item.mustache", file55, sizeof file55},
+  {"partials/notices.mustache", file56, sizeof file56},
+  {"partials/outcome-counts.mustache", file57, sizeof file57},
+  {"partials/outcome.mustache", file58, sizeof file58},
+  {"partials/outline-item.mustache", file59, sizeof file59},
+  {"partials/outline.mustache", file60, sizeof file60},
+  {"partials/pager.mustache", file61, sizeof file61},
+  {"partials/preferences.mustache", file62, sizeof file62},
+  {"partials/quality-marks.mustache", file63, sizeof file63},
+  {"partials/reported-link.mustache", file64, sizeof file64},
+  {"partials/results.mustache", file65, sizeof file65},
+  {"partials/search-field.mustache", file66, sizeof file66},
+  {"partials/site-map-node.mustache", file67, sizeof file67},
+  {"partials/subnavigation.mustache", file68, sizeof file68},
+  {"partials/table-files.mustache", file69, sizeof file69},
+  {"partials/targets.mustache", file70, sizeof file70},
+  {"partials/term.mustache", file71, sizeof file71},
+  {"partials/text.mustache", file72, sizeof file72},
+  {"partials/verdict-icon.mustache", file73, sizeof file73},
+  {"plan.mustache", file74, sizeof file74},
+  {"quality.mustache", file75, sizeof file75},
+  {"redirect.mustache", file76, sizeof file76},
+  {"scheme.mustache", file77, sizeof file77},
+  {"search.mustache", file78, sizeof file78},
+  {"section.mustache", file79, sizeof file79},
+  {"sitemap.mustache", file80, sizeof file80},
+  {"sop.mustache", file81, sizeof file81},
+  {"table.mustache", file82, sizeof file82},
+  {"term.mustache", file83, sizeof file83},
+  {"trace.mustache", file84, sizeof file84},
+  {"untranslated.mustache", file85, sizeof file85},
 };
 
 const CThemeFile *ctheme_files(void) { return files; }

@@ -27,37 +27,37 @@ package final class HTMLTree: Sendable {
   let nodes: [Node]
   let attributes: [Attribute]
   let pool: [UInt8]
-  /// The numbers of the elements of each name, in document order, one list after the other.
-  private let numbers: [Int32]
-  /// Where the list of each name begins in `numbers`, by its place among all; one more than there are names.
-  private let starts: [Int32]
+  /// The numbers of the elements of each name.
+  private let byName: NumberLists
+  /// The numbers of the elements that have each attribute.
+  private let byAttribute: NumberLists
 
   init(nodes: [Node], attributes: [Attribute], pool: [UInt8]) {
     self.nodes = nodes
     self.attributes = attributes
     self.pool = pool
-    var counts = [Int32](repeating: 0, count: ElementName.allCases.count + 1)
-    for node in nodes {
-      if let name = node.name { counts[Int(name.rawValue) + 1] += 1 }
+    byName = NumberLists(count: ElementName.allCases.count) { add in
+      for index in nodes.indices {
+        if let name = nodes[index].name { add(Int(name.rawValue), Int32(index)) }
+      }
     }
-    for place in 1..<counts.count { counts[place] += counts[place - 1] }
-    starts = counts
-    var numbers = [Int32](repeating: 0, count: Int(counts.last ?? 0))
-    for (index, node) in nodes.enumerated() {
-      guard let name = node.name else { continue }
-      let place = Int(name.rawValue)
-      numbers[Int(counts[place])] = Int32(index)
-      counts[place] += 1
+    byAttribute = NumberLists(count: AttributeName.allCases.count) { add in
+      for index in nodes.indices {
+        let own = nodes[index].attributes
+        var next = own.lowerBound
+        while next < own.upperBound {
+          add(Int(attributes[Int(next)].name.rawValue), Int32(index))
+          next += 1
+        }
+      }
     }
-    self.numbers = numbers
   }
 
   /// The elements of a name, in document order.
   ///
   /// - Complexity: O(elements of the name).
   package func elements(_ name: ElementName) -> [Element] {
-    let place = Int(name.rawValue)
-    return numbers[Int(starts[place])..<Int(starts[place + 1])].map { Element(self, Int($0)) }
+    byName[Int(name.rawValue)].map { Element(self, Int($0)) }
   }
 
   /// The elements of several names, in document order.
@@ -67,13 +67,9 @@ package final class HTMLTree: Sendable {
 
   /// The elements that have an attribute, in document order.
   ///
-  /// - Complexity: O(attributes of the document).
+  /// - Complexity: O(elements that have it).
   package func elements(with name: AttributeName) -> [Element] {
-    guard attributes.contains(where: { $0.name == name }) else { return [] }
-    return nodes.indices.compactMap { index in
-      let own = nodes[index].attributes
-      return own.contains { attributes[Int($0)].name == name } ? Element(self, index) : nil
-    }
+    byAttribute[Int(name.rawValue)].map { Element(self, Int($0)) }
   }
 
   /// The outermost element.
