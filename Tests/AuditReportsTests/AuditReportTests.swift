@@ -65,12 +65,13 @@ import Testing
     #expect(files["check/latest.json"] == files["check/2026-11-21/report.json"])
   }
 
-  @Test func `tells scores, codes, findings by unit, and excuses with their reasons`() async throws {
-    let files = try await files(report(knowing: [.missingCategories]))
+  @Test func `tells scores, codes, findings by unit, and excuses with their reasons`() async throws
+  {
+    let files = try await files(report(knowing: [.emptyAlternativeText]))
     let page = try #require(files["check/2026-11-21/index.html"])
     for text in [
       "網站檢核報告", "企劃科", "未指定單位", "HM1110100C", "不通過（1處）", "依對方要求",
-      "2026年12月31日", "content/plan.zh-Hant.md:5:1", "已列入基準的項目", "href=\"report.json\"",
+      "115年12月31日", "content/plan.zh-Hant.md:5:1", "已列入基準的項目", "report.json\"",
       "href=\"https://www.example.gov.tw/plan/\"", "../../assets/",
     ] {
       #expect(page.contains(text), "\(text)")

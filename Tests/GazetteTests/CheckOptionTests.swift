@@ -158,6 +158,7 @@ import Testing
     #expect(excused["until"] as? String == "2099-12-31")
     let sarif = try site.run("check", "--format", "sarif").output
     #expect(sarif.contains("\"justification\": \"依對方要求 (until 2099-12-31)\""))
-    #expect(try site.run("check", "--format", "junit").output.contains("<skipped message=\"依對方要求\"/>"))
+    #expect(
+      try site.run("check", "--format", "junit").output.contains("<skipped message=\"依對方要求\"/>"))
   }
 }

@@ -22,7 +22,7 @@ package struct CheckCode: Sendable, Hashable {
   package static let all: [CheckCode] =
     machine.map { CheckCode($0, needsPerson: false) }
     + (decided.map { CheckCode($0, needsPerson: false) }
-      + shared.map { CheckCode($0, needsPerson: true) })
+    + shared.map { CheckCode($0, needsPerson: true) })
     .sorted { ($0.number, $0.name) < ($1.number, $1.name) }
 
   /// Those that a target has to answer for.

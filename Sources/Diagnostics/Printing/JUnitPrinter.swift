@@ -49,7 +49,8 @@ package struct JUnitPrinter: Sendable {
     func totals(_ suites: [Written]) -> String {
       let tests = suites.reduce(0) { $0 + max(1, $1.cases.count) }
       let skipped = suites.reduce(0) { $0 + $1.skipped }
-      return "tests=\"\(tests)\" failures=\"\(suites.reduce(0) { $0 + $1.failures })\" errors=\"0\" "
+      return
+        "tests=\"\(tests)\" failures=\"\(suites.reduce(0) { $0 + $1.failures })\" errors=\"0\" "
         + (skipped > 0 ? "skipped=\"\(skipped)\" " : "") + "time=\"\(time)\""
     }
     var lines = [

@@ -34,7 +34,8 @@ struct CheckTeller {
       report: report, audit: audit, terminal: terminal, isStrict: options.isStrict)
     if let reportFolder {
       let files = AuditReportFiles(
-        audit, json: printer.json(seconds: seconds, written: 0), frame: try await frame(of: subject),
+        audit, json: printer.json(seconds: seconds, written: 0),
+        frame: try await frame(of: subject),
         isForeign: subject.isForeign)
       let folder = try ReportFolder(reportFolder)
       for file in files.files { try folder.write(file.bytes, to: file.path) }
