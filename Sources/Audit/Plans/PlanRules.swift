@@ -131,7 +131,8 @@ extension Rule {
         let hasUnit = measure.unit.all.contains { !$0.isEmpty }
         guard !hasUnit || measure.target == nil else { continue }
         let lack =
-          hasUnit ? "no 'target'" : measure.target == nil ? "no 'unit' and no 'target'" : "no 'unit'"
+          hasUnit
+          ? "no 'target'" : measure.target == nil ? "no 'unit' and no 'target'" : "no 'unit'"
         findings.report(
           "The measure '\(measure.id)' has \(lack)", at: measure.range,
           help: "Write what is to be reached, such as unit: 日, target: 10.")

@@ -177,7 +177,8 @@ struct NumeralReader {
     if isChinese, skip("年") {
       skipSpaces()
       let year = index
-      if let month = smallNumber(), skip("月"), let found = day(of: month, year: first, from: start) {
+      if let month = smallNumber(), skip("月"), let found = day(of: month, year: first, from: start)
+      {
         return found
       }
       index = year
@@ -240,7 +241,8 @@ struct NumeralReader {
       let scaled = product(value, Self.unit)
     else { return next() }
     return .number(
-      scaled, parts: at(index) == "成" ? [scaled * 10] : [], isSure: false, text: text(start..<index))
+      scaled, parts: at(index) == "成" ? [scaled * 10] : [], isSure: false, text: text(start..<index)
+    )
   }
 
   /// A number in words, or a month; `nil` for other words.
@@ -297,7 +299,8 @@ struct NumeralReader {
     var end = place
     while isLetter(end) { end += 1 }
     var word = String.UnicodeScalarView()
-    word.append(contentsOf: scalars[max(0, min(place, scalars.count))..<max(0, min(end, scalars.count))])
+    word.append(
+      contentsOf: scalars[max(0, min(place, scalars.count))..<max(0, min(end, scalars.count))])
     return String(word).lowercased()
   }
 

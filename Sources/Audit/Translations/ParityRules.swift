@@ -74,7 +74,8 @@ extension Rule {
       .translation(
         original: "[法規](https://law.moj.gov.tw/A)與[平臺](https://data.gov.tw/)。",
         wrong: "The [law](https://law.moj.gov.tw/ENG/A) and the platform.",
-        right: "The [law](https://law.moj.gov.tw/ENG/A) and the [platform](https://data.gov.tw/en/).")
+        right:
+          "The [law](https://law.moj.gov.tw/ENG/A) and the [platform](https://data.gov.tw/en/).")
     ],
     check: .translation { pages, findings in
       let links = pages.original.document.links
@@ -83,7 +84,9 @@ extension Rule {
       // What is said elsewhere on the page is said.
       var known = Set(pages.targets.translation.compactMap(\.self))
       for (index, target) in pages.targets.original.enumerated() {
-        guard let target, links[index].kind == .link, !pages.behind.contains(sections[index]) else { continue }
+        guard let target, links[index].kind == .link, !pages.behind.contains(sections[index]) else {
+          continue
+        }
         findings.judge()
         guard known.insert(target).inserted else { continue }
         let section = pages.sameTree ? sections[index] : 0
@@ -91,7 +94,8 @@ extension Rule {
         findings.report(
           "\(pages.name(ofSection: section)) does not lead to '\(links[index].destination)'",
           at: pages.range(ofSection: section),
-          help: "Link what the original calls '\(text)', or the other site's page in this language.",
+          help:
+            "Link what the original calls '\(text)', or the other site's page in this language.",
           notes: [
             Note("The original's link", file: pages.original.file.path, range: links[index].range)
           ])

@@ -28,7 +28,9 @@ extension ListCompiler {
     let words = site.words[language]
     // The theme's own pages are nobody's to bring up to date.
     let entries = site.entryIndices(
-      site.pages.indices.filter { site.pages[$0].role == .page && site.pages[$0].sourceIndex != nil },
+      site.pages.indices.filter {
+        site.pages[$0].role == .page && site.pages[$0].sourceIndex != nil
+      },
       languageIndex: language)
     let calendar = FreshnessCalendar(of: site.pages, entries: entries, on: site.options.today)
     let highest = calendar.highestCount
@@ -79,7 +81,8 @@ extension ListCompiler {
 
   private func unit(_ id: String?, _ language: Int) -> String {
     let words = site.words[language]
-    return id.flatMap { site.settings.units[$0]?.name[words.language] } ?? words("freshness_no_unit")
+    return id.flatMap { site.settings.units[$0]?.name[words.language] }
+      ?? words("freshness_no_unit")
   }
 
   private func model(

@@ -24,8 +24,7 @@ struct ReportPrinter {
       let printer = TextPrinter(sources: report.sources, style: terminal.style)
       terminal.write(printer.text(report.diagnostics))
       if let line = Summary.findings(report, isStrict: isStrict, outcome: outcome) {
-        terminal.write("
-" + line)
+        terminal.write("\n" + line)
       }
     case .json: try write(json(seconds: seconds, written: written))
     case .sarif:

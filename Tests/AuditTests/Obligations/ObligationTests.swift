@@ -32,20 +32,33 @@ import Testing
     try #require(CalendarDate(parsing: text))
   }
 
-  @Test(arguments: [
-    (Obligation.Subject.plan, Obligation.Interval.year, "01-31", "2026-01-31", "114 by 2025-01-31", "115 by 2026-01-31"),
-    (.plan, .year, "01-31", "2026-02-01", "115 by 2026-01-31", "116 by 2027-01-31"),
-    (.plan, .year, "12-15", "2026-11-21", "115 by 2025-12-15", "116 by 2026-12-15"),
-    (.evaluation, .halfYear, "01-31", "2026-01-31", "114-1 by 2025-07-31", "114-2 by 2026-01-31"),
-    (.evaluation, .halfYear, "01-31", "2026-11-21", "115-1 by 2026-07-31", "115-2 by 2027-01-31"),
-    (.evaluation, .halfYear, "06-30", "2026-07-01", "115-1 by 2026-06-30", "115-2 by 2026-12-31"),
-    (.evaluation, .year, "01-15", "2026-11-21", "114 by 2026-01-15", "115 by 2027-01-15"),
-    (.evaluation, .year, nil, "2026-11-21", "114 by 2025-12-31", "115 by 2026-12-31"),
-    (.links, .month, nil, "2026-03-01", "2026-02-01 by 2026-02-28", "2026-03-01 by 2026-03-31"),
-    (.links, .month, "01-05", "2026-03-06", "2026-02-06 by 2026-03-05", "2026-03-06 by 2026-04-05"),
-    (.news, .halfYear, "08-31", "2024-03-01", "2023-09-01 by 2024-02-29", "2024-03-01 by 2024-08-31"),
-    (.dataset, .year, "02-29", "2026-11-21", "2025-03-01 by 2026-02-28", "2026-03-01 by 2027-02-28"),
-  ] as [(Obligation.Subject, Obligation.Interval, String?, String, String, String)])
+  @Test(
+    arguments: [
+      (
+        Obligation.Subject.plan, Obligation.Interval.year, "01-31", "2026-01-31",
+        "114 by 2025-01-31", "115 by 2026-01-31"
+      ),
+      (.plan, .year, "01-31", "2026-02-01", "115 by 2026-01-31", "116 by 2027-01-31"),
+      (.plan, .year, "12-15", "2026-11-21", "115 by 2025-12-15", "116 by 2026-12-15"),
+      (.evaluation, .halfYear, "01-31", "2026-01-31", "114-1 by 2025-07-31", "114-2 by 2026-01-31"),
+      (.evaluation, .halfYear, "01-31", "2026-11-21", "115-1 by 2026-07-31", "115-2 by 2027-01-31"),
+      (.evaluation, .halfYear, "06-30", "2026-07-01", "115-1 by 2026-06-30", "115-2 by 2026-12-31"),
+      (.evaluation, .year, "01-15", "2026-11-21", "114 by 2026-01-15", "115 by 2027-01-15"),
+      (.evaluation, .year, nil, "2026-11-21", "114 by 2025-12-31", "115 by 2026-12-31"),
+      (.links, .month, nil, "2026-03-01", "2026-02-01 by 2026-02-28", "2026-03-01 by 2026-03-31"),
+      (
+        .links, .month, "01-05", "2026-03-06", "2026-02-06 by 2026-03-05",
+        "2026-03-06 by 2026-04-05"
+      ),
+      (
+        .news, .halfYear, "08-31", "2024-03-01", "2023-09-01 by 2024-02-29",
+        "2024-03-01 by 2024-08-31"
+      ),
+      (
+        .dataset, .year, "02-29", "2026-11-21", "2025-03-01 by 2026-02-28",
+        "2026-03-01 by 2027-02-28"
+      ),
+    ] as [(Obligation.Subject, Obligation.Interval, String?, String, String, String)])
   func `is judged by its last period and the next`(
     _ type: Obligation.Subject, _ every: Obligation.Interval, _ due: String?, _ today: String,
     _ last: String, _ next: String
@@ -71,7 +84,8 @@ import Testing
 
   @Test(arguments: [
     ("2025-12-31", [114], "f-"), ("2026-01-01", [114], "fs"), ("2026-01-31", [114], "fs"),
-    ("2026-02-01", [114], "o-"), ("2026-02-01", [114, 115], "f-"), ("2026-01-20", [114, 115], "ff"),
+    ("2026-02-01", [114], "o-"), ("2026-02-01", [114, 115], "f-"),
+    ("2026-01-20", [114, 115], "ff"),
     ("2026-12-31", [115], "f-"), ("2027-01-01", [115], "fs"), ("2027-01-01", [115, 116], "ff"),
     ("2026-11-21", [], "o-"), ("2026-11-21", [112], "o-"),
   ])
@@ -98,9 +112,10 @@ import Testing
     #expect(try Self.standings(obligation, pages, on: today) == expected)
   }
 
-  @Test(arguments: [
-    (1, "o-"), (2, "f-"), (nil, "f-"),
-  ] as [(Int?, String)])
+  @Test(
+    arguments: [
+      (1, "o-"), (2, "f-"), (nil, "f-"),
+    ] as [(Int?, String)])
   func `for a year's evaluation is not met by its first half`(
     _ half: Int?, _ expected: String
   ) throws {
@@ -141,7 +156,9 @@ import Testing
     #expect(try Self.standings(obligation, [page("planning")], on: "2026-02-01") == "f-")
   }
 
-  @Test func `without a time of its own is met by what was dated or updated since, also late`() throws {
+  @Test func `without a time of its own is met by what was dated or updated since, also late`()
+    throws
+  {
     let obligation = Self.obligation(.dataset, .halfYear, due: "06-30")
     func page(_ id: Int, _ updated: String?) -> DutifulPage {
       DutifulPage(

@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: [
     ("共1,234件。", "1,234 requests in all."), ("共１２３４件。", "1,234 requests in all."),
     ("1萬2,000人次", "12,000 visits"), ("1.2億元", "NT$120 million"), ("3億5,000萬元", "NT$350 million"),
-    ("20日內", "within twenty days"), ("25件", "twenty-five requests"), ("200件", "two hundred of them"),
+    ("20日內", "within twenty days"), ("25件", "twenty-five requests"),
+    ("200件", "two hundred of them"),
     ("一百二十件（120件）", "120 requests"), ("98.5%", "98.5 percent"), ("5%", "5 per cent"),
     ("5％", "five percent"), ("8成5民眾，90%滿意", "85% of people; 90% are content"),
     ("115年度", "2026"), ("115年度", "ROC year 115"), ("民國38年", "1949"), ("2026年", "year 115"),
@@ -26,7 +27,8 @@ import Testing
     ("7月1日至12月31日", "from July 1 to December 31"), ("3月1日及15日", "on March 1 and 15"),
     ("1月31日前", "by the end of January"), ("12月底", "the end of December"),
     ("上午8時30分至下午5時30分", "from 8:30 a.m. to 5:30 p.m."), ("17時30分", "5:30 p.m."),
-    ("電話02-2380-0791分機123", "Telephone +886-2-2380-0791 ext. 123"), ("0912345678", "a mobile number"),
+    ("電話02-2380-0791分機123", "Telephone +886-2-2380-0791 ext. 123"),
+    ("0912345678", "a mobile number"),
     ("經綜字第11301409590號", "by letter"), ("第18條第3項", "Article 18, paragraph 3"),
     ("A4紙", "paper"), ("ISO 27001認證", "certified by ISO 27001"), ("1.第一項", "1. The first"),
     ("3個面向", "all dimensions"), ("一、二十項", "twenty items"), ("`12345`", "`none`"),
@@ -72,7 +74,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("## 甲\n### 乙\n### 丙\n", "## A\n### B\n", "5 The translation has 1 heading beneath 'A', the original 2"),
+    (
+      "## 甲\n### 乙\n### 丙\n", "## A\n### B\n",
+      "5 The translation has 1 heading beneath 'A', the original 2"
+    ),
     ("## 甲\n## 乙\n", "## A\n", "2 The translation has 1 heading, the original 2"),
     ("## 甲\n", "## A\n## B\n### C\n", "2 The translation has 2 headings, the original 1"),
     ("## 甲\n### 乙\n#### 丙\n", "Text\n", "2 The translation has 0 headings, the original 1"),
