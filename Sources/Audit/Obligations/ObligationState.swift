@@ -77,6 +77,7 @@ extension Obligation {
   ///   - pages: Those that are published.
   ///   - checks: The days on which links to other sites were checked.
   ///   - today: The day of the build.
+  /// - Returns: A state for each of the two periods, the earlier one first.
   /// - Complexity: O(pages + checks).
   package func states(
     among pages: [DutifulPage], checks: [CalendarDate], on today: CalendarDate

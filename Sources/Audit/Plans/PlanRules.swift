@@ -190,7 +190,7 @@ private enum Owners {
     "carried out by", "unit",
   ]
 
-  /// Whether a line, or a part of one, begins with a label and a colon: 主辦單位：…
+  /// Whether a line, or a part of one, begins with a label and a colon, as 主辦單位： does.
   static func isLabelled(_ text: String) -> Bool {
     for line in text.split(whereSeparator: { "\n。；（(".contains($0) }) {
       guard let colon = line.firstIndex(where: { $0 == "：" || $0 == ":" }) else { continue }

@@ -1,8 +1,9 @@
 import Markup
 
 extension Document {
-  /// The words of each section, 0 being what stands above the first heading: headings, text and cells, a line for each
-  /// block; no code, no data, no bare addresses. As UTF-8.
+  /// The words of each section as UTF-8, the first being what stands above the first heading.
+  ///
+  /// Headings, text and cells, a line for each block; no code, no data, no bare addresses.
   ///
   /// - Complexity: O(nodes + bytes).
   var sectionTexts: [[UInt8]] {

@@ -35,7 +35,9 @@ package struct LinkCheckLedger: Sendable {
 
   /// Reads the file.
   ///
-  /// - Parameter diagnostics: Takes what is wrong, as a hand or a merge may leave it; such an entry is left out.
+  /// - Parameters:
+  ///   - file: The ledger.
+  ///   - diagnostics: Takes what is wrong, as a hand or a merge may leave it; such an entry is left out.
   package init(_ file: SourceFile, diagnostics: inout [Diagnostic]) {
     var problems: [Diagnostic] = []
     let node = YAMLNode.parse(file, in: 0..<file.bytes.count, diagnostics: &problems)

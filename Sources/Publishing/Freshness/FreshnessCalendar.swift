@@ -55,7 +55,10 @@ struct FreshnessCalendar {
   /// By the day on which it was due.
   let due: [Due]
 
+  /// Adds up the pages.
+  ///
   /// - Parameters:
+  ///   - pages: Those of the site.
   ///   - entries: A page of each group, as the language's lists have them.
   ///   - today: The day of the build.
   /// - Complexity: O(*n*) in the pages, but for sorting those that are to be looked at again.
