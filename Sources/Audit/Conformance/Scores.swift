@@ -7,7 +7,7 @@ package struct Score: Sendable, Hashable {
 
   package init() {}
 
-  /// Hundredths, rounded down: 100 is without fault. `nil` where nothing was judged.
+  /// Hundredths, rounded down, so that 100 is without fault; `nil` where nothing was judged.
   package var percent: Int? { judged == 0 ? nil : (judged - failed) * 100 / judged }
 }
 

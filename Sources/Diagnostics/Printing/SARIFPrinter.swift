@@ -26,6 +26,7 @@ package struct SARIFPrinter: Sendable {
   ///   - list: What was found.
   ///   - properties: What stands in the run's property bag; none by default.
   ///   - describe: What is known of a code.
+  /// - Returns: A log of one run (SARIF 2.1.0, §3.13).
   package func json(
     _ list: FindingList, properties: JSON? = nil,
     describe: (DiagnosticCode) -> RuleDescription? = { _ in nil }

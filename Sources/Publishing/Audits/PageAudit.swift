@@ -9,6 +9,7 @@ extension Site {
   /// - Parameters:
   ///   - text: The page's text.
   ///   - judged: Takes the rules that had something to judge.
+  /// - Returns: What is wrong, in no order.
   func audit(_ text: PageText, judged: inout JudgedRules) -> [Diagnostic] {
     // The program's own pages, such as its privacy policy, are no editor's to mend.
     guard let profile, tree.contains(text.page.path) else { return [] }
