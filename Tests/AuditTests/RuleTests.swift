@@ -45,6 +45,14 @@ import Testing
     #expect(!rule.examples.isEmpty)
   }
 
+  @Test func `holds at every level where it isn't about accessibility`() {
+    var target = AccessibilityTarget()
+    target.level = .a
+    let profile = Profile(target)
+    #expect(profile.asks(.untranslatedText))
+    #expect(!profile.asks(.partLanguage))
+  }
+
   @Test func `has a code of its own`() {
     #expect(Set(RuleCatalog.all.map(\.code)).count == RuleCatalog.all.count)
   }

@@ -163,23 +163,25 @@ extension MarkupPage {
   fileprivate func tellSameText(_ group: ArraySlice<Int>, _ findings: inout Findings) {
     guard let first = group.first else { return }
     let text = linkTexts[links[first].text]
-    var labels: [ArraySlice<UInt8>: ArraySlice<UInt8>] = [:]
+    var labels: [ArraySlice<UInt8>: (address: ArraySlice<UInt8>, written: ArraySlice<UInt8>)] = [:]
     for index in group where linkTexts[links[index].text] == text {
       let element = links[index].element
-      let address = withoutOwnName(element.bytes(.href) ?? [])
+      let written = element.bytes(.href) ?? []
+      let address = withoutOwnName(written)
       let given = names.explicitName(of: element)
       let label = given.isBlank ? (element.bytes(.title) ?? []).trimmed : given.trimmed
       if let known = labels[label] {
-        guard known != address, !isOwnTop(known) || !isOwnPlace(address),
-          !isOwnTop(address) || !isOwnPlace(known)
+        guard known.address != address, !isOwnTop(known.address) || !isOwnPlace(address),
+          !isOwnTop(address) || !isOwnPlace(known.address)
         else { continue }
         findings.report(
-          "The text '\(text.string)' stands on links to '\(known.string)' and '\(address.string)'",
+          "The text '\(text.string)' stands on links to '\(known.written.string)' and "
+            + "'\(written.string)'",
           at: range(of: element),
           help: "Name in each text what it leads to, or say in 'title' how they differ.")
         return
       }
-      labels[label] = address
+      labels[label] = (address, written)
     }
   }
 }

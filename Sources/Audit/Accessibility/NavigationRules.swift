@@ -104,7 +104,13 @@ extension Rule {
         right: #"<h1>計畫</h1><form action="/a"><input type="text" name="query"></form>"#),
       .body(
         wrong: #"<h1>計畫</h1><div><a href="/1/">計畫一</a></div>"#,
-        right: #"<h1>計畫</h1><div class="toc"><a href="/1/">計畫一</a></div>"#),
+        right: """
+          <h1>計畫</h1><ul class="toc"><li><a href="/1/">計畫一</a></li><li><a href="/2/">計畫二</a></li>\
+          <li><a href="/3/">計畫三</a></li></ul>
+          """),
+      .body(
+        wrong: ##"<h1>計畫</h1><div class="contents"><a href="#a">依據</a><a href="/">首頁</a></div>"##,
+        right: #"<h1>計畫</h1><div role="search"><input name="word" aria-label="關鍵字"></div>"#),
     ],
     check: .markup { page, findings in
       guard page.isWhole else { return }
@@ -187,12 +193,16 @@ extension Element {
 }
 
 extension MarkupPage {
-  /// Where what the page is about begins: its first heading or `main`.
+  /// Where what the page is about begins: `main`, and without one the first heading that is no part of a banner.
   fileprivate var beginningOfContent: Element? {
-    let main = visible(.main).first
-    let heading = visible([.h1, .h2, .h3, .h4, .h5, .h6]).first
-    guard let main, let heading else { return main ?? heading }
-    return main.index < heading.index ? main : heading
+    if let main = visible(.main).first { return main }
+    return visible([.h1, .h2, .h3, .h4, .h5, .h6]).first { heading in
+      // A site's name is often a heading that links its home page; a heading may well link itself.
+      !heading.descendants.contains { $0.has(.href) && $0.fragment == nil }
+        && !heading.ancestors.contains {
+          $0.name == .header || $0.name == .nav || $0.hasRole("banner")
+        }
+    }
   }
 
   /// The element that a fragment leads to, by `id` or by an anchor's `name`.
@@ -225,12 +235,14 @@ extension MarkupPage {
       || visible(.input).contains { $0.isInput("search") || $0.asksForWords }
   }
 
-  /// Whether it lists pages itself, as the first page of a manual does.
+  /// Whether it lists pages itself, as the first page of a manual does: three, since a list of a page's own parts,
+  /// and a part that merely holds contents, have such a class too.
   fileprivate var isContents: Bool {
     visible(with: .class).contains { element in
       (element.bytes(.class) ?? []).words.contains {
         $0.isEqual(ignoringCase: "toc") || $0.isEqual(ignoringCase: "contents")
       }
+        && links.count { element.contains($0.element) && $0.element.fragment == nil } >= 3
     }
   }
 }

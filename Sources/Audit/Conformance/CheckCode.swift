@@ -1,4 +1,5 @@
 package import Content
+package import Diagnostics
 
 /// A check code of 網站無障礙規範 that is known by name: those that a machine checks, and those for people that a
 /// program decides in part, or that a web team is asked about most.
@@ -15,8 +16,10 @@ package struct CheckCode: Sendable, Hashable {
 
   package var clause: Clause { .code(name) }
 
-  /// The rules that answer to it.
-  package var rules: [Rule] { Self.rulesByCode[name] ?? [] }
+  /// What is found against it: the codes of the rules that answer to it, then those that the compiler itself tells.
+  package var diagnosticCodes: [DiagnosticCode] {
+    (Self.rulesByCode[name] ?? []) + (Self.compilerCodes[name] ?? [])
+  }
 
   /// Every known code, those that a machine checks first, each part by level and number.
   package static let all: [CheckCode] =
@@ -33,13 +36,18 @@ package struct CheckCode: Sendable, Hashable {
   /// Level, principle, guideline, criterion and serial: `1110100`.
   private var number: Substring { name.dropFirst(2).dropLast() }
 
-  private static let rulesByCode: [String: [Rule]] = {
-    var rules: [String: [Rule]] = [:]
+  private static let rulesByCode: [String: [DiagnosticCode]] = {
+    var rules: [String: [DiagnosticCode]] = [:]
     for rule in RuleCatalog.all {
-      for case .code(let code) in rule.clauses { rules[code, default: []].append(rule) }
+      for case .code(let code) in rule.clauses { rules[code, default: []].append(rule.code) }
     }
     return rules
   }()
+
+  private static let compilerCodes: [String: [DiagnosticCode]] = [
+    "HM1110100E": [.emptyAlternativeText], "HM1130100C": [.headingLevelSkipped],
+    "HM1130104E": [.headingLevelSkipped],
+  ]
 
   /// 檢測碼 of either edition.
   private static let machine = [

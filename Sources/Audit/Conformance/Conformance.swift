@@ -6,16 +6,16 @@ package struct Conformance: Sendable {
   /// How it stands to one of them.
   package enum Result: String, Sendable, Hashable, CaseIterable {
     case pass, fail
-    /// No page has anything that the code is about.
+    /// There are pages, and none has anything that the code is about.
     case notApplicable = "not-applicable"
-    /// Rules find no fault, and a person has to look at the rest; or at what is excused.
+    /// Rules find no fault, and a person has to look at the rest; or at what is excused; or no page could be judged.
     case person = "needs-person"
   }
 
   package struct Entry: Sendable {
     package let code: CheckCode
     package let result: Result
-    /// Findings of the rules that answer to it.
+    /// Findings of the rules that answer to it, and of the compiler.
     package let faultCount: Int
     package let excusedCount: Int
   }
@@ -38,7 +38,7 @@ package struct Conformance: Sendable {
     let faults = Dictionary(grouping: findings, by: \.code).mapValues(\.count)
     let excuses = Dictionary(grouping: excused, by: \.code).mapValues(\.count)
     entries = CheckCode.asked(by: target).compactMap { code in
-      let rules = code.rules.map(\.code)
+      let rules = code.diagnosticCodes
       guard only.isEmpty || rules.contains(where: only.contains) else { return nil }
       let faultCount = rules.reduce(0) { $0 + (faults[$1] ?? 0) }
       let excusedCount = rules.reduce(0) { $0 + (excuses[$1] ?? 0) }
@@ -46,7 +46,7 @@ package struct Conformance: Sendable {
       let result: Result =
         if faultCount > 0 {
           .fail
-        } else if ran.count < rules.count || rules.isEmpty || excusedCount > 0 {
+        } else if ran.count < rules.count || rules.isEmpty || excusedCount > 0 || !judged.hasPages {
           .person
         } else if !ran.contains(where: judged.contains) {
           .notApplicable
@@ -57,6 +57,4 @@ package struct Conformance: Sendable {
         code: code, result: result, faultCount: faultCount, excusedCount: excusedCount)
     }
   }
-
-  package func count(_ result: Result) -> Int { entries.count { $0.result == result } }
 }

@@ -29,6 +29,9 @@ package struct JudgedPages: Sendable, Hashable {
     }
   }
 
+  /// Whether any page was judged at all.
+  package var hasPages: Bool { !tallies.isEmpty }
+
   /// How many pages there are, of a unit.
   package func pageCount(of unit: String?) -> Int { tallies[unit]?.pageCount ?? 0 }
 

@@ -7,6 +7,11 @@ package struct Score: Sendable, Hashable {
 
   package init() {}
 
+  fileprivate mutating func add(judged: Int, failed: Int) {
+    self.judged += judged
+    self.failed += failed
+  }
+
   /// Hundredths, rounded down, so that 100 is without fault; `nil` where nothing was judged.
   package var percent: Int? { judged == 0 ? nil : (judged - failed) * 100 / judged }
 }
@@ -37,26 +42,25 @@ package struct Scores: Sendable {
       }
     }
     // A page that breaks a rule twice breaks one rule.
-    var seen: Set<Fault> = []
-    var looked: [Cell: Set<DiagnosticCode>] = [:]
+    var files: [Fault: Set<SourcePath>] = [:]
     for finding in findings {
-      guard let group = Rule.Group(of: finding.code),
-        seen.insert(Fault(code: finding.code, file: finding.file)).inserted
-      else { continue }
-      let cell = Cell(group: group, unit: unit(finding.file))
-      cells[cell, default: Score()].failed += 1
-      // What the compiler itself finds is looked for on every page.
-      if RuleCatalog.rule(finding.code) == nil,
-        looked[cell, default: []].insert(finding.code).inserted
-      {
-        cells[cell, default: Score()].judged += max(1, judged.pageCount(of: cell.unit))
-      }
+      files[Fault(code: finding.code, unit: unit(finding.file)), default: []].insert(finding.file)
+    }
+    for (fault, files) in files {
+      guard let group = Rule.Group(of: fault.code) else { continue }
+      let isOfRule = RuleCatalog.rule(fault.code) != nil
+      let counted = isOfRule ? judged.count(fault.code, of: fault.unit) : 0
+      // What the compiler itself finds is looked for on every page. A file that has a fault was looked at, also
+      // where it is no page.
+      let looked = isOfRule ? counted : judged.pageCount(of: fault.unit)
+      cells[Cell(group: group, unit: fault.unit), default: Score()].add(
+        judged: max(looked, files.count) - counted, failed: files.count)
     }
   }
 
   private struct Fault: Hashable {
     let code: DiagnosticCode
-    let file: SourcePath
+    let unit: String?
   }
 
   /// The score of a group among a unit's pages.
@@ -75,9 +79,7 @@ package struct Scores: Sendable {
 
   private func sum(where isCounted: (Cell) -> Bool) -> Score {
     cells.reduce(into: Score()) { sum, cell in
-      guard isCounted(cell.key) else { return }
-      sum.judged += cell.value.judged
-      sum.failed += min(cell.value.failed, cell.value.judged)
+      if isCounted(cell.key) { sum.add(judged: cell.value.judged, failed: cell.value.failed) }
     }
   }
 }

@@ -19,7 +19,8 @@ package struct Profile: Sendable {
   /// The rules of the catalogue that the target asks for.
   ///
   /// - Parameters:
-  ///   - target: The edition and level of 網站無障礙規範; rules that answer to no check code hold at every level.
+  ///   - target: The edition and level of 網站無障礙規範; rules of other groups than accessibility, and
+  ///     those that answer to no check code, hold at every level.
   ///   - silenced: Codes that are switched off, whose rules need not run.
   ///   - only: Where it is not empty, no other rules than these.
   package init(
@@ -100,9 +101,9 @@ package struct Profile: Sendable {
 }
 
 extension Rule {
-  /// Whether a site with this target has to keep it.
+  /// Whether a site with this target has to keep it: a level bounds what is asked for accessibility's sake alone.
   package func isAsked(by target: AccessibilityTarget) -> Bool {
     let codes = clauses.filter { $0.level != nil }
-    return codes.isEmpty || codes.contains { $0.isAsked(by: target) }
+    return group != .accessibility || codes.isEmpty || codes.contains { $0.isAsked(by: target) }
   }
 }

@@ -32,36 +32,40 @@ struct NumeralReader {
   }
 
   mutating func next() -> Found? {
+    // What is no number is passed over where it is read, in this loop and not by calling it again: a text may have
+    // any number of them.
     while index < scalars.count {
-      let scalar = scalars[index]
-      if isDigit(index) { return digits() }
-      if readsWords, isChinese, HanNumeral.isDigit(scalar) { return hanNumber() }
-      if readsWords, !isChinese, isLetter(index) {
+      if isDigit(index) {
+        if let found = digits() { return found }
+      } else if readsWords, isChinese, HanNumeral.isDigit(scalars[index]) {
+        if let found = hanNumber() { return found }
+      } else if readsWords, !isChinese, isLetter(index) {
         if let found = word() { return found }
-        continue
+      } else {
+        index += 1
       }
-      index += 1
     }
     return nil
   }
 
   // MARK: Numbers in digits
 
+  /// What digits begin; `nil`, behind them, for what is too large or too long.
   private mutating func digits() -> Found? {
     let start = index
     if let day = day() { return day }
     index = start
     guard let number = plainNumber() else {
       while isDigit(index) { index += 1 }
-      return next()
+      return nil
     }
-    var (value, parts, isSure) = (number, [number], isSure(start))
+    var (parts, isSure) = ([number], isSure(start))
     isSure = isSure && !isTime()
-    if let multiplied = multiplied(number, &parts) { value = multiplied }
+    guard let value = multiplied(number, &parts) else { return nil }
     let text = text(start..<index)
     if isSure, isPercentage() { return .percentage(value, text: text + "%") }
     // 8成 is 80%.
-    if isChinese, at(index) == "成" { parts.append(value * 10) }
+    if isChinese, at(index) == "成", let share = product(value, 10) { parts.append(share) }
     return .number(value, parts: parts, isSure: isSure, text: text)
   }
 
@@ -135,27 +139,28 @@ struct NumeralReader {
     return word == "percent" || word == "per"
   }
 
-  /// The number with what multiplies it: 1萬2,000, 1.2億, 12 million.
+  /// The number with what multiplies it: 1萬2,000, 1.2億, 12 million; `nil` for what is too large.
   private mutating func multiplied(_ first: Int, _ parts: inout [Int]) -> Int? {
     guard isChinese else {
       let start = at(index) == " " ? index + 1 : index
       let name = word(at: start)
-      guard let factor = EnglishNumeral.factors[name] else { return nil }
+      guard let factor = EnglishNumeral.factors[name] else { return first }
       index = start + name.unicodeScalars.count
       return product(first, factor)
     }
     var total = 0
     var number = first
     while true {
-      var factor = 1
+      var factor: Int? = 1
       while let more = HanNumeral.factors[at(index)] {
-        factor = min(factor * more, 1_000_000_000_000)
+        if let known = factor { factor = product(known, more) }
         index += 1
       }
-      guard factor > 1, let scaled = product(number, factor) else {
-        return total == 0 ? nil : total + number
-      }
-      total += scaled
+      if factor == 1 { return sum(total, number) }
+      guard let scale = factor, let scaled = product(number, scale),
+        let larger = sum(total, scaled)
+      else { return nil }
+      total = larger
       parts.append(total)
       guard isDigit(index), let following = plainNumber() else { return total }
       parts.append(following)
@@ -166,6 +171,11 @@ struct NumeralReader {
   private func product(_ number: Int, _ factor: Int) -> Int? {
     let (product, overflow) = number.multipliedReportingOverflow(by: factor)
     return overflow ? nil : product
+  }
+
+  private func sum(_ number: Int, _ more: Int) -> Int? {
+    let (sum, overflow) = number.addingReportingOverflow(more)
+    return overflow ? nil : sum
   }
 
   // MARK: Days
@@ -239,10 +249,10 @@ struct NumeralReader {
     while index < scalars.count, HanNumeral.isDigit(scalars[index]) { index += 1 }
     guard let value = HanNumeral.value(of: scalars[start..<index]),
       let scaled = product(value, Self.unit)
-    else { return next() }
+    else { return nil }
+    let share = at(index) == "成" ? product(scaled, 10) : nil
     return .number(
-      scaled, parts: at(index) == "成" ? [scaled * 10] : [], isSure: false, text: text(start..<index)
-    )
+      scaled, parts: share.map { [$0] } ?? [], isSure: false, text: text(start..<index))
   }
 
   /// A number in words, or a month; `nil` for other words.

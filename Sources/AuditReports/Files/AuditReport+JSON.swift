@@ -62,7 +62,7 @@ extension AuditReport {
       "result": .string(entry.result.rawValue),
       "faults": .integer(entry.faultCount),
       "excused": .integer(entry.excusedCount),
-      "rules": .array(entry.code.rules.map { .string($0.code.rawValue) }),
+      "rules": .array(entry.code.diagnosticCodes.map { .string($0.rawValue) }),
     ]
   }
 
@@ -79,7 +79,7 @@ extension AuditReport {
           case .pass: .passed
           case .notApplicable: .skipped("no page has anything that it is about")
           case .person: .skipped("needs a person")
-          case .fail where entry.code.rules.contains { failing.contains($0.code) }:
+          case .fail where entry.code.diagnosticCodes.contains(where: failing.contains):
             .failed("\(entry.faultCount) faults")
           case .fail: .told("\(entry.faultCount) faults")
           }

@@ -12,9 +12,6 @@ package struct FindingList: Sendable {
     self.excused = excused
     self.known = known
   }
-
-  /// Everything, in the order of places.
-  package var all: [Diagnostic] { (told + excused + (known ?? [])).sorted() }
 }
 
 /// What tools say of a code beside its name.

@@ -7,7 +7,10 @@ extension PageTranslation {
   /// What the rules say of the translation beside its original; nothing where the build runs none.
   ///
   /// A translation of parts says so itself, and cannot be held to the whole.
-  var parityProblems: [Diagnostic] {
+  ///
+  /// - Parameter judged: Takes the rules that had something to judge.
+  /// - Returns: What is wrong, in no order.
+  func parityProblems(judged: inout JudgedRules) -> [Diagnostic] {
     let site = original.site
     guard let profile = site.profile, profile.looksAtTranslations,
       !translation.page.frontMatter.isPartial
@@ -18,7 +21,9 @@ extension PageTranslation {
       of: site.sourcePage(original, readsWriting: false),
       targets: (targets(of: translation), targets(of: original)),
       behind: Set(stale.changed + stale.added))
-    return profile.audit(pages).diagnostics
+    let findings = profile.audit(pages)
+    judged[translation.languageIndex].formUnion(findings.judged)
+    return findings.diagnostics
   }
 
   /// What each link of a text leads to, whichever the language: a page that both have, or another site.

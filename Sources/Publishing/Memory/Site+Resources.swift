@@ -206,7 +206,8 @@ extension Site {
     case .file(let group, let name, _): permalinks[group] ^ Fingerprint(of: name).low
     case .generated(_, let language): 1 << 32 &+ UInt64(language)
     case .siteFile: 2 << 32
-    case .redirect: 3 << 32
+    case .redirect(let index, _):
+      permalinks[pages[index].group] ^ Fingerprint(of: pages[index].permalink).low
     case .gone: 4 << 32
     }
   }

@@ -169,7 +169,8 @@ func compileGroup(
       composer.diagnostics + site.audit(text, judged: &compiled.judged)
       + site.missingResults(of: text)
     if let translation = composer.translation {
-      compiled.diagnostics += translation.diagnostics + translation.parityProblems
+      compiled.diagnostics +=
+        translation.diagnostics + translation.parityProblems(judged: &compiled.judged)
       if site.options.recordsTranslations {
         compiled.translations.append(TranslationRecord(translation))
       }

@@ -32,6 +32,9 @@ struct CheckTeller {
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let printer = ReportPrinter(
       report: report, audit: audit, terminal: terminal, isStrict: options.isStrict)
+    try printer.print(format, seconds: seconds, written: 0, outcome: nil)
+    if !isQuiet { terminal.write(passed.text + Summary.excused(report.excused)) }
+    // Whoever asked sees what was found also where the report cannot be written.
     if let reportFolder {
       let files = AuditReportFiles(
         audit, json: printer.json(seconds: seconds, written: 0),
@@ -40,8 +43,6 @@ struct CheckTeller {
       let folder = try ReportFolder(reportFolder)
       for file in files.files { try folder.write(file.bytes, to: file.path) }
     }
-    try printer.print(format, seconds: seconds, written: 0, outcome: nil)
-    if !isQuiet { terminal.write(passed.text + Summary.excused(report.excused)) }
     guard report.allowsPublication(options) else { throw ExitCode.siteHasErrors }
     if !isQuiet { terminal.write(Summary.checked(report, seconds: seconds)) }
   }

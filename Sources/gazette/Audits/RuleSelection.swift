@@ -20,9 +20,10 @@ struct RuleSelection: ExpressibleByArgument {
 
   private static func codes(called name: String) -> Set<DiagnosticCode> {
     if let code = DiagnosticCode(rawValue: name) { return [code] }
-    let rules = RuleCatalog.all.filter { rule in
-      rule.group.rawValue == name || rule.clauses.contains(.code(name))
+    // What the compiler itself tells answers to check codes, and counts to groups, as well.
+    if let code = CheckCode.all.first(where: { $0.name == name }) {
+      return Set(code.diagnosticCodes)
     }
-    return Set(rules.map(\.code))
+    return Set(DiagnosticCode.allCases.filter { Rule.Group(of: $0)?.rawValue == name })
   }
 }

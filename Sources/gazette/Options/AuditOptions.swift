@@ -24,7 +24,7 @@ struct AuditOptions: ParsableArguments {
       "Write a dated report into this folder.",
       discussion: """
         As pages in each language (check/2026-01-31/index.html), as JSON, with a badge (check/badge.svg). \
-        Nothing outside the folder is written.
+        Beside the check's memory (.gazette/check.state), nothing outside the folder is written.
         """,
       valueName: "dir"))
   var report: String?

@@ -51,6 +51,25 @@ import Testing
     #expect(entries["HM1110101C"]?.result == .person)
   }
 
+  @Test func `fails a code against which the compiler found something`() {
+    let entries = conformance(
+      judged: [.headingStructure, .imageAlternative],
+      findings: [.headingLevelSkipped, .emptyAlternativeText])
+    for code in ["HM1130100C", "HM1130104E", "HM1110100E"] {
+      #expect(entries[code]?.result == .fail, "\(code)")
+      #expect(entries[code]?.faultCount == 1)
+    }
+    #expect(entries["HM1110100C"]?.result == .pass)
+    #expect(conformance(judged: [.headingStructure])["HM1130100C"]?.result == .pass)
+  }
+
+  @Test func `asks a person where nothing could be judged`() {
+    let conformance = Conformance(
+      AccessibilityTarget(), judged: JudgedPages(), findings: [], excused: [])
+    #expect(conformance.entries.allSatisfy { $0.result == .person })
+    #expect(!conformance.entries.isEmpty)
+  }
+
   @Test func `says nothing of codes whose rules were not to run`() {
     let entries = conformance(judged: [.imageAlternative], only: [.imageAlternative])
     #expect(Set(entries.keys) == ["HM1110100C", "HM1110100E"])
@@ -128,5 +147,22 @@ import Testing
     let fault = Diagnostic(.personalData, "甲", file: "content/a.md")
     let scores = Scores(judged: JudgedPages(), findings: [fault]) { _ in nil }
     #expect(scores.score(.privacy).percent == 0)
+  }
+
+  @Test func `is never less than nothing, and files that are no pages cost as well`() {
+    var rules = RuleSet()
+    rules.insert(.attachmentMetadata)
+    rules.insert(.linkText)
+    var judged = JudgedPages()
+    judged.add(rules, of: "planning")
+    let files: [SourcePath] = ["content/a.odt", "content/b.odt", "content/c.odt"]
+    let faults = files.map { Diagnostic(.attachmentMetadata, "甲", file: $0) }
+    let scores = Scores(judged: judged, findings: faults) { _ in "planning" }
+    let privacy = scores.score(.privacy, of: "planning")
+    #expect(privacy.judged == 3 && privacy.failed == 3 && privacy.percent == 0)
+    #expect(scores.whole.judged == 4 && scores.whole.percent == 25)
+    let unknown = Scores(judged: judged, findings: faults) { _ in nil }
+    #expect(unknown.score(.privacy, of: nil).percent == 0)
+    #expect(unknown.whole.judged == 5 && unknown.whole.percent == 40)
   }
 }

@@ -54,6 +54,24 @@ import Testing
         == ["2 The page does not have the original's \(missing)"])
   }
 
+  @Test(arguments: ["每秒10億兆次", "1億兆", "900兆900兆", "1千兆億", "1,000,000,000兆"])
+  func `isn't asked for what no number can hold`(_ original: String) throws {
+    #expect(try messages("None", original, by: .numberParity) == [])
+  }
+
+  @Test(arguments: ["900兆成", "一百兆成", "九千九百九十九兆兆成", "九百兆九百兆"])
+  func `may have shares of numbers that are nearly too large`(_ text: String) {
+    let numerals = Numerals(in: Array(text.utf8), isChinese: true, readsWords: true)
+    #expect(numerals.lacks(numerals) == [])
+  }
+
+  @Test func `may have any number of long serial numbers`() {
+    let text = Array(String(repeating: "11301409590 ", count: 20_000).utf8)
+    for isChinese in [true, false] {
+      #expect(!Numerals(in: text, isChinese: isChinese, readsWords: true).asksForAny)
+    }
+  }
+
   @Test func `is told in the section that differs, once`() throws {
     let original = "前言。\n\n## 期限\n\n60日內。\n\n## 費用\n\n500元。\n"
     let translation = "Preface.\n\n## Time limit\n\nWithin 60 days.\n\n## Fee\n\nNT$600.\n"

@@ -86,6 +86,24 @@ struct KeptSite {
     try await kept.expectClean(sources, "text")
   }
 
+  @Test func `asks translations anew where an address leads to another page`() async throws {
+    var sources = BuiltSite.base
+    sources["content/a.zh-Hant.md"] = "---\ntitle: 甲\n---\n[乙](/old/)\n"
+    sources["content/a.en.md"] = "---\ntitle: A\n---\n[B](/b/)\n"
+    for (name, title) in [("b", "乙"), ("c", "丙")] {
+      sources[SourcePath("content/\(name).zh-Hant.md")] = "---\ntitle: \(title)\n---\n"
+      sources[SourcePath("content/\(name).en.md")] = "---\ntitle: \(name)\n---\n"
+    }
+    var kept = KeptSite()
+    for (name, title) in [("b", "乙"), ("c", "丙")] {
+      var edited = sources
+      edited[SourcePath("content/\(name).zh-Hant.md")] = "---\ntitle: \(title)\naliases: [/old/]\n---\n"
+      try await kept.build(edited) { $0.audits = true }
+      try await kept.expectClean(edited, "alias of \(name)") { $0.audits = true }
+      #expect(kept.report.diagnostics.contains { $0.code == .linkParity } == (name == "c"))
+    }
+  }
+
   @Test func `begins anew where the memory is damaged`() async throws {
     var kept = KeptSite()
     try await kept.build(BuiltSite.base)
