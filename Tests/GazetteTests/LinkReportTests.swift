@@ -156,7 +156,8 @@ import Testing
       shown.output.contains(
         "-[a](https://a.example.gov.tw/#壹)\n+[a](https://new.example.gov.tw/甲#壹)\n"))
     #expect(
-      shown.error.contains("content/news/n1.md:11:1: 'https://c.example.gov.tw/' isn't written"))
+      shown.error.contains(
+        "content/news/n1.md:11:1: 'https://c.example.gov.tw/' isn't at this place"))
     #expect(shown.error.contains("Would change 1 link in 1 file; --yes does it\n"))
     #expect(shown.error.contains("https://web.archive.org/web/20260131/https://b.example.gov.tw/"))
     #expect(try site.text("content/news/n1.md") == before)

@@ -21,6 +21,18 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["warning", "off"])
+  func `tells pages of their units where a misspelt key is no error`(
+    severity: String
+  ) async throws {
+    let settings = try #require(BuiltSite.base["content/site.yml"])
+    let site = try await BuiltSite([
+      "content/site.yml": settings.replacing("units:", with: "untis:")
+        + "\nchecks: { severity: { unknown-key: \(severity) } }\n"
+    ])
+    #expect(site.report.diagnostics.contains { $0.code == .unknownUnit && $0.severity == .error })
+  }
+
   @Test func `writes each page in each language`() async throws {
     let site = try await BuiltSite()
     for address in [

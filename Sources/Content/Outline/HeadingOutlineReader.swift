@@ -73,9 +73,9 @@ struct HeadingOutlineReader {
         "'\(headings[tooDeep].text)' "
           + (others == 0
             ? "lies" : "and \(others) more \(others == 1 ? "heading" : "headings") lie")
-          + " deeper than the outline's \(columns.count) columns reach, and \(others == 0 ? "is" : "are")"
-          + " no row of it", file: file.path, range: headings[tooDeep].range, severity: .warning,
-        help: help,
+          + " deeper than the outline's \(columns.count) columns reach, and "
+          + (others == 0 ? "is not a row of it" : "are not rows of it"),
+        file: file.path, range: headings[tooDeep].range, severity: .warning, help: help,
         notes: [Note("The columns are named here", file: file.path, range: request.range)])
     ]
   }

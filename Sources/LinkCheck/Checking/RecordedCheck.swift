@@ -58,7 +58,9 @@ package struct RecordedCheck {
         // Of the link nothing was found out.
         recorded.outcome.failure != .outOfTime, recorded.outcome.failure != .proxy,
         // Else a link was added since, to another place of the page.
-        Set(recorded.fragments).isSuperset(of: target.fragments)
+        Set(recorded.fragments).isSuperset(of: target.fragments),
+        // Else the link was taken out that made it fail.
+        Set(target.fragments).isSuperset(of: recorded.outcome.missingFragments)
       else { continue }
       outcomes[target.url] = recorded.outcome
     }

@@ -24,7 +24,10 @@ struct AddressSearch {
   /// Takes the address of a link that is reported at its brackets, or that stands once in the file.
   mutating func takeElsewhere(_ rewrite: AddressRewrite) -> Bool {
     if let brackets = LinkBrackets(in: bytes, at: start(of: rewrite)) {
-      return brackets.addressStarts.contains { take(address(of: rewrite, at: $0), rewrite) }
+      // One of several may stand in a block of code, and define nothing.
+      let found = brackets.addressStarts.compactMap { address(of: rewrite, at: $0) }
+      guard found.count == 1 else { return false }
+      return take(found[0], rewrite)
     }
     let everywhere = occurrences(of: rewrite)
     guard everywhere.count == 1, !reported.contains(everywhere[0]) else { return false }

@@ -6,8 +6,8 @@ extension Site {
   /// What is wrong between the ledger and the files that the site is made of, `written`, as numbers of their
   /// addresses.
   ///
-  /// An address is kept by a file, by a page that leads on from it, or by one that says it is gone. Those that one
-  /// page, file or folder had are told together, in all languages.
+  /// An address is kept by a file, by a page that leads on from it, by one that says it is gone, or by another program
+  /// that serves its folder (`elsewhere`). Those that one page, file or folder had are told together, in all languages.
   ///
   /// - Complexity: O(ledger) with nothing allocated while nothing is missing; O(addresses) where something is.
   func vanishedAddresses(from written: Set<UInt64>, isWhole: Bool) -> [Diagnostic] {
@@ -39,7 +39,8 @@ extension Site {
 
   /// Whether an address without a file of its own is answered for.
   private func isKept(_ address: String) -> Bool {
-    switch addresses[address] {
+    if origins.isElsewhere(path: address) { return true }
+    return switch addresses[address] {
     case .gone, .redirect: true
     default: false
     }

@@ -27,7 +27,9 @@ extension SiteAssembly {
     for entry in listed {
       for version in versions(of: departures.entries[entry].url.value) {
         for address in ledger.addresses(startingWith: version)
-        where (version.hasSuffix("/") || address == version) && addresses[address] == nil {
+        where (version.hasSuffix("/") || address == version) && addresses[address] == nil
+          && !isElsewhere(address)
+        {
           addGone(address, entry)
         }
       }
@@ -52,6 +54,11 @@ extension SiteAssembly {
         where !address.hasSuffix("/") && addresses[address] == nil { addGone(address, entry) }
       }
     }
+  }
+
+  /// Whether another program of the host serves an address, and may say itself what is gone.
+  private func isElsewhere(_ address: String) -> Bool {
+    settings.linkCheck.elsewhere.contains { address.utf8.starts(with: $0.value.utf8) }
   }
 
   /// An address in each language, or alone where it has a language's prefix.

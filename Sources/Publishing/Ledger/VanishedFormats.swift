@@ -12,7 +12,7 @@ struct VanishedFormats {
   mutating func take(_ vanished: Vanished, of site: Site, in ledger: AddressLedger) -> Bool {
     if let format = site.formerFormat(of: vanished.address, in: ledger) {
       formats.insert(format)
-    } else if !site.wasCatalogue(vanished.address) {
+    } else if !site.wasCatalogue(vanished.address, in: ledger) {
       return false
     }
     members.append(vanished)
@@ -78,8 +78,10 @@ extension Site {
   }
 
   /// Whether a released address belongs to the open-data centre of a site that offers no data any more.
-  fileprivate func wasCatalogue(_ address: String) -> Bool {
-    guard !settings.offersData else { return false }
+  ///
+  /// Where no catalogue was released there was no centre, and what lay beneath `/data/` were pages like any other.
+  fileprivate func wasCatalogue(_ address: String, in ledger: AddressLedger) -> Bool {
+    guard !settings.offersData, ledger.contains("/data.json") else { return false }
     let path = withoutPrefix(address).dropFirst()
     return path.hasPrefix(GeneratedPage.data)
       || CatalogFiles.paths.contains(OutputPath(String(path)))

@@ -25,8 +25,7 @@ extension Site {
       theme.templates, roots: Template.allCases.map { ($0.rawValue, PageModel.self) },
       messageKeys: keys)
     let context = FrontMatterContext(
-      languages: settings.languages, units: settings.areUnitsKnown ? settings.units : nil,
-      taxonomies: taxonomies)
+      languages: settings.languages, units: settings.unitsOfPages, taxonomies: taxonomies)
     let read = await readPages(
       comparison, context: context, options: options, diagnostics: &diagnostics
     ) { taken in
@@ -253,6 +252,18 @@ extension Site {
       }
     }
     return standing
+  }
+}
+
+extension Settings {
+  /// The units that pages may name; `nil` where that is not known, which is told as an error of the settings.
+  ///
+  /// Where `checks.severity` makes less of that error, pages must not lose their units without one.
+  fileprivate var unitsOfPages: [String: Unit]? {
+    let isTold = [DiagnosticCode.unknownKey, .wrongType].allSatisfy {
+      severities[$0, default: .error] == .error
+    }
+    return areUnitsKnown || !isTold ? units : nil
   }
 }
 

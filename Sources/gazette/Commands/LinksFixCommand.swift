@@ -92,7 +92,8 @@ struct LinksFixCommand: AsyncParsableCommand {
           "'\(missed.old)' has moved to \(missed.new), which has no '#\($0)'; write the address and "
             + "the place by hand"
         }
-        ?? "'\(missed.old)' isn't written here, and not once in the file; write \(missed.new) by hand"
+        ?? "'\(missed.old)' isn't at this place, and doesn't stand exactly once in the file; "
+        + "write \(missed.new) by hand"
       terminal.warning("\(place.file):\(place.line):\(place.column): \(advice)")
     }
   }

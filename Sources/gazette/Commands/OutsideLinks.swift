@@ -185,12 +185,20 @@ struct OutsideLinks {
     if options.shard == nil {
       try LastLinkReport.keep(result.report, ofSite: subject.historyFolder)
     }
+    // A ledger that can't be written keeps nobody from reading what was found.
+    let told: Result<Void, any Error> = Result { try tell(result, of: subject) }
     if options.records { try record(result.report, inSite: subject.historyFolder) }
-    try tell(result, of: subject)
+    try told.get()
   }
 
   /// Notes in the site's ledger that its links were checked today.
+  ///
+  /// Links without their turn are not counted. Where no site answered, the network was at fault, and nothing is noted.
   private func record(_ report: LinkReport, inSite path: String) throws {
+    guard !report.isUnanswered else {
+      terminal.warning("No site answered; the check is not recorded.")
+      return
+    }
     let folder = try SiteFolder(path)
     let tree = try folder.readTree()
     var ledger = LinkCheckLedger()
@@ -207,7 +215,7 @@ struct OutsideLinks {
     }
     ledger.record(
       LinkCheckLedger.Entry(
-        date: buildOptions.today, checked: report.summary.checked,
+        date: buildOptions.today, checked: report.verdicts.count { $0.outcome.hadTurn },
         dead: report.summary.counts[.dead] ?? 0))
     try folder.replace(LinkCheckLedger.path, with: ledger.bytes)
   }
@@ -242,5 +250,30 @@ struct OutsideLinks {
     let fails = report.fails(besides: reported.diagnostics, isStrict: buildOptions.isStrict)
     try printer.print(format, isQuiet: isQuiet)
     guard !fails else { throw ExitCode.siteHasErrors }
+  }
+}
+
+extension LinkReport {
+  /// Whether the run asked for pages, and got word of none of them; what was known from before says nothing.
+  fileprivate var isUnanswered: Bool {
+    // The clock of the asking began a moment before the run; what is remembered is hours old.
+    let due = verdicts.filter {
+      $0.outcome.startedAt >= startedAt - 60
+        && ["http://", "https://"].contains(where: $0.target.url.hasPrefix)
+    }
+    return !due.isEmpty && due.allSatisfy(\.outcome.isUnanswered)
+  }
+}
+
+extension Outcome {
+  /// Whether the link was asked for: not where the run's time was over before, or the proxy failed.
+  fileprivate var hadTurn: Bool { failure != .outOfTime && failure != .proxy }
+
+  /// Whether neither a server nor the name system said anything.
+  fileprivate var isUnanswered: Bool {
+    switch failure {
+    case .outOfTime, .proxy, .nameLookup, .unreachable, .timeout: true
+    default: false
+    }
   }
 }

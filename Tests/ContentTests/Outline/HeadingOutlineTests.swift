@@ -159,7 +159,7 @@ import Testing
     #expect(
       reading.told == [
         "outline-columns 5:1 '（一）丙' and 1 more heading lie deeper than the outline's 2 columns "
-          + "reach, and are no row of it"
+          + "reach, and are not rows of it"
       ])
     #expect(reading.severities == [.warning])
     #expect(

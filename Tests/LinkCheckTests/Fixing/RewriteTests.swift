@@ -45,6 +45,8 @@ import Testing
       ("▸A new line.\n\nhttp://a.tw/x http://a.tw/x\n", nil),
       ("▸A new line.\n\n[a](http://a.tw/x#place)\n", nil),
       ("▸[a]()\n\nhttp://a.tw/x http://a.tw/x\n", nil),
+      // Only one of the two defines the label.
+      ("```\n[1]: http://a.tw/x\n```\n\n▸[a][1]\n\n[1]: http://a.tw/x\n", nil),
     ] as [(String, String?)])
   func `changes the bytes of the address alone`(before: String, after: String?) {
     let result = rewritten(before)

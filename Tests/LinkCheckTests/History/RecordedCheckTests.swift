@@ -80,6 +80,27 @@ import Testing
     #expect(result.report.verdicts.map(\.verdict) == [.dead, .alive, .alive, .alive])
   }
 
+  @Test func `asks again where the link was taken out that failed`() throws {
+    func asked(_ fragments: [String], _ key: String, isKilled: Bool) throws -> [String] {
+      let check = RecordedCheck(
+        history: history, site: url("www"), exceptions: LinkExceptions([], today: "2026-02-01"))
+      var asked: [String] = []
+      let targets = [LinkTarget(url: url("a"), fragments: fragments)]
+      _ = try check.run(targets, key: key, at: night, finish: { night + 60 }) { targets, found in
+        for target in targets {
+          asked.append(target.url)
+          var answer = outcome("a", fragments.contains("lost") ? .dead : .alive, at: night)
+          answer.missingFragments = fragments.filter { $0 == "lost" }
+          try found(answer)
+        }
+        if isKilled { throw Killed() }
+      }
+      return asked
+    }
+    #expect(throws: Killed.self) { try asked(["kept", "lost"], "1", isKilled: true) }
+    #expect(try asked(["kept"], "2", isKilled: false) == [url("a")])
+  }
+
   @Test func `forgets runs of more than two years ago`() throws {
     try check(["a": .dead, "gone": .alive], night: 0)
     try check(["a": .dead], night: 10)

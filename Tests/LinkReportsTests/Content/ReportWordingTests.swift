@@ -197,7 +197,7 @@ import Testing
         .suspect, Message(.forbidden), 403, nil,
         "請以瀏覽器開啟：能開啟，可登錄例外；不能開啟，請改用其他網址。"
       ),
-      (.suspect, Message(.failed, ["failure": "proxy"]), nil, .proxy, "這次無從判定，下次檢測會再詢問。"),
+      (.suspect, Message(.failed, ["failure": "proxy"]), nil, .proxy, "這次無法判定，下次檢測時會再確認。"),
       (.suspect, Message(.notFound), 404, nil, "連續失效的晚數尚少，暫不列為失效。"),
     ] as [(Verdict, Message, Int?, Failure?, String)])
   func `advise what helps`(

@@ -52,7 +52,7 @@ private func grid(of markdown: String, _ index: Int = 0) -> [String] {
     #expect(diagnostics.map(\.severity) == [.warning])
     #expect(
       diagnostics.first?.message
-        == "This row has 1 of 2 cells; the others are published as empty")
+        == "This row has 1 of 2 cells; the missing cells are published as empty")
   }
 
   @Test(arguments: [
@@ -67,7 +67,7 @@ private func grid(of markdown: String, _ index: Int = 0) -> [String] {
     let markdown = "表：甲\n\n| a | b |\n|-|-|\n" + String(repeating: "| c |\n", count: 23)
     let (_, diagnostics) = Document.parse(SourceFile(path: "a.md", text: markdown))
     #expect(diagnostics.count == 20)
-    #expect(diagnostics.last?.message.hasSuffix(", and so they are in 3 more rows") == true)
+    #expect(diagnostics.last?.message.hasSuffix("; 3 more rows are short, too") == true)
   }
 
   @Test func `tell of a row that is too long, at the cells that are lost`() {

@@ -99,6 +99,14 @@ import Testing
       vanished(site).map(\.message) == ["/news/open/list.ods was released and would vanish"])
   }
 
+  @Test func `beneath /data/ are no matter of formats where there was no catalogue`() async throws {
+    let settings = DataSite.settings + "\nformats: [odt, md]\n"
+    let site = try await site(["/data/old/"], ["content/site.yml": settings])
+    let problem = try #require(vanished(site).first)
+    #expect(problem.message.hasPrefix("/data/old/ was released and would vanish"))
+    #expect(!problem.message.contains("'formats'"))
+  }
+
   @Test func `are kept by an alias`() async throws {
     let site = try await site(
       ["/news/start/"],

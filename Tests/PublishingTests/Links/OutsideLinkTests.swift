@@ -111,6 +111,21 @@ import Testing
     #expect(found.count == 1 && found.allSatisfy { $0.message.contains(message) })
   }
 
+  @Test(arguments: ["/apply/", "/apply/form/", nil] as [String?])
+  func `into another program's folder are neither gone nor lost`(gone: String?) async throws {
+    let entries = gone.map { "- { url: \($0), date: 2026-01-01, reason: 移走 }\n" } ?? ""
+    let files: [SourcePath: String] = [
+      "content/site.yml": Self.shared, "content/gone.yml": entries,
+      AddressLedger.path: "/apply/\n/apply/form.odt\n/apply/form/\n",
+    ]
+    let site = try await BuiltSite(files.filter { !$0.value.isEmpty })
+    let problems = site.report.diagnostics.filter { $0.severity == .error }
+    let expected: [DiagnosticCode] = gone == nil ? [] : [.wrongValue]
+    #expect(problems.map(\.code) == expected, "\(site.findings)")
+    let ending = gone.map { "but \($0) is listed as gone" } ?? ""
+    #expect(problems.allSatisfy { $0.message.hasSuffix(ending) })
+  }
+
   @Test func `are those of a site's own templates too`() async throws {
     let found = try await links([
       "templates/partials/colophon.mustache": #"<p><a href="https://www.gov.tw/">x</a></p>"#

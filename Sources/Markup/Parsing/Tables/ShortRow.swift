@@ -19,9 +19,10 @@ extension TreeBuilder {
       let others = isLast ? rows.count - ShortRow.toldLimit : 0
       report(
         .unevenTable,
-        "This row has \(row.cellCount) of \(columnCount) cells; the others are published as empty"
+        "This row has \(row.cellCount) of \(columnCount) cells; "
+          + "the missing cells are published as empty"
           + (others > 0
-            ? ", and so they are in \(others) more \(others == 1 ? "row" : "rows")" : ""),
+            ? "; \(others) more \(others == 1 ? "row is" : "rows are") short, too" : ""),
         at: row.range, severity: .warning,
         help: "write | | for each empty cell, || where the cell to the left goes on")
     }
