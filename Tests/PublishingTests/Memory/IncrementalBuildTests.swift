@@ -97,7 +97,8 @@ struct KeptSite {
     var kept = KeptSite()
     for (name, title) in [("b", "乙"), ("c", "丙")] {
       var edited = sources
-      edited[SourcePath("content/\(name).zh-Hant.md")] = "---\ntitle: \(title)\naliases: [/old/]\n---\n"
+      edited[SourcePath("content/\(name).zh-Hant.md")] =
+        "---\ntitle: \(title)\naliases: [/old/]\n---\n"
       try await kept.build(edited) { $0.audits = true }
       try await kept.expectClean(edited, "alias of \(name)") { $0.audits = true }
       #expect(kept.report.diagnostics.contains { $0.code == .linkParity } == (name == "c"))
