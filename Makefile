@@ -30,7 +30,7 @@ CORPUS := swift build --package-path Benchmarks --product bench
 RECORD ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help build debug site test judge validate selftest lint format golden clean dependencies
+.PHONY: help build debug site test suites judge validate selftest lint format golden clean dependencies
 .PHONY: bench bench-data bench-links benchtest instructions micro
 
 help: ## List the verbs.
@@ -47,10 +47,13 @@ site: build ## Install what is missing, compile, and publish the model site into
 
 test: ## Install what is missing, then run all tests and judge the built sites in a browser.
 	scripts/install-dependencies test
-	swift test
-	$(MAKE) --jobs 2 --output-sync=target judge instructions
+	swift build --build-tests
+	$(MAKE) --jobs 3 --output-sync=target suites judge instructions
 
-# Beside the judges, which mostly wait, the release build finds time.
+# Beside the suites and the judges, which often wait, the release build finds time; `swift test` would hold it up.
+suites:
+	.build/debug/gazettePackageTests.xctest --testing-library swift-testing
+
 judge:
 	Tests/Validators/selftest
 	scripts/check-sites $(DEBUG) $(SITES)
