@@ -39,4 +39,23 @@ extension SimpleYAMLReader {
     return !(hasAmpersand && hasAsterisk)
       && UTF8Validation.firstInvalidByte(in: bytes, within: range) == nil
   }
+
+  /// Whether a text is no longer than the library takes, and holds fewer values than it counts.
+  ///
+  /// A text or key ends at a mark, and a list or map begins at one: there are at most twice as many values as marks.
+  ///
+  /// - Complexity: O(*n*).
+  static func isWithinBudget(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+    guard range.count <= YAMLLimits.byteCount else { return false }
+    var marks = 0
+    for byte in bytes[range] {
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "-"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+        marks += 1
+      default: break
+      }
+    }
+    return marks < YAMLLimits.valueCount / 2
+  }
 }

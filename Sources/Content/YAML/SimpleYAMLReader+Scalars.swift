@@ -86,14 +86,14 @@ extension SimpleYAMLReader {
     let closing = isSequence ? UInt8(ascii: "]") : UInt8(ascii: "}")
     offset += 1
     var elements: [YAMLNode] = []
-    var members: [YAMLMember] = []
+    var map = SimpleYAMLMap()
     skipSpaces()
     var isOpen = offset == end || bytes[offset] != closing
     while isOpen {
       if isSequence {
         elements.append(try flow(depth: depth + 1))
       } else {
-        try flowMember(of: &members, depth: depth + 1)
+        try flowMember(of: &map, depth: depth + 1)
       }
       skipSpaces()
       guard offset < end else { throw NotSimple() }
@@ -104,18 +104,18 @@ extension SimpleYAMLReader {
     }
     guard offset < end, bytes[offset] == closing else { throw NotSimple() }
     offset += 1
-    return YAMLNode(isSequence ? .sequence(elements) : .mapping(members), range: range)
+    return YAMLNode(isSequence ? .sequence(elements) : .mapping(map.members), range: range)
   }
 
   private mutating func flowMember(
-    of members: inout [YAMLMember], depth: Int
+    of map: inout SimpleYAMLMap, depth: Int
   ) throws(NotSimple) {
     guard offset < end else { throw NotSimple() }
     let key = try scalar(inFlow: true)
     guard isColon else { throw NotSimple() }
     offset += 1
     skipSpaces()
-    try append(key, try flow(depth: depth), to: &members)
+    try map.append(key, try flow(depth: depth))
   }
 
   // MARK: Bytes

@@ -20,11 +20,7 @@ struct SimpleYAMLReader {
   static let depth = 16
   /// Bytes before the first one of a line that is no space; see ``YAMLLimits/nestingProblem(_:in:)``.
   static let indentation = 256
-  /// Keys of one map, since each is compared with those before it.
-  static let memberCount = 2_048
-  /// Bytes of a key; libyaml looks for the colon within 1024 characters.
-  static let keyLength = 256
-  /// Bytes of a text: too few for the 20 000 values that the library's part counts.
+  /// Bytes of a text that are too few for the 20 000 values which the library's part counts; a longer one is counted.
   static let byteCount = 32 * 1024
 
   let bytes: [UInt8]
@@ -39,7 +35,8 @@ struct SimpleYAMLReader {
   ///
   /// - Complexity: O(*n*) in the range, O(*m*²) in the keys of a map.
   static func read(_ file: SourceFile, in range: Range<Int>) -> YAMLNode? {
-    guard range.count <= byteCount, isSimple(file.bytes, in: range),
+    guard range.count <= byteCount || isWithinBudget(file.bytes, in: range),
+      isSimple(file.bytes, in: range),
       var reader = SimpleYAMLReader(file.bytes, in: range)
     else { return nil }
     return try? reader.document()
@@ -117,17 +114,17 @@ struct SimpleYAMLReader {
     guard depth < Self.depth else { throw NotSimple() }
     let indentation = start - lineStart
     let place = position(of: start)
-    var members: [YAMLMember] = []
+    var map = SimpleYAMLMap()
     // Front matter has a dozen keys, and most maps within it have three.
-    if depth == 0 { members.reserveCapacity(16) }
+    if depth == 0 { map.reserveCapacity(16) }
     var key = first
     while true {
-      try append(key, try blockValue(indentation: indentation, depth: depth + 1), to: &members)
+      try map.append(key, try blockValue(indentation: indentation, depth: depth + 1))
       guard column == indentation else { break }
       key = try scalar(inFlow: false)
     }
     guard column < indentation else { throw NotSimple() }
-    return YAMLNode(.mapping(members), range: SourceRange(at: place))
+    return YAMLNode(.mapping(map.members), range: SourceRange(at: place))
   }
 
   /// What a key stands for, from its colon to the line after it.
@@ -146,16 +143,6 @@ struct SimpleYAMLReader {
     // A list may stand as far to the left as the key it belongs to.
     if column == indentation, isDash { return try sequence(depth: depth) }
     return nothing(at: afterColon)
-  }
-
-  func append(
-    _ key: YAMLNode, _ value: YAMLNode, to members: inout [YAMLMember]
-  ) throws(NotSimple) {
-    guard case .scalar(let name, _) = key.value, name.utf8.count <= Self.keyLength,
-      members.count < Self.memberCount
-    else { throw NotSimple() }
-    for member in members where member.key == name { throw NotSimple() }
-    members.append(YAMLMember(key: name, keyRange: key.range, value: value))
   }
 
   private func nothing(at position: SourcePosition) -> YAMLNode {

@@ -4,6 +4,8 @@ import Diagnostics
 enum YAMLLimits {
   static let byteCount = 256 * 1024
   static let depth = 64
+  /// Values, those that an alias stands for included.
+  static let valueCount = 20_000
 
   /// What is nested deeper than ``depth``.
   ///

@@ -53,7 +53,7 @@ extension YAMLNode {
             .yamlAlias, "Aliases (`*name`) multiply into too many values",
             file: file.path, range: file.range(of: range.lowerBound..<range.lowerBound),
             help: "Write the values out; a settings file needs no more than "
-              + "\(YAMLConverter.valueBudget) of them."))
+              + "\(YAMLLimits.valueCount) of them."))
         return nil
       }
       return converted
@@ -66,8 +66,6 @@ extension YAMLNode {
 
 /// Turns Yams' nodes into ours, with places in the whole file.
 private struct YAMLConverter {
-  static let valueBudget = 20_000
-
   let file: SourceFile
   let range: Range<Int>
   /// The offset in the file of the first byte of each line as libyaml counts them.
@@ -82,7 +80,7 @@ private struct YAMLConverter {
     lineStarts = Self.lineStarts(of: file.bytes, in: range)
   }
 
-  var isWithinBudget: Bool { converted <= Self.valueBudget }
+  var isWithinBudget: Bool { converted <= YAMLLimits.valueCount }
 
   mutating func convert(_ node: Yams.Node, depth: Int) -> YAMLNode {
     converted += 1

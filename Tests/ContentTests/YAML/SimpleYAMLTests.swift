@@ -77,8 +77,17 @@ import Testing
     #expect(!reads(String(repeating: "k", count: 300) + ": 1\n"))
     #expect(!reads(String(repeating: "k", count: 1_100) + ": 1\n"))
     #expect(reads((0..<200).map { "key\($0): 1\n" }.joined()))
-    #expect(!reads((0..<2_100).map { "key\($0): 1\n" }.joined()))
-    #expect(!reads("a: " + String(repeating: "字", count: 20_000)))
+    let many = (0..<2_100).map { "key\($0): 1\n" }.joined()
+    #expect(reads(many) && !reads(many + "key7: 2\n") && !reads(many + "key2099: 2\n"))
+  }
+
+  @Test func `reads a long text of few values, and leaves many values to the library`() {
+    #expect(reads("a: " + String(repeating: "字", count: 20_000)))
+    #expect(reads((0..<1_900).map { "key\($0): 一句有些長度的話，如同字詞檔裡的\n" }.joined()))
+    let list = "a: [" + Array(repeating: "1", count: 9_000).joined(separator: ",")
+    #expect(reads(list + "]\n"))
+    #expect(!reads(list + String(repeating: ",1", count: 11_500) + "]\n"))
+    #expect(!reads("a: " + String(repeating: "字", count: 90_000)))
   }
 
   @Test func `counts lines from the head of the file`() {
