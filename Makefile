@@ -11,7 +11,10 @@ export TODAY ?= 2026-11-30
 RELEASE := .build/release/gazette
 # One file that runs without Swift's libraries, starts in a third of the time and calls them directly.
 STATIC := --static-swift-stdlib -Xswiftc -use-ld=lld
-DEBUG := .build/debug/gazette
+# The suites build thousands of sites, so they run optimised; a debug build takes four times as long for them.
+COMPILE_TESTS := swift build --scratch-path .build-tests --configuration release --build-tests \
+	-Xswiftc -enable-testing --explicit-target-dependency-import-check error
+TESTED := .build-tests/release/gazette
 
 # What `make bench` measures: pages of each corpus, rounds, and with LARGE=yes 100,000 pages too.
 PAGES ?= 100,1000,10000
@@ -24,13 +27,16 @@ PYTHON ?= python3
 # What `make bench-links` compares with; pip install linkchecker.
 LINKCHECKER ?= linkchecker
 BENCH := swift build --package-path Benchmarks --configuration release
-# The generator of the corpora alone, without optimisation: what it writes is the same.
-CORPUS := swift build --package-path Benchmarks --product bench
 # Whether `make instructions` writes the figures that it counts.
 RECORD ?=
+# The generator of the corpora is compiled without optimisation: what it writes is the same.
+define COUNT_INSTRUCTIONS
+swift build --package-path Benchmarks --product bench
+scripts/check-instructions $(TESTED) Benchmarks/.build/debug/bench $(if $(RECORD),--record)
+endef
 
 .DEFAULT_GOAL := help
-.PHONY: help build debug site test suites judge validate selftest lint format golden clean dependencies
+.PHONY: help build debug site test validate selftest lint format golden clean dependencies
 .PHONY: bench bench-data bench-links benchtest instructions micro
 
 help: ## List the verbs.
@@ -47,20 +53,15 @@ site: build ## Install what is missing, compile, and publish the model site into
 
 test: ## Install what is missing, then run all tests and judge the built sites in a browser.
 	scripts/install-dependencies test
-	swift build --build-tests
-	$(MAKE) --jobs 3 --output-sync=target suites judge instructions
-
-# Beside the suites and the judges, which often wait, the release build finds time; `swift test` would hold it up.
-suites:
-	.build/debug/gazettePackageTests.xctest --testing-library swift-testing
-
-judge:
+	$(COMPILE_TESTS)
+	swift test --scratch-path .build-tests --configuration release --skip-build
 	Tests/Validators/selftest
-	scripts/check-sites $(DEBUG) $(SITES)
+	scripts/check-sites $(TESTED) $(SITES)
+	$(COUNT_INSTRUCTIONS)
 
 validate: debug ## Judge the built sites alone; SITES="…" names others.
 	scripts/install-dependencies test
-	scripts/check-sites $(DEBUG) $(SITES)
+	scripts/check-sites .build/debug/gazette $(SITES)
 
 selftest: ## Judge the validators: good and bad sites with known findings.
 	scripts/install-dependencies test
@@ -68,15 +69,15 @@ selftest: ## Judge the validators: good and bad sites with known findings.
 
 lint: dependencies ## Check layout, style and the arrows between targets; no warning passes.
 	$(SWIFT_FORMAT) lint --strict --parallel --recursive $(SOURCES)
-	swift build --explicit-target-dependency-import-check error
+	$(COMPILE_TESTS)
 
 format: ## Lay out the sources as `make lint` wants them.
 	$(SWIFT_FORMAT) --in-place --parallel --recursive $(SOURCES)
 
-instructions: build ## Count what builds execute; fails on a rise; RECORD=yes records it.
+instructions: ## Count what builds execute; fails on a rise; RECORD=yes records it.
 	scripts/install-dependencies test
-	$(CORPUS)
-	scripts/check-instructions $(RELEASE) Benchmarks/.build/debug/bench $(if $(RECORD),--record)
+	$(COMPILE_TESTS)
+	$(COUNT_INSTRUCTIONS)
 
 golden: dependencies ## Rewrite the golden files; the run fails, so that the diff is read first.
 	RECORD_GOLDEN=1 swift test
@@ -103,7 +104,7 @@ micro: dependencies ## Measure parsing, rendering, escaping, heading ids and CSV
 	swift package --package-path Benchmarks/Micro benchmark
 
 clean: ## Remove what was compiled; the site and its history stay.
-	rm -rf .build Benchmarks/.build Benchmarks/Micro/.build
+	rm -rf .build .build-tests Benchmarks/.build Benchmarks/Micro/.build
 
 dependencies:
 	@scripts/install-dependencies build

@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Tests are compiled once and run once, so that to optimise them takes longer than it saves.
+let strictTests = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -18,7 +21,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
-    swiftSettings: strict)
+    swiftSettings: strictTests)
 }
 
 let package = Package(
@@ -130,7 +133,7 @@ let package = Package(
         "gazette", "Content", "Diagnostics", "Encodings", "LinkCheck",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strictTests),
   ],
   swiftLanguageModes: [.v6]
 )
