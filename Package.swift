@@ -54,6 +54,7 @@ let package = Package(
     module("Mustache", ["Diagnostics", "Encodings"]),
     module("Figures", ["Diagnostics", "Encodings"]),
     module("Hyperlinks", ["Diagnostics", "Encodings"]),
+    module("Search", ["CZlib", "Encodings"]),
     module("OpenData", ["CCrypto", "CZip", "Diagnostics", "Encodings"]),
     module(
       "Content",
@@ -64,7 +65,7 @@ let package = Package(
       "Publishing",
       [
         "Audit", "CTheme", "Content", "Diagnostics", "Encodings", "Figures", "Hyperlinks", "Markup",
-        "Mustache", "OpenData",
+        "Mustache", "OpenData", "Search",
       ]),
     module(
       "AuditReports",
@@ -96,6 +97,7 @@ let package = Package(
     tests("Mustache", ["Diagnostics"], exclude: ["Fixtures"]),
     tests("Figures", ["Diagnostics"], exclude: ["Golden"]),
     tests("Hyperlinks", ["Diagnostics", "Encodings"]),
+    tests("Search", ["Encodings"]),
     tests("OpenData", ["Diagnostics", "Encodings"], exclude: ["Golden"]),
     tests("Content", ["Diagnostics", "Markup", "OpenData"]),
     tests(
@@ -105,7 +107,7 @@ let package = Package(
       "Publishing",
       [
         "Audit", "Content", "Diagnostics", "Encodings", "Hyperlinks", "Markup", "Mustache",
-        "OpenData",
+        "OpenData", "Search",
       ],
       exclude: ["Fixtures"]),
     tests(

@@ -1,0 +1,20 @@
+/// What an index keeps of a term in a page, in four bits: how often it stands there, and whether in the title.
+struct TermMark: Hashable {
+  /// The lowest weights of the eight steps.
+  static let steps = [1, 2, 3, 5, 8, 13, 21, 34]
+
+  var rawValue: UInt8
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// - Parameters:
+  ///   - weight: How often the term stands in the page, more for headings.
+  ///   - isMain: Whether it stands in the title or the keywords.
+  init(weight: Int, isMain: Bool) {
+    let step = Self.steps.lastIndex { $0 <= weight } ?? 0
+    rawValue = UInt8(step) | (isMain ? 8 : 0)
+  }
+
+  var weight: Int { Self.steps[Int(rawValue & 7)] }
+  var isMain: Bool { rawValue & 8 != 0 }
+}
