@@ -21,6 +21,8 @@ package struct BuildOptions: Sendable {
   /// Whether pages are audited by the rules that the settings ask for; what a build cannot do without is checked
   /// either way.
   package var audits = false
+  /// Whether the site gets an index that its search page looks things up in.
+  package var indexes = false
   /// Where it is not empty, the only rules that audit.
   package var onlyCodes: Set<DiagnosticCode> = []
   /// Whether the report tells how each translation stands to its original; with it, no build before is taken into

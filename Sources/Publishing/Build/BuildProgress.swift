@@ -58,7 +58,7 @@ extension Site {
     switch work {
     case .page, .list(.section): languages.count
     case .list: 1
-    case .siteFile: 0
+    case .siteFile, .index: 0
     }
   }
 

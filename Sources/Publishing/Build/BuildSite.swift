@@ -50,6 +50,8 @@ package func buildSite(
   clock.lap("pages", &report)
   try await build.compileLists()
   clock.lap("lists", &report)
+  try await build.compileIndex()
+  clock.lap("index", &report)
   progress?.enter(.checking)
   try build.removeVanished()
   diagnostics += build.diagnostics + site.templateLinksIntoOneLanguage()

@@ -3,13 +3,14 @@ import Content
 import Diagnostics
 import Encodings
 import Hyperlinks
+import Search
 
 /// One build of a site: what is compiled, what is taken over from an earlier build, what was written.
 struct SiteBuild {
   private(set) var site: Site
-  private let earlier: EarlierBuild?
-  private let history: BuildHistory
-  private let output: any OutputSink
+  let earlier: EarlierBuild?
+  let history: BuildHistory
+  let output: any OutputSink
   private let progress: BuildProgress?
   private let resources: ResourceTable
   /// The numbers of the resources that the earlier build knew otherwise.
@@ -17,6 +18,10 @@ struct SiteBuild {
   private var listings = ResourceTable()
   /// Whether anything has changed that lists show.
   private var changesLists: Bool
+  /// Whether anything has changed that an index shows.
+  private(set) var changesIndex = false
+  /// The terms of the pages that were compiled now, by their units and languages.
+  private(set) var terms: [UInt64: [Int: [UInt8]]] = [:]
   private(set) var digests: PageDigests
   /// Every unit, in order: compiled now, or as the earlier build stored it.
   private(set) var units: [(work: Work, unit: StoredUnit)] = []
@@ -98,6 +103,7 @@ struct SiteBuild {
     let paths: [OutputPath]
     let outsideLinks: [OutsideLink]
     let translations: [TranslationRecord]
+    let terms: [Int: [UInt8]]
   }
 
   private mutating func compile(_ works: [Work], changed: Set<UInt64>) async throws {
@@ -123,6 +129,9 @@ struct SiteBuild {
       // A page's summary may be the first paragraph of its text.
       if units[place].map({ $0.summaries != unit.summaries }) ?? true { changesLists = true }
       if unit.head.hasDataset || units[place]?.head.hasDataset ?? false { changesLists = true }
+      if units[place].map({ $0.search != unit.search }) ?? !unit.search.isEmpty {
+        changesIndex = true
+      }
       units[place] = unit
       compiled.insert(unit.head.id)
       compiledPageCount += unit.head.pageCount
@@ -193,22 +202,40 @@ struct SiteBuild {
       unit.summaries = compiled.summaries
       unit.dataset = compiled.dataset
       unit.links = compiled.links
+      unit.search = site.searchTexts(compiled.searchPages, of: task.work)
       unit.reason = task.reason
       unit.build = number
       unit.microseconds = (ContinuousClock.now - start).microseconds
       progress?.finish(site.expectedPageCount(of: task.work))
       return Compiled(
         place: task.place, unit: try unit.stored(), paths: unit.outputs.map(\.path),
-        outsideLinks: compiled.outsideLinks, translations: compiled.translations)
+        outsideLinks: compiled.outsideLinks, translations: compiled.translations,
+        terms: Dictionary(
+          compiled.searchPages.map { ($0.language, $0.page.terms) },
+          uniquingKeysWith: { first, _ in first }))
     }
     for worker in workers { audit.merge(worker) }
     for result in results {
       written.formUnion(result.paths)
       outsideLinks += result.outsideLinks
       translations += result.translations
+      if !result.terms.isEmpty { terms[result.unit.head.id] = result.terms }
     }
     return results.map { ($0.place, $0.unit) }
   }
+
+  /// Takes a unit that was made of all others.
+  mutating func take(_ unit: StoredUnit, of work: Work, writing paths: [OutputPath]) {
+    if let before = try? earlier?.units[unit.head.id]?.whole() {
+      replaced += before.outputs.map(\.path)
+    }
+    written.formUnion(paths)
+    compiled.insert(unit.head.id)
+    units.append((work, unit))
+  }
+
+  /// Takes over a unit of the earlier build.
+  mutating func keep(_ unit: StoredUnit, of work: Work) { units.append((work, unit)) }
 
   // MARK: What is left
 

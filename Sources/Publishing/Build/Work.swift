@@ -7,6 +7,8 @@ enum Work: Sendable {
   case page(group: Int)
   case list(ListCompiler.Job)
   case siteFile(SiteFile)
+  /// What the search page of a language looks things up in.
+  case index(language: Int)
 
   /// A file, or some, at a fixed place.
   enum SiteFile: Sendable {
@@ -37,7 +39,7 @@ extension Site {
     switch work {
     case .page(let group), .list(.section(let group)): own = group
     case .list(.trace(let page)): own = pages[page].group
-    case .list, .siteFile: return []
+    case .list, .siteFile, .index: return []
     }
     let plans = groups[own].versions.compactMap { $0.map { pages[$0] } }.compactMap { page in
       page.frontMatter.evaluation.plan.flatMap {
@@ -52,6 +54,7 @@ extension Site {
     switch work {
     case .page(let group): "page " + groups[group].key.path
     case .list(let job): name(of: job)
+    case .index(let language): "index " + languages[language].tag
     case .siteFile(let file):
       switch file {
       case .feeds(let language): "feeds " + languages[language].tag
@@ -99,6 +102,8 @@ extension Site {
     case .list(let job):
       try ListCompiler(site: self, digests: digests).compile(job, reads: reads, output: output)
     case .siteFile(let file): compile(file, digests: digests, reads: reads, output: output)
+    // It is made of what all pages gave, which only a build has.
+    case .index: CompiledGroup(output: output)
     }
   }
 

@@ -36,6 +36,7 @@ extension Explanation {
       case .evaluations: others.append("evaluations and the plans that they report on")
       case .entries: others.append("every page, as lists show it")
       case .departures: others.append("aliases, and addresses that are gone")
+      case .texts: others.append("the text of every page")
       case .datasets: others.append("what every page publishes as data")
       case .dataset(let name): others.append("the data of \(name)")
       // Every page with data asks for it, whether or not they were ever released.
@@ -58,7 +59,7 @@ extension Site {
     switch work {
     case .page(let group), .list(.section(let group)): groups[group].key
     case .list(.trace(let page)): pages[page].key
-    case .list, .siteFile: nil
+    case .list, .siteFile, .index: nil
     }
   }
 
@@ -75,7 +76,7 @@ extension Site {
     case .list(.departures), .siteFile(.servers):
       [GoneAddress.path, AddressLedger.path].filter(tree.contains)
     case .siteFile(.security), .siteFile(.robots): [settingsFile.path]
-    case .list, .siteFile: []
+    case .list, .siteFile, .index: []
     }
   }
 

@@ -77,30 +77,6 @@ extension ListCompiler {
     return node
   }
 
-  /// The search page: the form, popular queries and the way through the classes.
-  func composeSearch(_ language: Int, into compiled: inout CompiledGroup) {
-    let words = site.words[language]
-    var model = model(
-      GeneratedPage.search, title: words("search"), summary: "",
-      language: language)
-    let sections = site.entryIndices(site.lists.bySection[.home] ?? [], languageIndex: language)
-      .filter { site.pages[$0].role == .section }
-      .sorted { site.pages[$0].key < site.pages[$1].key }
-    model.search = SearchModel(
-      popular: site.settings.popularSearches.map { $0[words.language] },
-      schemes: CategoryScheme.allCases.map {
-        LinkModel(
-          words($0.rawValue), url: site.root(language) + GeneratedPage.scheme($0))
-      },
-      sections: sections.map {
-        let entry = site.entry($0, languageIndex: language)
-        return LinkModel(entry.title, url: entry.url, language: entry.language)
-      })
-    write(
-      .search, model, at: site.root(language) + GeneratedPage.search,
-      as: .generated(subject: GeneratedPage.search, language: language), into: &compiled)
-  }
-
   /// One page for what is not there, in the first language, with ways on in each.
   func composeNotFound(into compiled: inout CompiledGroup) {
     let words = site.words[0]

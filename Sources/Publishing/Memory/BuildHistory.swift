@@ -29,12 +29,14 @@ struct BuildHistory: Sendable, Equatable {
     var includesDrafts = false
     var includesFuture = false
     var audits = false
+    var indexes = false
 
     init(_ options: BuildOptions) {
       baseURL = options.baseURL
       includesDrafts = options.includesDrafts
       includesFuture = options.includesFuture
       audits = options.audits
+      indexes = options.indexes
     }
   }
 
@@ -62,6 +64,7 @@ struct BuildHistory: Sendable, Equatable {
     writer.write(choices.includesDrafts)
     writer.write(choices.includesFuture)
     writer.write(choices.audits)
+    writer.write(choices.indexes)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
@@ -83,6 +86,7 @@ extension BuildHistory.Choices {
     includesDrafts = try reader.boolean()
     includesFuture = try reader.boolean()
     audits = try reader.boolean()
+    indexes = try reader.boolean()
   }
 }
 
@@ -95,5 +99,6 @@ extension BuildOptions {
     includesDrafts = choices.includesDrafts
     includesFuture = choices.includesFuture
     audits = choices.audits
+    indexes = choices.indexes
   }
 }

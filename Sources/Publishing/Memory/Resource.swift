@@ -43,6 +43,8 @@ enum Resource: Hashable, Sendable {
   case translations(PageKey)
   /// What time alone has made of a page.
   case age(PageKey)
+  /// The texts of all pages, and what they can be chosen by.
+  case texts
   /// The year of the build, which links to plans are measured by.
   case year
 
@@ -82,12 +84,14 @@ enum Resource: Hashable, Sendable {
     case .translations: 17
     case .age: 18
     case .year: 19
+    case .texts: 20
     }
   }
 
   private var name: String {
     switch self {
-    case .frame, .today, .addresses, .pages, .evaluations, .entries, .departures, .datasets, .year:
+    case .frame, .today, .addresses, .pages, .evaluations, .entries, .departures, .datasets, .texts,
+      .year:
       ""
     case .source(let key), .page(let key), .section(let key), .translations(let key), .age(let key):
       key.path
@@ -120,6 +124,7 @@ extension Resource: CustomStringConvertible {
     case .dataset(let name): "the data of \(name)"
     case .age(let key): "the age of \(key)"
     case .year: "the year of the build"
+    case .texts: "the text of some page"
     case .release(let name): "the released versions of \(name)"
     case .translations(let key): "what the translations of \(key) were made from"
     }

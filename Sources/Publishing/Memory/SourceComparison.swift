@@ -89,6 +89,7 @@ struct SourceComparison: Sendable {
     digester.add(options.includesDrafts)
     digester.add(options.includesFuture)
     digester.add(options.audits)
+    digester.add(options.indexes)
     for index in tree.paths.indices where Self.isGround(tree.paths[index]) {
       digester.add(tree.paths[index].string)
       digester.add(content(index) ?? Fingerprint(low: 0, high: 0))

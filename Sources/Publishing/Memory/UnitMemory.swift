@@ -14,6 +14,8 @@ struct UnitMemory: Sendable {
   /// A unit that has not the half of a number leads to no such address; whether one that has it does, its pages
   /// tell.
   var destinations: [UInt32] = []
+  /// Of a page what it gives to the index of the site, as ``SearchText`` has it; of an index what brings it up to date.
+  var search: [UInt8] = []
   /// The page's summary in each language that it has, as lists show it.
   var summaries: [Summary] = []
   /// What of the page was published as data.
@@ -80,6 +82,7 @@ extension UnitMemory {
       writer.write(summary.text)
     }
     judged.write(to: &writer)
+    writer.write(search)
     destinations.map(\.littleEndian).withUnsafeBytes { writer.write($0) }
     writer.write(reads) { $0.write($1) }
 
@@ -119,6 +122,7 @@ extension UnitMemory {
     _ = try StoredUnit.Head(from: &reader)
     summaries = try reader.summaries()
     judged = try JudgedRules(from: &reader)
+    search = Array(try reader.slice())
     destinations = DestinationList(bytes: try reader.slice()).numbers
     reads = try reader.array { (reader) throws(BinaryReader.Damaged) in try reader.word() }
     name = try reader.text()
@@ -184,6 +188,7 @@ final class StoredUnit: Sendable {
   let head: Head
   let summaries: [UnitMemory.Summary]
   let judged: JudgedRules
+  let search: ArraySlice<UInt8>
   let destinations: DestinationList
   private let reads: BinaryReader
   private let readCount: Int
@@ -194,6 +199,7 @@ final class StoredUnit: Sendable {
     head = try Head(from: &reader)
     summaries = try reader.summaries()
     judged = try JudgedRules(from: &reader)
+    search = try reader.slice()
     destinations = DestinationList(bytes: try reader.slice())
     readCount = try reader.count()
     reads = reader

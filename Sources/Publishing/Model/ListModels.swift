@@ -1,4 +1,3 @@
-import Encodings
 package import Mustache
 
 /// A list of pages.
@@ -237,29 +236,5 @@ package struct SiteMapNodeModel: TemplateModel {
     .list("children", "pages beneath it, newest first, at most thirty") { $0.children },
     .flag("has_children", "whether there are any") { !$0.children.isEmpty },
     .record("more", "the section's own list, where it has more pages than that") { $0.more },
-  ]
-}
-
-/// The search page.
-package struct SearchModel: TemplateModel {
-  package var popular: [String]
-  package var schemes: [LinkModel]
-  package var sections: [LinkModel]
-
-  package init(popular: [String], schemes: [LinkModel], sections: [LinkModel]) {
-    self.popular = popular
-    self.schemes = schemes
-    self.sections = sections
-  }
-
-  package static let modelName = "search"
-  package static let fields: [Field<SearchModel>] = [
-    .texts("popular", "popular queries, from `site.yml`") { $0.popular },
-    .list("popular_links", "the same as links that ask them on the search page") {
-      $0.popular.map { LinkModel($0, url: "?q=" + PercentEncoding.encodedComponent($0)) }
-    },
-    .flag("has_popular", "whether there are any") { !$0.popular.isEmpty },
-    .list("schemes", "the three category indexes") { $0.schemes },
-    .list("sections", "the sections of the site") { $0.sections },
   ]
 }

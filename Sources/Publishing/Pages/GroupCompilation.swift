@@ -5,6 +5,7 @@ import Encodings
 import Markup
 import Mustache
 import OpenData
+import Search
 
 /// What compiling a page in all its languages, or a list, gave.
 struct CompiledGroup: Sendable {
@@ -22,6 +23,8 @@ struct CompiledGroup: Sendable {
   var translations: [TranslationRecord] = []
   /// What of the page was published as data.
   var dataset: PublishedDataset?
+  /// What each language of the page gives to the index of the site.
+  var searchPages: [(language: Int, page: AnalyzedPage)] = []
   /// The summaries of a page's languages, as lists show them.
   var summaries: [UnitMemory.Summary] = []
   /// Which template each page was rendered with, in the order of the files.
@@ -182,6 +185,10 @@ func compileGroup(
       compiled.diagnostics += site.personalData(in: text.document.source).filter { found in
         !told.contains { $0.code == found.code && $0.range.start.line == found.range.start.line }
       }
+    }
+    if site.search != nil, site.isSearched(composer.page) {
+      compiled.searchPages.append(
+        (text.languageIndex, AnalyzedPage(text.searchPage, folding: site.folding)))
     }
     if compiled.dataset != nil {
       notes += composer.frontMatter.changes.map {

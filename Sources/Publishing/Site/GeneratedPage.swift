@@ -9,6 +9,8 @@ enum GeneratedPage {
   static let search = "search/"
   /// The calendar of updates, of sites that have units or obligations: else there is nobody to ask.
   static let freshness = "about/freshness/"
+  /// The folder of the index that the search page reads; no page.
+  static let searchIndex = "search/index/"
 
   static func scheme(_ scheme: CategoryScheme) -> String { "categories/\(scheme.rawValue)/" }
 

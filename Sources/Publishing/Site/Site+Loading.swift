@@ -3,6 +3,7 @@ package import Content
 import Diagnostics
 import Mustache
 import OpenData
+import Search
 
 extension Site {
   /// Reads everything but the pages' texts: settings, classes, words, templates, front matter and addresses.
@@ -46,6 +47,9 @@ extension Site {
       tree, settings, today: options.today, diagnostics: &diagnostics)
     if let words = loadWordList(tree, diagnostics: &diagnostics) {
       assembly.writingTable = WritingTable(words)
+    }
+    if options.indexes {
+      assembly.search = SearchVocabulary.load(tree, theme, diagnostics: &diagnostics)
     }
     assembly.claimAddresses(taxonomies: taxonomies, theme: theme, settingsFile: settingsFile)
     diagnostics += assembly.pagesElsewhere(settingsFile: settingsFile)

@@ -4,6 +4,7 @@ import Diagnostics
 import Hyperlinks
 import Mustache
 import OpenData
+import Search
 
 /// Everything that pages may know of each other, made before any page's text is read.
 ///
@@ -57,6 +58,10 @@ package final class Site: Sendable {
   let writingTable: WritingTable
   /// Values that may be published though they look like personal data.
   let privacyExceptions: [PrivacyException]
+  /// What searches look past; `nil` where the build makes no index.
+  let search: SearchVocabulary?
+  /// How texts are read for the index.
+  let folding: Folding
   let suggestions: AddressSuggestions
   let lists: PageLists
   /// The date of the page that was changed last.
@@ -106,6 +111,8 @@ package final class Site: Sendable {
         assembly.settings.accessibility, silenced: assembly.settings.silencedCodes,
         only: assembly.options.onlyCodes) : nil
     writingTable = assembly.writingTable
+    search = assembly.search
+    folding = assembly.search?.folding ?? Folding()
     privacyExceptions = assembly.privacyExceptions
     suggestions = AddressSuggestions(addresses.inOrder)
     lists = assembly.lists
@@ -143,6 +150,8 @@ package final class Site: Sendable {
     linkChecks = site.linkChecks
     profile = site.profile
     writingTable = site.writingTable
+    search = site.search
+    folding = site.folding
     privacyExceptions = site.privacyExceptions
     suggestions = site.suggestions
     lists = site.lists

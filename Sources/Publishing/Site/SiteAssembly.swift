@@ -1,6 +1,7 @@
 import Audit
 import Content
 import Diagnostics
+import Search
 
 /// Puts decoded pages together: which are published, which belong together, where they stand.
 struct SiteAssembly {
@@ -32,6 +33,8 @@ struct SiteAssembly {
   var privacyExceptions: [PrivacyException] = []
   /// What texts are looked up in.
   var writingTable = WritingTable.official
+  /// What searches look past; `nil` where the build makes no index.
+  var search: SearchVocabulary?
 
   init(settings: Settings, options: BuildOptions) {
     self.settings = settings
@@ -131,7 +134,7 @@ struct SiteAssembly {
 
   /// Settings, class lists and the ledger are read by the program and published as nothing.
   private func isReserved(_ path: String) -> Bool {
-    ["site.yml", "gone.yml", "privacy.yml", "links.yml", "words.yml"].contains(path)
+    ["site.yml", "gone.yml", "privacy.yml", "links.yml", "words.yml", "search.yml"].contains(path)
       || path.hasPrefix("categories/") && path.hasSuffix(".yml") || path.hasPrefix("ledger/")
   }
 }

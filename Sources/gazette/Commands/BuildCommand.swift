@@ -35,6 +35,11 @@ struct BuildCommand: AsyncParsableCommand {
     help: "Leave the rules of `gazette check` out; what a page can't do without is checked anyway.")
   var skipsAudit = false
 
+  @Flag(
+    name: .customLong("no-search"),
+    help: "Make no index: the search page then offers only lists to look through.")
+  var skipsSearch = false
+
   @Option(help: "Say the findings to people (text) or to tools, on standard output.")
   var format = BuildFormat.text
 
@@ -46,6 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
     let terminal = Terminal()
     var buildOptions = try options.buildOptions()
     buildOptions.audits = !skipsAudit
+    buildOptions.indexes = !skipsSearch
     let settledOptions = buildOptions
     Processor.returnLargeMemory()
     Processor.reportFileSizeLimit()

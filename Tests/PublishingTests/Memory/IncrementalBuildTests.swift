@@ -55,12 +55,16 @@ struct KeptSite {
   func `gives what a clean build gives after any edits`(seed: Int) async throws {
     var edits = RandomEdits(seed: UInt64(seed), isLenient: seed.isMultiple(of: 2))
     var kept = KeptSite()
-    try await kept.build(edits.files)
+    try await kept.build(edits.files) { $0.indexes = true }
     for _ in 0..<20 {
       let edit = edits.edit()
       let today = try #require(CalendarDate(year: 2026, month: 11, day: edits.day))
-      try await kept.build(edits.files) { $0.today = today }
-      try await kept.expectClean(edits.files, "seed \(seed), \(edit)") { $0.today = today }
+      let configure: (inout BuildOptions) -> Void = { options in
+        options.today = today
+        options.indexes = true
+      }
+      try await kept.build(edits.files, configure: configure)
+      try await kept.expectClean(edits.files, "seed \(seed), \(edit)", configure: configure)
     }
   }
 

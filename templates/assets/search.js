@@ -1,0 +1,577 @@
+// @ts-check
+// The search page. It is whole without this file: the form, and lists to look through.
+import { SearchIndex } from "./search-index.js";
+
+/** @typedef {import("./search-index.js").Found} Found */
+/** @typedef {import("./search-index.js").Hit} Hit */
+/** @typedef {import("./search-index.js").How} How */
+/** @typedef {import("./search-index.js").Text} Text */
+/** @typedef {{ q: string, how: How, sort: string, page: number, chosen: Record<string, string[]> }} State */
+/** @typedef {{ anchor: string, heading: string, text: string }} Excerpt */
+
+const PER_PAGE = 10;
+const EXCERPT = 110;
+// Of a phrase so many texts are read through at once for what only looks like it.
+const READ_THROUGH = 30;
+const WAIT = 120;
+const FACETS = ["type", "year", "unit", "theme", "cake", "service"];
+
+/** @param {string} id */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(`g:${id}`));
+const form = /** @type {HTMLFormElement} */ (part("search"));
+const field = /** @type {HTMLInputElement} */ (part("q"));
+const filter = part("filter");
+const [found, results, count, note, pager] = ["found", "results", "count", "note", "pager"].map(part);
+const [status, suggestions, ways] = ["status", "suggestions", "ways"].map(part);
+const words = found.dataset;
+
+/**
+ * A message with its places filled.
+ * @param {string | undefined} message
+ * @param {Record<string, string | number>} values
+ */
+function say(message, values = {}) {
+  return (message ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/** @type {Promise<SearchIndex> | null} */
+let opening = null;
+
+function open() {
+  opening ??= SearchIndex.open(/** @type {string} */ (words.index)).catch((error) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+// What the address says.
+
+/** @returns {State} */
+function stateOfAddress() {
+  const given = new URLSearchParams(location.search);
+  const how = /** @type {How} */ (given.get("how") ?? "full");
+  return {
+    q: given.get("q") ?? "",
+    how: ["full", "keyword", "exact", "fuzzy"].includes(how) ? how : "full",
+    sort: given.get("sort") === "date" ? "date" : "relevance",
+    page: Math.max(1, Math.trunc(Number(given.get("page"))) || 1),
+    chosen: Object.fromEntries(FACETS.map((name) => [name, given.getAll(name)])),
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {number} page
+ */
+function addressOf(state, page) {
+  const given = new URLSearchParams();
+  if (state.q) given.set("q", state.q);
+  if (state.how !== "full") given.set("how", state.how);
+  if (state.sort !== "relevance") given.set("sort", state.sort);
+  for (const name of FACETS) for (const value of state.chosen[name]) given.append(name, value);
+  if (page > 1) given.set("page", String(page));
+  const query = given.toString();
+  return location.pathname + (query ? `?${query}` : "");
+}
+
+/** @type {State} */
+let state = stateOfAddress();
+let last = 0;
+
+/**
+ * Shows what a state finds; `remembers` makes it a step to go back to.
+ * @param {Partial<State>} change
+ * @param {boolean} remembers
+ */
+async function go(change, remembers) {
+  const before = addressOf(state, state.page);
+  state = { ...state, page: 1, ...change };
+  const address = addressOf(state, state.page);
+  if (address !== before) history[remembers ? "pushState" : "replaceState"](null, "", address);
+  await show();
+}
+
+function showForm() {
+  if (field.value !== state.q) field.value = state.q;
+  for (const name of /** @type {const} */ (["how", "sort"])) {
+    for (const input of form.querySelectorAll(`input[name="${name}"]`)) {
+      const radio = /** @type {HTMLInputElement} */ (input);
+      radio.checked = radio.value === state[name];
+    }
+  }
+}
+
+async function show() {
+  last += 1;
+  const turn = last;
+  showForm();
+  if (!state.q.trim()) {
+    found.hidden = true;
+    ways.hidden = false;
+    status.textContent = "";
+    return;
+  }
+  try {
+    if (found.hidden) status.textContent = words.searching ?? "";
+    const index = await open();
+    const search = await index.find(state.q, state.how);
+    if (turn === last) await showFound(index, search, () => turn === last);
+  } catch (error) {
+    if (turn !== last) return;
+    found.hidden = true;
+    ways.hidden = false;
+    status.textContent = words.failed ?? "";
+    status.classList.remove("visually-hidden");
+    throw error;
+  }
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Found} search
+ * @param {() => boolean} isCurrent whether nothing newer is asked for
+ */
+async function showFound(index, search, isCurrent) {
+  let hits = search.hits.filter(({ page }) => passes(index, page, null));
+  if (state.sort === "date") {
+    hits.sort((left, right) => index.days[right.page] - index.days[left.page] || right.score - left.score);
+  }
+  const isChecked = search.phrases.length > 0;
+  let isExact = true;
+  if (isChecked) ({ hits, isExact } = await withPhrases(index, hits, search.phrases));
+  const pages = Math.max(1, Math.ceil(hits.length / PER_PAGE));
+  const page = Math.min(state.page, pages);
+  const shown = hits.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+  const texts = await Promise.all(shown.map((hit) => index.text(hit.page)));
+  if (!isCurrent()) return;
+
+  const values = { query: state.q.trim(), n: hits.length.toLocaleString(document.documentElement.lang) };
+  const message = !hits.length ? words.none : !isExact ? words.most
+    : hits.length === 1 ? words.resultsOne : words.results;
+  count.textContent = say(message, values);
+  note.textContent = !hits.length ? words.noneHelp ?? ""
+    : search.corrected ? say(words.corrected, { query: state.q.trim(), other: written(index, search.corrected, texts) })
+    : search.isPartial ? words.partial ?? "" : "";
+  note.hidden = !note.textContent;
+  results.replaceChildren(...shown.map((hit, i) => result(index, search, hit.page, texts[i])));
+  showPager(page, pages);
+  showFacets(index, isChecked ? hits : search.hits);
+  found.hidden = false;
+  ways.hidden = hits.length > 0;
+  status.textContent = [count.textContent, note.textContent].filter(Boolean).join(" ");
+  suggest(texts);
+}
+
+/**
+ * Whether a page is among what was chosen, one facet left out of account.
+ * @param {SearchIndex} index
+ * @param {number} page
+ * @param {string | null} except
+ */
+function passes(index, page, except) {
+  return FACETS.every((name) => {
+    const chosen = state.chosen[name];
+    if (!chosen.length || name === except) return true;
+    return index.facets[name][page].some((value) => chosen.includes(index.values(name)[value][0]));
+  });
+}
+
+/**
+ * The pages whose texts have every phrase as it stands, as far as they were read through.
+ * @param {SearchIndex} index
+ * @param {Hit[]} hits
+ * @param {string[]} phrases
+ */
+async function withPhrases(index, hits, phrases) {
+  // What is one term in the index needs no look at the text.
+  const needsLook = phrases.some((phrase) => index.folding.runs(phrase).flatMap((run) => run.terms).length > 1
+    || !/^[\p{Script=Han}]+$/u.test(phrase));
+  if (!needsLook) return { hits, isExact: true };
+  const wanted = Math.max(READ_THROUGH, state.page * PER_PAGE);
+  /** @type {Hit[]} */
+  const kept = [];
+  let next = 0;
+  while (next < hits.length && (next < READ_THROUGH || kept.length < wanted)) {
+    const some = hits.slice(next, next + PER_PAGE);
+    next += some.length;
+    const texts = await Promise.all(some.map((hit) => index.text(hit.page)));
+    some.forEach((hit, i) => {
+      if (phrases.every((phrase) => has(index, texts[i], phrase))) kept.push(hit);
+    });
+  }
+  return { hits: [...kept, ...hits.slice(next)], isExact: next >= hits.length };
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Text} text
+ * @param {string} phrase
+ */
+function has(index, text, phrase) {
+  return [text.t, ...text.p.flatMap(([, heading, words]) => [heading, words])]
+    .some((part) => index.folding.text(part).includes(phrase));
+}
+
+// Results.
+
+/**
+ * @param {SearchIndex} index
+ * @param {Found} search
+ * @param {number} page
+ * @param {Text} text
+ */
+function result(index, search, page, text) {
+  const excerpt = bestExcerpt(index, search, text);
+  const item = element("li", {}, element("h3", {}, element("a", { href: text.u }, ...marked(index, search, text.t))));
+  const paragraph = element("p", { class: "excerpt" });
+  if (excerpt.heading) {
+    paragraph.append(
+      element("a", { href: `${text.u}#${encodeURIComponent(excerpt.anchor)}` }, ...marked(index, search, excerpt.heading)));
+    if (excerpt.text) paragraph.append(words.colon ?? ": ");
+  }
+  paragraph.append(...marked(index, search, excerpt.text));
+  if (paragraph.hasChildNodes()) item.append(paragraph);
+  const meta = element("p", { class: "meta" });
+  const [type] = index.facets.type[page];
+  if (type !== undefined) meta.append(element("span", { class: "tag" }, index.values("type")[type][1]));
+  const [unit] = index.facets.unit[page];
+  if (unit !== undefined) meta.append(element("span", {}, index.values("unit")[unit][1]));
+  if (text.d) meta.append(element("time", { datetime: text.d[0] }, text.d[1]));
+  if (meta.hasChildNodes()) item.append(meta);
+  return item;
+}
+
+/**
+ * The places in a text of what was looked for, in order, none within another.
+ * @param {SearchIndex} index
+ * @param {Found} search
+ * @param {string} text
+ * @returns {[number, number][]}
+ */
+function places(index, search, text) {
+  const folded = index.folding.text(text);
+  /** @type {[number, number][]} */
+  const all = [];
+  for (const run of [...search.phrases, ...search.runs]) {
+    const isWord = /^[\p{L}\p{N}]+$/u.test(run) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run);
+    const needles = folded.includes(run) || isWord ? [run] : [...run].slice(1).map((c, i) => [...run][i] + c);
+    for (const needle of isWord ? [stemmed(run)] : needles) {
+      for (let at = folded.indexOf(needle); at >= 0 && needle; at = folded.indexOf(needle, at + needle.length)) {
+        if (isWord && /[\p{L}\p{N}]/u.test(folded[at - 1] ?? " ") && !/\p{Script=Han}/u.test(folded[at - 1])) continue;
+        let end = at + needle.length;
+        // A word is marked to its end.
+        while (isWord && /[a-z0-9]/.test(folded[end] ?? "")) end += 1;
+        all.push([at, end]);
+      }
+    }
+  }
+  all.sort((left, right) => left[0] - right[0] || right[1] - left[1]);
+  /** @type {[number, number][]} */
+  const joined = [];
+  for (const place of all) {
+    const before = joined[joined.length - 1];
+    if (before && place[0] <= before[1]) before[1] = Math.max(before[1], place[1]);
+    else joined.push([...place]);
+  }
+  return joined;
+}
+
+/** @param {string} word */
+function stemmed(word) {
+  // The endings that the index takes off are at most three letters; one marks from what is surely there.
+  return word.length > 5 ? word.slice(0, -2) : word.length > 4 ? word.slice(0, -1) : word;
+}
+
+/**
+ * Words of the index as a text writes them, since there they are without their endings.
+ * @param {SearchIndex} index
+ * @param {string[]} runs
+ * @param {Text[]} texts
+ */
+function written(index, runs, texts) {
+  const all = texts.flatMap((text) => [text.t, ...text.p.flatMap(([, heading, body]) => [heading, body])]);
+  return runs.map((run) => {
+    for (const part of all) {
+      const word = part.match(/[\p{L}\p{N}]+/gu)?.find((word) => index.folding.runs(word)[0]?.terms.includes(run));
+      if (word) return word.toLowerCase();
+    }
+    return run;
+  }).join(" ");
+}
+
+/**
+ * The part of a text that has most of what was looked for.
+ * @param {SearchIndex} index
+ * @param {Found} search
+ * @param {Text} text
+ * @returns {Excerpt}
+ */
+function bestExcerpt(index, search, text) {
+  let best = { anchor: "", heading: "", text: text.p[0]?.[2] ?? "" };
+  let most = 0;
+  let start = 0;
+  for (const [anchor, heading, body] of text.p) {
+    const inHeading = places(index, search, heading);
+    const inBody = places(index, search, body);
+    const weight = new Set([
+      ...inHeading.map(([from, to]) => heading.slice(from, to)), ...inBody.map(([from, to]) => body.slice(from, to)),
+    ].map((piece) => index.folding.text(piece)));
+    // What stands under a heading can be led to.
+    const score = [...weight].reduce((sum, piece) => sum + piece.length, 0) * 4 + inHeading.length * 2
+      + Math.min(inBody.length, 3) + (heading ? 3 : 0);
+    if (score > most) {
+      most = score;
+      best = { anchor, heading, text: body };
+      start = inBody[0]?.[0] ?? 0;
+    }
+  }
+  return { ...best, text: shortened(best.text, start) };
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ */
+function shortened(text, at) {
+  const from = at < EXCERPT / 2 ? 0 : at - Math.floor(EXCERPT / 4);
+  const isHan = /\p{Script=Han}/u.test(text.slice(from, from + EXCERPT));
+  const length = isHan ? EXCERPT : EXCERPT * 2;
+  let piece = Array.from(text.slice(from, from + length + 1)).slice(0, length).join("");
+  if (!isHan && from > 0) piece = piece.slice(piece.indexOf(" ") + 1);
+  if (!isHan && from + length < text.length) piece = piece.slice(0, piece.lastIndexOf(" "));
+  piece = piece.replace(/\s+/g, " ").trim();
+  return `${from > 0 ? "…" : ""}${piece}${from + length < text.length ? "…" : ""}`;
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Found} search
+ * @param {string} text
+ */
+function marked(index, search, text) {
+  /** @type {(Node | string)[]} */
+  const pieces = [];
+  let end = 0;
+  for (const [from, to] of places(index, search, text)) {
+    pieces.push(text.slice(end, from), element("mark", {}, text.slice(from, to)));
+    end = to;
+  }
+  return [...pieces, text.slice(end)].filter((piece) => piece !== "");
+}
+
+/**
+ * @param {number} page
+ * @param {number} pages
+ */
+function showPager(page, pages) {
+  pager.replaceChildren();
+  if (pages < 2) return;
+  const list = element("ul", { class: "pager" });
+  /**
+   * @param {number} number
+   * @param {string} text
+   * @param {Record<string, string>} attributes
+   */
+  const add = (number, text, attributes) => list.append(
+    element("li", {}, element("a", { href: addressOf(state, number), "data-page": String(number), ...attributes }, text)));
+  if (page > 1) add(page - 1, words.previous ?? "", { rel: "prev" });
+  for (let number = Math.max(1, page - 2); number <= Math.min(pages, page + 2); number += 1) {
+    const label = say(words.page, { n: number });
+    if (number === page) {
+      list.append(element("li", {}, element("span", { "aria-current": "page" }, String(number))));
+    } else {
+      add(number, String(number), { "aria-label": label });
+    }
+  }
+  if (page < pages) add(page + 1, words.next ?? "", { rel: "next" });
+  pager.append(element("nav", { "aria-label": words.pages ?? "" }, list));
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Hit[]} hits
+ */
+function showFacets(index, hits) {
+  const focused = document.activeElement instanceof HTMLInputElement && filter.contains(document.activeElement)
+    ? document.activeElement : null;
+  const groups = FACETS.flatMap((name) => {
+    const counts = new Map();
+    for (const { page } of hits) {
+      if (!passes(index, page, name)) continue;
+      for (const value of index.facets[name][page]) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const list = element("ul", { class: "facet-list" });
+    index.values(name).forEach(([value, label], place) => {
+      const isChosen = state.chosen[name].includes(value);
+      if (!counts.get(place) && !isChosen) return;
+      const box = element("input", { type: "checkbox", name, value });
+      box.checked = isChosen;
+      list.append(element("li", {}, element("label", {}, box, element("span", {}, label),
+        element("span", { class: "count" }, String(counts.get(place) ?? 0)))));
+    });
+    if (!list.hasChildNodes()) return [];
+    return [element("fieldset", {}, element("legend", {}, words[name] ?? name), list)];
+  });
+  part("facet-groups").replaceChildren(...groups);
+  filter.hidden = !groups.length;
+  part("clear").hidden = FACETS.every((name) => !state.chosen[name].length);
+  if (focused) {
+    const same = `input[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
+    /** @type {HTMLElement | null} */ (filter.querySelector(same))?.focus();
+  }
+}
+
+// Suggestions: a combobox with a list (WAI-ARIA 1.2).
+
+const popular = Array.from(document.querySelectorAll(".query"), (link) => link.textContent ?? "");
+let isTyping = false;
+
+/** @param {Text[]} texts */
+function suggest(texts) {
+  const typed = field.value.trim().toLowerCase();
+  const queries = popular.filter((query) => query.toLowerCase().includes(typed) && query.toLowerCase() !== typed);
+  const options = [
+    ...queries.slice(0, 3).map((query) => option(query, { "data-query": query })),
+    ...texts.slice(0, 5).map((text) => option(text.t, { "data-href": text.u })),
+  ];
+  options.forEach((option, i) => { option.id = `g:suggestion-${i}`; });
+  suggestions.replaceChildren(...options);
+  expand(isTyping && document.activeElement === field && options.length > 0);
+}
+
+/**
+ * @param {string} text
+ * @param {Record<string, string>} attributes
+ */
+function option(text, attributes) {
+  return element("li", { role: "option", "aria-selected": "false", ...attributes }, text);
+}
+
+/** @param {boolean} isOpen */
+function expand(isOpen) {
+  suggestions.hidden = !isOpen;
+  field.setAttribute("aria-expanded", String(isOpen));
+  select(-1);
+}
+
+let selected = -1;
+
+/** @param {number} place */
+function select(place) {
+  selected = place;
+  [...suggestions.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === place)));
+  if (place < 0) field.removeAttribute("aria-activedescendant");
+  else field.setAttribute("aria-activedescendant", suggestions.children[place].id);
+}
+
+/** @param {Element} option */
+function take(option) {
+  const { href, query } = /** @type {HTMLElement} */ (option).dataset;
+  isTyping = false;
+  expand(false);
+  if (href) location.assign(href);
+  else if (query) {
+    field.value = query;
+    go({ q: query }, true);
+  }
+}
+
+field.setAttribute("role", "combobox");
+field.setAttribute("aria-autocomplete", "list");
+field.setAttribute("aria-controls", suggestions.id);
+field.setAttribute("aria-expanded", "false");
+
+field.addEventListener("keydown", (event) => {
+  const many = suggestions.children.length;
+  if (event.isComposing || !many) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    const step = event.key === "ArrowDown" ? 1 : -1;
+    const from = selected;
+    if (suggestions.hidden) expand(true);
+    select(from < 0 ? (step > 0 ? 0 : many - 1) : (from + step + many) % many);
+  } else if (event.key === "Enter" && selected >= 0) {
+    event.preventDefault();
+    take(suggestions.children[selected]);
+  } else if (event.key === "Escape" && !suggestions.hidden) {
+    event.preventDefault();
+    expand(false);
+  }
+});
+suggestions.addEventListener("mousedown", (event) => event.preventDefault());
+suggestions.addEventListener("click", (event) => {
+  const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+  if (option) take(option);
+});
+field.addEventListener("blur", () => expand(false));
+
+// What readers do.
+
+let timer = 0;
+field.addEventListener("input", (event) => {
+  // Half of a syllable is no query yet.
+  if (event instanceof InputEvent && event.isComposing) return;
+  isTyping = true;
+  clearTimeout(timer);
+  timer = setTimeout(() => go({ q: field.value }, false), WAIT);
+});
+field.addEventListener("compositionend", () => {
+  isTyping = true;
+  go({ q: field.value }, false);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  isTyping = false;
+  expand(false);
+  go({ q: field.value }, true);
+});
+form.addEventListener("change", (event) => {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || input.type !== "radio") return;
+  go({ [input.name]: input.value, q: field.value }, true);
+});
+form.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a.query") : null;
+  if (!link || event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+  event.preventDefault();
+  go({ q: link.textContent ?? "" }, true);
+});
+filter.addEventListener("change", () => {
+  const boxes = Array.from(filter.querySelectorAll("input:checked"), (box) => /** @type {HTMLInputElement} */ (box));
+  const chosen = Object.fromEntries(
+    FACETS.map((name) => [name, boxes.filter((box) => box.name === name).map((box) => box.value)]));
+  go({ chosen }, true);
+});
+part("clear").addEventListener("click", () => {
+  go({ chosen: Object.fromEntries(FACETS.map((name) => [name, []])) }, true);
+  part("count").focus();
+});
+pager.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+  event.preventDefault();
+  go({ page: Number(link.dataset.page) }, true).then(() => count.focus());
+});
+addEventListener("popstate", () => {
+  state = stateOfAddress();
+  show();
+});
+
+part("choices").hidden = false;
+show();
