@@ -26,6 +26,8 @@ ROWS ?= 1000000
 PYTHON ?= python3
 # What `make bench-links` compares with; pip install linkchecker.
 LINKCHECKER ?= linkchecker
+# What `make bench-search` compares with; pip install 'pagefind[extended]'.
+PAGEFIND ?= pagefind_extended
 BENCH := swift build --package-path Benchmarks --configuration release
 # Whether `make instructions` writes the figures that it counts.
 RECORD ?=
@@ -37,7 +39,7 @@ endef
 
 .DEFAULT_GOAL := help
 .PHONY: help build debug site test validate selftest lint format golden clean dependencies
-.PHONY: bench bench-data bench-links benchtest instructions micro
+.PHONY: bench bench-data bench-links bench-search benchtest instructions micro
 
 help: ## List the verbs.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -96,6 +98,12 @@ bench-links: build ## Measure the check of links against linkchecker; ROUNDS=…
 	Benchmarks/.build/release/bench links --gazette $(RELEASE) --linkchecker $(LINKCHECKER) \
 		--rounds $(ROUNDS)
 	Benchmarks/.build/release/bench outside --gazette $(RELEASE) --linkchecker $(LINKCHECKER)
+
+bench-search: build ## Measure the search index against Pagefind; ROUNDS=… PAGEFIND=FILE.
+	scripts/install-dependencies test
+	$(BENCH)
+	Benchmarks/.build/release/bench search --gazette $(RELEASE) --pagefind $(PAGEFIND) \
+		--pages 1000,10000 --rounds $(ROUNDS)
 
 benchtest: dependencies ## Test the corpora's generator and what measures; no measurement.
 	swift test --package-path Benchmarks

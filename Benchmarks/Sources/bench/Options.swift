@@ -23,6 +23,7 @@ struct Options: Sendable, Equatable {
     \(DataOptions.usage)
     \(LinksOptions.usage)
     \(OutsideOptions.usage)
+    \(SearchOptions.usage)
     """
 
   init() {}

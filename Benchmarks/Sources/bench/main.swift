@@ -72,12 +72,22 @@ func outside(_ arguments: [String]) throws {
   print("Written to \(options.results).")
 }
 
+/// Measures how an index is made and asked, and writes that part of the results' page.
+func search(_ arguments: [String]) throws {
+  let options = try SearchOptions(arguments)
+  let report = try SearchRun.all(options, bench: CommandLine.arguments[0])
+  print(report.markdown)
+  try ResultsPage.write(report.markdown, as: .search, to: options.results)
+  print("Written to \(options.results).")
+}
+
 do {
   switch CommandLine.arguments.dropFirst().first {
   case "run": try run(Array(CommandLine.arguments.dropFirst(2)))
   case "data": try data(Array(CommandLine.arguments.dropFirst(2)))
   case "links": try links(Array(CommandLine.arguments.dropFirst(2)))
   case "outside": try outside(Array(CommandLine.arguments.dropFirst(2)))
+  case "search": try search(Array(CommandLine.arguments.dropFirst(2)))
   case "table": try writeTable(Array(CommandLine.arguments.dropFirst(2)))
   case "corpus": try writeCorpus(Array(CommandLine.arguments.dropFirst(2)))
   default: throw Failure(Options.usage)
