@@ -20,6 +20,10 @@ const IDEOGRAPH = new RegExp(
   "\\uAC00-\\uD7A3\\uF900-\\uFAFF\\uFF66-\\uFF9F\\u{20000}-\\u{3FFFD}]", "u");
 const LETTER = /[\p{Alphabetic}\p{N}]/u;
 const WORD_LIMIT = 48;
+// So many terms tell pages apart; each one more may take a file.
+const MOST_TERMS = 32;
+// Pairs of a run that are nowhere: a wrong character takes two with it.
+const MOST_MISSING = 4;
 const STEPS = [1, 2, 3, 5, 8, 13, 21, 34];
 // BM25: how soon more of a term adds little, how much long pages count less, and what the title adds.
 const [SATURATION, LENGTH, MAIN] = [1.2, 0.5, 1.5];
@@ -394,7 +398,7 @@ export class SearchIndex {
   async find(query, how = "full") {
     const phrases = how === "exact" && query.trim() ? [query] : quoted(query);
     const loose = how === "exact" ? "" : query.replace(QUOTED, " ");
-    const runs = [...phrases, loose].flatMap((part) => this.folding.runs(part));
+    const runs = this.runs([...phrases, loose]);
     const found = {
       hits: /** @type {Hit[]} */ ([]), runs: runs.map((run) => run.text),
       phrases: phrases.map((phrase) => this.folding.text(phrase.trim())),
@@ -419,6 +423,21 @@ export class SearchIndex {
     found.hits = Array.from(scores, ([page, score]) => ({ page, score }))
       .sort((left, right) => right.score - left.score || left.page - right.page);
     return found;
+  }
+
+  /**
+   * The runs of all parts, as far as a search goes.
+   * @param {string[]} parts
+   * @returns {Run[]}
+   */
+  runs(parts) {
+    let rest = MOST_TERMS;
+    return parts.flatMap((part) => this.folding.runs(part)).flatMap((run) => {
+      const terms = run.terms.slice(0, rest);
+      rest -= terms.length;
+      if (terms.length === run.terms.length) return [run];
+      return terms.length ? [{ text: [...run.text].slice(0, terms.length + 1).join(""), terms }] : [];
+    });
   }
 
   /**
@@ -545,8 +564,7 @@ export class SearchIndex {
       for (const other of folded) if (other !== word) others.push(text.replace(word, other));
     }
     for (const other of others.slice(0, 4)) {
-      const runs = [...phrases, other].flatMap((part) => this.folding.runs(part));
-      const slots = await this.slots(runs, how);
+      const slots = await this.slots(this.runs([...phrases, other]), how);
       for (const [page, score] of this.score(slots, how)) {
         scores.set(page, Math.max(scores.get(page) ?? 0, score * 0.8));
       }
@@ -605,6 +623,7 @@ export class SearchIndex {
   async correctedHan(run, entries) {
     const characters = [...run.text];
     const missing = entries.filter((entry) => !entry).length;
+    if (missing > MOST_MISSING) return [];
     /** @type {{ run: Run, missing: number, count: number }[]} */
     const better = [];
     for (let i = 1; i < characters.length; i += 1) {

@@ -66,12 +66,20 @@ function stateOfAddress() {
   const given = new URLSearchParams(location.search);
   const how = /** @type {How} */ (given.get("how") ?? "full");
   return {
-    q: given.get("q") ?? "",
+    q: bounded(given.get("q") ?? ""),
     how: ["full", "keyword", "exact", "fuzzy"].includes(how) ? how : "full",
     sort: given.get("sort") === "date" ? "date" : "relevance",
     page: Math.max(1, Math.trunc(Number(given.get("page"))) || 1),
     chosen: Object.fromEntries(FACETS.map((name) => [name, given.getAll(name)])),
   };
+}
+
+/**
+ * As much of a text as the field takes.
+ * @param {string} text
+ */
+function bounded(text) {
+  return Array.from(text).slice(0, field.maxLength).join("");
 }
 
 /**
@@ -101,6 +109,7 @@ let last = 0;
 async function go(change, remembers) {
   const before = addressOf(state, state.page);
   state = { ...state, page: 1, ...change };
+  state.q = bounded(state.q);
   const address = addressOf(state, state.page);
   if (address !== before) history[remembers ? "pushState" : "replaceState"](null, "", address);
   await show();
@@ -351,7 +360,8 @@ function shortened(text, at) {
   const from = at < EXCERPT / 2 ? 0 : at - Math.floor(EXCERPT / 4);
   const isHan = /\p{Script=Han}/u.test(text.slice(from, from + EXCERPT));
   const length = isHan ? EXCERPT : EXCERPT * 2;
-  let piece = Array.from(text.slice(from, from + length + 1)).slice(0, length).join("");
+  // Half of a character beyond U+FFFF is none.
+  let piece = text.slice(from, from + length).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "");
   if (!isHan && from > 0) piece = piece.slice(piece.indexOf(" ") + 1);
   if (!isHan && from + length < text.length) piece = piece.slice(0, piece.lastIndexOf(" "));
   piece = piece.replace(/\s+/g, " ").trim();
