@@ -1,4 +1,4 @@
-"""The bad sites: validator, file, what stands there, what replaces it, the reason expected.
+"""The bad sites: validator, file, what stands there, what replaces it, the reason expected, and options.
 
 `None` for what stands there replaces the whole file; `None` twice takes the file away. A function
 in its place makes the bad file of the good one.
@@ -11,6 +11,9 @@ from selftest_packages import (
 
 HOME, ENGLISH, NEWS = "index.html", "en/index.html", "news/opening/index.html"
 HOST = "https://www.example.gov.tw"
+SEARCH = "search/"
+SEARCH_PAGE, SCRIPT = f"{SEARCH}index.html", "assets/search.js"
+INDEX_SCRIPT = "assets/search-index.js"
 TABLE = "data/hours/hours"
 DOCUMENT, DATASET = "data/hours/index.odt", "data/hours/index.html"
 MANIFEST = "META-INF/manifest.xml"
@@ -242,6 +245,47 @@ BAD = (
         '<p style="height: 1.2em; line-height: 1.2; overflow: hidden">段落</p>'),
      "text is cut off at 320 px with wider text spacing"),
 
+    # The search page
+    ("search", INDEX_SCRIPT, "right.score - left.score", "left.score - right.score",
+     "not among the first three", "--only", "queries"),
+    ("search", INDEX_SCRIPT, "rarity * (often", "(often",
+     "the script finds other than the reader", "--only", "agreement"),
+    ("search", f"{SEARCH}index/text-11.bin", None, None,
+     "the index cannot be read", "--only", "phrases"),
+    ("search", f"{SEARCH}index/pages.bin", None, None, "a query fails", "--only", "queries"),
+    ("search", "sops/petitions/index.html", "由承辦單位於", "甲乙丙丁戊己",
+     "an exact phrase does not find its page", "--only", "phrases"),
+    ("search", SCRIPT, "kept.push(hit)", "kept.shift()",
+     "an exact phrase is not among the results", "--only", "phrases"),
+    ("search", SCRIPT, "Array.from(text).slice(0, field.maxLength)", "Array.from(text)",
+     "an endless query is shown whole", "--only", "hostile"),
+    ("search", SCRIPT, "count.textContent =", "count.innerHTML =",
+     "a query becomes a part of the page", "--only", "hostile"),
+    ("search", SCRIPT, "let timer = 0;", "let timer = 0;\nmissing();",
+     "the browser's console", "--only", "queries"),
+    ("search", SEARCH_PAGE, "</main>", "<script>document.title = '又'</script></main>",
+     "the browser's console", "--only", "queries"),
+    ("search", SEARCH_PAGE, '<label for="g:q">關鍵字</label>', "",
+     "label (critical)", "--only", "axe"),
+    ("search", SCRIPT, '"role", "combobox"', '"role", "textbox"',
+     "aria-allowed-attr", "--only", "axe"),
+    ("search", "assets/style.css", ".search-form {", ".search-form { min-width: 40rem;",
+     "scrolls sideways at 320 px", "--only", "keyboard"),
+    ("search", SCRIPT, '"ArrowDown" ||', '"Down" ||',
+     "the arrow key chooses no suggestion", "--only", "suggestions"),
+    ("search", SCRIPT, "String(i === place)", '"false"',
+     "the suggestion chosen is not marked", "--only", "suggestions"),
+    ("search", SCRIPT, 'event.key === "Escape"', 'event.key === "Esc"',
+     "Escape leaves the suggestions open", "--only", "suggestions"),
+    ("search", SCRIPT, "String(counts.get(place) ?? 0)", '"1"',
+     "a filter leaves other than it says", "--only", "filters"),
+    ("search", SCRIPT, "given.append(name, value)", "given.get(name, value)",
+     "the address does not keep a filter", "--only", "filters"),
+    ("search", SCRIPT, "given.getAll(name)", "[]",
+     "the address brings other results back", "--only", "filters"),
+    ("search", SCRIPT, "  state = stateOfAddress();\n  show();", "",
+     "going back does not take a filter off", "--only", "filters"),
+
     # axe
     ("axe", HOME, *after_heading('<p style="color: #bbbbbb">段落</p>'), "color-contrast"),
     ("axe", HOME, *after_heading("<h4>標題</h4>"), "heading-order"),
@@ -260,6 +304,7 @@ CANNOT = (
     ("keyboard", {"CHROMIUM": "/bin/false"}, (), "Chromium ended at once"),
     ("tables", {"SOFFICE": "/nonexistent/soffice"}, (), "run scripts/install-dependencies test"),
     ("tables", {"SOFFICE": "/bin/false"}, (), "LibreOffice ended with 1"),
+    ("search", {"CHROMIUM": "/bin/false"}, (), "Chromium ended at once"),
     ("links", {"XDG_CACHE_HOME": "/nonexistent"}, (), "run Tests/Validators/install"),
     ("feeds", {}, ("--base-url", "example"), "the base URL is not absolute"),
     ("jsonld", {}, ("--page", "/nowhere/"), "no page at /nowhere/"),

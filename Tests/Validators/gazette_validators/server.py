@@ -26,8 +26,9 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **MEDIA_TYPES}
 
-    def __init__(self, *arguments, site, **named):
+    def __init__(self, *arguments, site, policy, **named):
         self.site = site
+        self.policy = policy
         super().__init__(*arguments, directory=str(site.folder), **named)
 
     def translate_path(self, path):
@@ -35,6 +36,11 @@ class _Handler(SimpleHTTPRequestHandler):
         address = urlsplit(path).path
         below = address[len(self.site.prefix):] if address.startswith(self.site.prefix) else "\0"
         return super().translate_path("/" + below)
+
+    def end_headers(self):
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def send_error(self, code, message=None, explain=None):
         """A missing address is answered with the site's own page for it."""
@@ -65,12 +71,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(site):
-    """Serves on a free port of 127.0.0.1 for the length of the block.
+def serving(site, policy=None):
+    """Serves on a free port of 127.0.0.1 for the length of the block, under a content security policy if one is given.
 
     Gives the root address of the site; it ends in `/` and holds the prefix of the site's base URL.
     """
-    server = _Server(("127.0.0.1", 0), partial(_Handler, site=site))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, site=site, policy=policy))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
