@@ -22,8 +22,17 @@ const form = /** @type {HTMLFormElement} */ (part("search"));
 const field = /** @type {HTMLInputElement} */ (part("q"));
 const filter = part("filter");
 const [found, results, count, note, pager] = ["found", "results", "count", "note", "pager"].map(part);
-const [status, suggestions, ways] = ["status", "suggestions", "ways"].map(part);
+const [status, suggestions, toFacets, ways] = ["status", "suggestions", "to-facets", "ways"].map(part);
 const words = found.dataset;
+
+/**
+ * A query as messages put it in quotation marks: without those that it is in as a whole.
+ * @param {string} query
+ */
+function bare(query) {
+  const [, inner] = /^["“「]([^"“”「」]+)["”」]$/.exec(query.trim()) ?? [];
+  return inner ?? query.trim();
+}
 
 /**
  * A message with its places filled.
@@ -169,12 +178,13 @@ async function showFound(index, search, isCurrent) {
   const texts = await Promise.all(shown.map((hit) => index.text(hit.page)));
   if (!isCurrent()) return;
 
-  const values = { query: state.q.trim(), n: hits.length.toLocaleString(document.documentElement.lang) };
+  const query = bare(state.q);
+  const values = { query, n: hits.length.toLocaleString(document.documentElement.lang) };
   const message = !hits.length ? words.none : !isExact ? words.most
     : hits.length === 1 ? words.resultsOne : words.results;
   count.textContent = say(message, values);
   note.textContent = !hits.length ? words.noneHelp ?? ""
-    : search.corrected ? say(words.corrected, { query: state.q.trim(), other: written(index, search.corrected, texts) })
+    : search.corrected ? say(words.corrected, { query, other: written(index, search.corrected, texts) })
     : search.isPartial ? words.partial ?? "" : "";
   note.hidden = !note.textContent;
   results.replaceChildren(...shown.map((hit, i) => result(index, search, hit.page, texts[i])));
@@ -183,7 +193,7 @@ async function showFound(index, search, isCurrent) {
   found.hidden = false;
   ways.hidden = hits.length > 0;
   status.textContent = [count.textContent, note.textContent].filter(Boolean).join(" ");
-  suggest(texts);
+  suggest(texts, shown.map((hit) => kind(index, hit.page)));
 }
 
 /**
@@ -256,13 +266,21 @@ function result(index, search, page, text) {
   paragraph.append(...marked(index, search, excerpt.text));
   if (paragraph.hasChildNodes()) item.append(paragraph);
   const meta = element("p", { class: "meta" });
-  const [type] = index.facets.type[page];
-  if (type !== undefined) meta.append(element("span", { class: "tag" }, index.values("type")[type][1]));
+  meta.append(...kind(index, page));
   const [unit] = index.facets.unit[page];
   if (unit !== undefined) meta.append(element("span", {}, index.values("unit")[unit][1]));
   if (text.d) meta.append(element("time", { datetime: text.d[0] }, text.d[1]));
   if (meta.hasChildNodes()) item.append(meta);
   return item;
+}
+
+/**
+ * What kind of page it is, as a tag.
+ * @param {SearchIndex} index
+ * @param {number} page
+ */
+function kind(index, page) {
+  return index.facets.type[page].map((type) => element("span", { class: "tag" }, index.values("type")[type][1]));
 }
 
 /**
@@ -278,7 +296,9 @@ function places(index, search, text) {
   const all = [];
   for (const run of [...search.phrases, ...search.runs]) {
     const isWord = /^[\p{L}\p{N}]+$/u.test(run) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run);
-    const needles = folded.includes(run) || isWord ? [run] : [...run].slice(1).map((c, i) => [...run][i] + c);
+    // Of a run that stands nowhere as a whole its pairs are marked, but a phrase is a whole.
+    const isWhole = folded.includes(run) || search.phrases.some((phrase) => phrase.includes(run));
+    const needles = isWhole ? [run] : [...run].slice(1).map((c, i) => [...run][i] + c);
     for (const needle of isWord ? [stemmed(run)] : needles) {
       for (let at = folded.indexOf(needle); at >= 0 && needle; at = folded.indexOf(needle, at + needle.length)) {
         if (isWord && /[\p{L}\p{N}]/u.test(folded[at - 1] ?? " ") && !/\p{Script=Han}/u.test(folded[at - 1])) continue;
@@ -340,8 +360,8 @@ function bestExcerpt(index, search, text) {
     const weight = new Set([
       ...inHeading.map(([from, to]) => heading.slice(from, to)), ...inBody.map(([from, to]) => body.slice(from, to)),
     ].map((piece) => index.folding.text(piece)));
-    // What stands under a heading can be led to.
-    const score = [...weight].reduce((sum, piece) => sum + piece.length, 0) * 4 + inHeading.length * 2
+    // A whole tells more than its parts together; what stands under a heading can be led to.
+    const score = [...weight].reduce((sum, piece) => sum + piece.length ** 2, 0) * 4 + inHeading.length * 2
       + Math.min(inBody.length, 3) + (heading ? 3 : 0);
     if (score > most) {
       most = score;
@@ -352,20 +372,27 @@ function bestExcerpt(index, search, text) {
   return { ...best, text: shortened(best.text, start) };
 }
 
+// What a word of letters or an address is made of.
+const IN_WORD = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}@._-]/u;
+
 /**
+ * A piece of a text around a place, cut between words.
  * @param {string} text
  * @param {number} at
  */
 function shortened(text, at) {
   const from = at < EXCERPT / 2 ? 0 : at - Math.floor(EXCERPT / 4);
-  const isHan = /\p{Script=Han}/u.test(text.slice(from, from + EXCERPT));
-  const length = isHan ? EXCERPT : EXCERPT * 2;
-  // Half of a character beyond U+FFFF is none.
-  let piece = text.slice(from, from + length).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "");
-  if (!isHan && from > 0) piece = piece.slice(piece.indexOf(" ") + 1);
-  if (!isHan && from + length < text.length) piece = piece.slice(0, piece.lastIndexOf(" "));
-  piece = piece.replace(/\s+/g, " ").trim();
-  return `${from > 0 ? "…" : ""}${piece}${from + length < text.length ? "…" : ""}`;
+  const length = /\p{Script=Han}/u.test(text.slice(from, from + EXCERPT)) ? EXCERPT : EXCERPT * 2;
+  let [start, end] = [from, Math.min(from + length, text.length)];
+  const isInWord = (/** @type {number} */ place) =>
+    place > 0 && place < text.length && IN_WORD.test(text[place - 1]) && IN_WORD.test(text[place]);
+  while (start < at && isInWord(start)) start += 1;
+  while (end > at + EXCERPT / 2 && isInWord(end)) end -= 1;
+  // Half of a character beyond U+FFFF is none, and between Chinese sentences stands no space.
+  const piece = text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "")
+    .replace(/\s+/g, " ").replace(/([、。，；：！？」』）]) /g, "$1").trim();
+  const rest = end < text.length ? `${piece.replace(/[,;:，、；：]$/, "")}…` : piece;
+  return (start > 0 ? "…" : "") + rest;
 }
 
 /**
@@ -439,6 +466,7 @@ function showFacets(index, hits) {
   });
   part("facet-groups").replaceChildren(...groups);
   filter.hidden = !groups.length;
+  toFacets.hidden = !groups.length;
   part("clear").hidden = FACETS.every((name) => !state.chosen[name].length);
   if (focused) {
     const same = `input[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
@@ -451,13 +479,17 @@ function showFacets(index, hits) {
 const popular = Array.from(document.querySelectorAll(".query"), (link) => link.textContent ?? "");
 let isTyping = false;
 
-/** @param {Text[]} texts */
-function suggest(texts) {
+/**
+ * @param {Text[]} texts
+ * @param {HTMLElement[][]} kinds what each text's page is
+ */
+function suggest(texts, kinds) {
   const typed = field.value.trim().toLowerCase();
   const queries = popular.filter((query) => query.toLowerCase().includes(typed) && query.toLowerCase() !== typed);
   const options = [
-    ...queries.slice(0, 3).map((query) => option(query, { "data-query": query })),
-    ...texts.slice(0, 5).map((text) => option(text.t, { "data-href": text.u })),
+    ...queries.slice(0, 3).map((query) => option({ "data-query": query }, query)),
+    ...texts.slice(0, 5).map((text, i) =>
+      option({ "data-href": text.u }, element("span", {}, text.t), " ", ...kinds[i])),
   ];
   options.forEach((option, i) => { option.id = `g:suggestion-${i}`; });
   suggestions.replaceChildren(...options);
@@ -465,11 +497,11 @@ function suggest(texts) {
 }
 
 /**
- * @param {string} text
  * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} children
  */
-function option(text, attributes) {
-  return element("li", { role: "option", "aria-selected": "false", ...attributes }, text);
+function option(attributes, ...children) {
+  return element("li", { role: "option", "aria-selected": "false", ...attributes }, ...children);
 }
 
 /** @param {boolean} isOpen */
