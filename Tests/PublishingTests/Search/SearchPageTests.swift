@@ -91,7 +91,7 @@ import Testing
     ])
     let plan = try Self.texts(site).first { $0["u"]?.text == "/plans/115/" }
     let passages = plan?["p"]?.elements?.compactMap(\.elements)
-    #expect(passages?.map { $0[0].text } == ["", "", "壹依據", "肆策略", "115-4-1"])
+    #expect(passages?.map { $0[0].text } == ["", "", "壹依據", "肆策略", "115-2-1"])
     #expect(passages?.last?.last?.text == "辦法乙。")
     #expect(plan?["d"]?.elements?.first?.text == "2026-01-01")
   }
