@@ -32,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // System libraries and calls.
@@ -45,6 +46,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CLinux"),
+    .target(name: "CPreview", exclude: ["preview.js"]),
     .target(name: "CTheme"),
 
     // The compiler, from the floor up: arrows point one way.
@@ -82,11 +84,18 @@ let package = Package(
     module(
       "Workspace",
       ["CLinux", "Content", "Diagnostics", "Encodings", "Hyperlinks", "OpenData", "Publishing"]),
+    module(
+      "Preview",
+      [
+        "CPreview", "Content", "Diagnostics", "Encodings", "Publishing", "Workspace",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "gazette",
       dependencies: [
         "Audit", "AuditReports", "Content", "Diagnostics", "Encodings", "Hyperlinks", "LinkCheck",
-        "LinkReports", "Markup", "OpenData", "Publishing", "Workspace", "Rainbow",
+        "LinkReports", "Markup", "OpenData", "Preview", "Publishing", "Workspace", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -129,6 +138,7 @@ let package = Package(
     tests(
       "LinkReports",
       ["Content", "Diagnostics", "Encodings", "LinkCheck", "OpenData", "Publishing"]),
+    tests("Preview", ["Content", "Diagnostics", "Encodings", "Publishing", "Workspace"]),
     .testTarget(
       name: "GazetteTests",
       dependencies: [

@@ -18,6 +18,7 @@ struct Gazette: AsyncParsableCommand {
 
       EXAMPLES
         gazette build                    publish the site in this folder into public/
+        gazette serve                    see it in a browser while it is being written
         gazette check --strict           find what is wrong, and publish nothing
         gazette export                   write the data alone into export/
         gazette links --html dist        find the links of any folder of HTML that lead nowhere
@@ -34,7 +35,7 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ExportCommand.self, ReleaseCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, ExportCommand.self, ReleaseCommand.self,
       TranslationsCommand.self, ExplainCommand.self, LinksCommand.self, RenderCommand.self,
     ])
 }

@@ -28,6 +28,8 @@ package struct BuildOptions: Sendable {
   /// Whether the report tells how each translation stands to its original; with it, no build before is taken into
   /// account.
   package var recordsTranslations = false
+  /// Whether the report tells what a preview needs beside the files: words, and how addresses are answered.
+  package var isPreview = false
   /// The day on which the site is built: what is due, future or expired is measured against it.
   package var today: CalendarDate
   /// What of the site is written; everything is compiled and checked either way.

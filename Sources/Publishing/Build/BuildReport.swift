@@ -49,6 +49,25 @@ package struct BuildReport: Sendable {
   /// The units that answer for the files which findings name, keys of the settings; none for files of no unit.
   package var units: [SourcePath: String] = [:]
 
+  /// What a server needs to know beside the files; `nil` unless `BuildOptions.isPreview`, and where nothing is known
+  /// anew, since the site could not be read or is as it was.
+  package var preview: Preview?
+
+  /// What a preview needs beside the files.
+  package struct Preview: Sendable {
+    /// In the order of the settings.
+    package var words: [Words]
+    /// The addresses that are answered with another status than 200, by the files that stand there.
+    package var departures: [OutputPath: Departure]
+  }
+
+  /// How an address is answered that something has left.
+  package enum Departure: Sendable, Hashable {
+    /// It leads on, to a percent-encoded address.
+    case moved(to: String)
+    case gone
+  }
+
   /// How many pages were kept back, and why.
   package struct KeptBack: Sendable, Hashable {
     package var drafts = 0

@@ -78,6 +78,7 @@ package func buildSite(
 
   site.excuse(&diagnostics)
   if options.recordsTranslations { report.translations = site.translations(build.translations) }
+  if options.isPreview { report.preview = site.preview }
   report.languages = site.languages.map(\.tag)
   report.settings = site.settings
   report.take(build.summary)

@@ -41,7 +41,7 @@ struct ServerMaps {
 
   init(site: Site) {
     redirects = site.redirects.map {
-      Departure(at: $0.path, target: Self.encoded($0.destination))
+      Departure(at: $0.path, target: Self.target(of: $0))
     }.sorted { $0.addresses[0].utf8.lexicographicallyPrecedes($1.addresses[0].utf8) }
     gone = site.departures.gone.map {
       Departure(at: $0.path, target: Self.encoded("/" + $0.path.string))
@@ -56,6 +56,9 @@ struct ServerMaps {
         }
       }, as: UTF8.self)
   }
+
+  /// Where a redirect leads, as servers are told it.
+  static func target(of redirect: Redirect) -> String { encoded(redirect.destination) }
 
   /// Always the same three, also where they have nothing to say, so that what includes them stays valid.
   var files: [(path: OutputPath, bytes: [UInt8])] {

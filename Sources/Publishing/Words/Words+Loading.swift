@@ -37,6 +37,14 @@ extension Words {
     return (words, keys)
   }
 
+  /// The words that the program brings with it, for what has to be said of a site whose own cannot be read.
+  package static let builtIn: [Words] = ["zh-Hant", "en"].map { tag in
+    let texts = builtInTexts["messages/\(tag).yml"] ?? [:]
+    return Words(
+      language: Language(tag: tag, prefix: tag == "zh-Hant" ? "" : tag), texts: texts,
+      keys: texts.keys.sorted())
+  }
+
   /// The built-in files by their names; a test sees that nothing is wrong with them.
   private static let builtInTexts: [String: [String: String]] = {
     var ignored: [Diagnostic] = []

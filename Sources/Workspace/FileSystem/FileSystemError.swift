@@ -4,7 +4,7 @@ import Glibc
 package struct FileSystemError: Error, Hashable {
   /// What was being done.
   package enum Operation: String, Sendable, Hashable {
-    case create, read, write, list, exchange, remove
+    case create, read, write, list, exchange, remove, watch
     /// Carrying a file that a build did not write over into the new output.
     case keep
     /// Taking the place of a file that no build wrote.

@@ -177,7 +177,7 @@ extension SourceWalk {
 
 extension FileName {
   /// Whether the name is hidden, an editor's backup or lock, or what Windows leaves in folders.
-  fileprivate var isIgnored: Bool {
+  var isIgnored: Bool {
     let name = bytes
     let isAutosave = name.first == UInt8(ascii: "#") && name.last == UInt8(ascii: "#")
     let isLock =

@@ -36,3 +36,20 @@ struct Day: ExpressibleByArgument {
     self.date = date
   }
 }
+
+/// A port of this machine; 0 for any that is free.
+struct Port: ExpressibleByArgument, CustomStringConvertible {
+  let number: Int
+
+  init?(argument: String) {
+    guard let number = Int(argument), (0...65_535).contains(number) else { return nil }
+    self.number = number
+  }
+
+  private init(number: Int) { self.number = number }
+
+  /// Where a preview is unless another port is asked for.
+  static let usual = Port(number: 8000)
+
+  var description: String { String(number) }
+}

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Glibc
 import LinkCheck
+import Preview
 import Publishing
 import Workspace
 
@@ -25,6 +26,9 @@ func reportingFailures(
       "The dataset '\(error.name)' has more tables or columns than \(DatasetLedger.path) can hold; "
         + "nothing was recorded.")
     throw ExitCode.siteHasErrors
+  } catch let error as PortRefused {
+    terminal.error(sentence(for: error))
+    throw ExitCode.inputOutput
   } catch let error as HistoryError {
     terminal.error(sentence(for: error))
     throw ExitCode.inputOutput
@@ -60,14 +64,19 @@ func sentence(for error: FileSystemError) -> String {
     case .remove: "can't be removed"
     case .keep: "can't be carried over into the new site"
     case .displace: "would be lost"
+    case .watch: "can't be watched"
     }
   if error.operation == .displace {
     return "'\(error.path)' \(attempt): no build wrote it, and the site has a file of that name. "
       + "Move it away, or publish into another folder; nothing was published."
   }
   let hint =
-    error.operation == .exchange && error.number == EBUSY
-    ? " (a mount point can't be replaced: publish into a folder inside it)" : ""
+    switch (error.operation, error.number) {
+    case (.exchange, EBUSY): " (a mount point can't be replaced: publish into a folder inside it)"
+    case (.watch, ENOSPC): " (raise the system's limit, fs.inotify.max_user_watches)"
+    case (.watch, EMFILE): " (raise the system's limit, fs.inotify.max_user_instances)"
+    default: ""
+    }
   return "'\(error.path)' \(attempt): \(error.reason)\(hint)"
 }
 
@@ -98,6 +107,13 @@ private func sentence(for refusal: OutputRefusal) -> String {
     "The output folder lies in '.gazette', where the program keeps files of its own. "
       + "Name a folder beside it, such as 'public'."
   }
+}
+
+private func sentence(for error: PortRefused) -> String {
+  error.isTaken
+    ? "Port \(error.port) is taken, perhaps by another preview: name another with --port, or any free one "
+      + "with --port 0."
+    : "Port \(error.port) can't be served at: \(error.reason). Name another with --port, such as 8000."
 }
 
 private func sentence(for error: HistoryError) -> String {
