@@ -58,6 +58,7 @@ test: ## Install what is missing, then run all tests and judge the built sites i
 	$(COMPILE_TESTS)
 	swift test --scratch-path .build-tests --configuration release --skip-build
 	Tests/Validators/selftest
+	Tests/Validators/preview $(TESTED)
 	scripts/check-sites $(TESTED) $(SITES)
 	$(COUNT_INSTRUCTIONS)
 

@@ -207,6 +207,10 @@
     });
     source.addEventListener("error", () => {
       stopTimer ||= setTimeout(showStopped, patience);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      // Browsers ask again by themselves, but not after every failure.
+      source = null;
+      setTimeout(follow, 1000);
     });
   }
 

@@ -35,7 +35,8 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, ExportCommand.self, ReleaseCommand.self,
-      TranslationsCommand.self, ExplainCommand.self, LinksCommand.self, RenderCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, ExportCommand.self,
+      ReleaseCommand.self, TranslationsCommand.self, ExplainCommand.self, LinksCommand.self,
+      RenderCommand.self,
     ])
 }

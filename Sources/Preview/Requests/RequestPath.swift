@@ -9,9 +9,10 @@ package struct RequestPath: Sendable, Hashable {
   /// Longer ones are refused; no page of a site comes near.
   static let byteLimit = 8192
 
-  /// - Parameter target: As it stands in the request, without the query.
-  /// - Returns: `nil` for what is no path of ours: not beginning with a slash, not UTF-8 when decoded, with a NUL, a
-  ///   backslash, an empty part, `.` or `..`.
+  /// Takes a path as it stands in the request, without the query.
+  ///
+  /// `nil` for what is no path of ours: not beginning with a slash, not UTF-8 when decoded, with a NUL, another
+  /// control character, a backslash, an empty part, `.` or `..`.
   package init?(_ target: String) {
     guard target.utf8.count <= Self.byteLimit, PercentEncoding.isValid(target),
       let decoded = PercentEncoding.decoded(target), decoded.utf8.first == UInt8(ascii: "/"),

@@ -2,6 +2,27 @@ import Encodings
 import FlyingSocks
 import Workspace
 
+/// Bytes in memory, piece by piece.
+struct BytesBody: AsyncBufferedSequence {
+  typealias Element = UInt8
+
+  let bytes: [UInt8]
+
+  func makeAsyncIterator() -> Iterator { Iterator(rest: bytes[...]) }
+
+  struct Iterator: AsyncBufferedIteratorProtocol {
+    var rest: ArraySlice<UInt8>
+
+    mutating func next() -> UInt8? { rest.popFirst() }
+
+    mutating func nextBuffer(suggested count: Int) -> ArraySlice<UInt8>? {
+      guard !rest.isEmpty else { return nil }
+      defer { rest = rest.dropFirst(count) }
+      return rest.prefix(count)
+    }
+  }
+}
+
 /// A file's bytes, piece by piece.
 struct FileBody: AsyncBufferedSequence {
   typealias Element = UInt8

@@ -17,6 +17,7 @@ enum Injection {
   /// - Parameters:
   ///   - page: HTML, as it was built.
   ///   - version: By which the script knows whether the page is the one that stands.
+  /// - Returns: The page's bytes, nothing else of it changed.
   static func added(to page: [UInt8], version: String) -> [UInt8] {
     let element = "<script src=\"/\(scriptPath)\" data-version=\"\(version)\" defer></script>\n"
     var page = page

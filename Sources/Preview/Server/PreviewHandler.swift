@@ -1,12 +1,13 @@
 import FlyingFox
 import FlyingSocks
-import Foundation
 import Workspace
 
 /// Puts requests and answers into the words of the HTTP library.
 struct PreviewHandler: HTTPHandler {
   private let responder: Responder
   private let feed: StateFeed
+  /// How much is written at once.
+  private static let pieceByteCount = 64 << 10
 
   init(_ responder: Responder, _ feed: StateFeed) {
     self.responder = responder
@@ -23,17 +24,19 @@ struct PreviewHandler: HTTPHandler {
     if request.method == .HEAD {
       // The length is that of what is left out.
       headers[.contentLength] = answer.byteCount.map(String.init)
-      return HTTPResponse(statusCode: status, headers: headers)
+      return HTTPResponse(statusCode: status, headers: headers, body: HTTPBodySequence())
     }
     return HTTPResponse(statusCode: status, headers: headers, body: body(answer.body))
   }
 
   private func body(_ body: Answer.Body) -> HTTPBodySequence {
     switch body {
-    case .bytes(let bytes): HTTPBodySequence(data: Data(bytes), suggestedBufferSize: 64 << 10)
+    case .bytes(let bytes):
+      HTTPBodySequence(
+        from: BytesBody(bytes: bytes), count: bytes.count, suggestedBufferSize: Self.pieceByteCount)
     case .file(let file):
       HTTPBodySequence(
-        from: FileBody(file: file), count: file.byteCount, suggestedBufferSize: 64 << 10)
+        from: FileBody(file: file), count: file.byteCount, suggestedBufferSize: Self.pieceByteCount)
     case .events: HTTPBodySequence(from: EventBody(feed: feed))
     }
   }

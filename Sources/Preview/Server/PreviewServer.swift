@@ -18,6 +18,7 @@ package struct PreviewServer: Sendable {
   ///   - port: 0 for any that is free.
   ///   - folder: The files.
   ///   - feed: What stands of them.
+  /// - Returns: A server that listens, and answers once it runs.
   /// - Throws: ``PortRefused``.
   package static func start(
     port: Int, folder: PreviewFolder, feed: StateFeed

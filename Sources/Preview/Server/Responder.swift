@@ -20,6 +20,7 @@ package struct Responder: Sendable {
   ///   - target: Its path, without the query.
   ///   - query: What follows `?`; empty where nothing does.
   ///   - host: The value of the header; `nil` where there is none.
+  /// - Returns: What to send, a refusal among it.
   /// - Throws: ``FileSystemError`` where the preview's own files cannot be read.
   package func answer(
     method: String, target: String, query: String, host: String?

@@ -26,6 +26,16 @@ package enum Processor {
   /// A site of 100,000 pages is built in 580 MB so, where it took 700 MB.
   package static func returnLargeMemory() { linux_return_large_memory(1 << 20) }
 
+  /// Lets the process have as many files open as its user may, where systems begin with 1024: a server needs one for
+  /// each connection.
+  package static func raiseOpenFileLimit() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    // Where it stays as it is, so do the first thousand connections.
+    _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+
   /// Lets writing past a limit on a file's size fail with an error, where it would end the process.
   package static func reportFileSizeLimit() { signal(SIGXFSZ, SIG_IGN) }
 }

@@ -34,6 +34,7 @@ package final class PreviewFolder: Sendable {
   /// Makes an empty folder that only this user may enter.
   ///
   /// - Parameter parent: Where folders for a while are made, such as `/tmp`.
+  /// - Throws: Where the disk refuses.
   package init(in parent: String) throws(FileSystemError) {
     let pattern = Array("\(parent)/gazette-preview-XXXXXX".utf8CString)
     var path = pattern

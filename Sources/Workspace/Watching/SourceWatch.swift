@@ -11,7 +11,7 @@ import Glibc
 ///
 /// What was told says nothing of what has changed: whoever wants to know reads the site's folder.
 package final class SourceWatch: Sendable {
-  /// Ends when the watch does; throws where the system can watch no longer. Read by one task.
+  /// Ends when the watch does, and throws where the system can watch no longer; read by one task.
   package let changes: AsyncThrowingStream<Void, any Error>
   private let stop: StopSignal
 

@@ -4,20 +4,23 @@ import Synchronization
 /// The folders that a site's sources lie in, each watched by the system (inotify).
 ///
 /// The site's own folder is watched for `content/` and `templates/` themselves, which may be renamed or come anew.
-final class WatchedFolders: Sendable {
+package final class WatchedFolders: Sendable {
+  /// Ready to be read when there is something to take.
   let descriptor: Int32
   /// The site's folder.
   let path: String
   /// The path of each watched folder by the system's number for the watch.
   private let folders = Mutex<[Int32: String]>([:])
 
-  /// What is told of the names in a folder. A file that was written is told of once it is closed: builds of what is
-  /// half written would only alarm.
+  /// What is told of the names in a folder.
+  ///
+  /// A file that was written is told of once it is closed: builds of what is half written would only alarm.
   private static let kinds =
     UInt32(IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB)
     | UInt32(IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_DONT_FOLLOW)
 
-  init(of site: SiteFolder) throws(FileSystemError) {
+  /// - Throws: Where the system refuses, such as for its limit of watched folders.
+  package init(of site: SiteFolder) throws(FileSystemError) {
     path = site.path.string
     descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
     guard descriptor >= 0 else { throw FileSystemError(.watch, site.path.string) }
@@ -27,12 +30,14 @@ final class WatchedFolders: Sendable {
   deinit { close(descriptor) }
 
   /// How many folders are watched.
-  var count: Int { folders.withLock { $0.count } }
+  package var count: Int { folders.withLock { $0.count } }
 
   /// Takes what the system has to tell, and says whether the sources may have changed.
   ///
   /// Folders that came are watched from then on; what was put into them before is part of the same change.
-  func takeEvents() throws(FileSystemError) -> Bool {
+  ///
+  /// Waits for nothing.
+  package func takeEvents() throws(FileSystemError) -> Bool {
     // Room for hundreds of events; one with the longest name fits in any case.
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     let count = read(descriptor, &buffer, buffer.count)

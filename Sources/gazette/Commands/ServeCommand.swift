@@ -65,6 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
     _ = try request.options()
     Processor.returnLargeMemory()
     Processor.reportFileSizeLimit()
+    Processor.raiseOpenFileLimit()
     let (path, port, isQuiet) = (site, port.number, quiet)
     try await reportingFailures(on: terminal) {
       let stop = StopSignals()

@@ -1,0 +1,98 @@
+import Encodings
+import Foundation
+import Preview
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct SessionTests {
+  /// What the script of a page is told.
+  private struct Told: Decodable {
+    struct Finding: Decodable, Equatable {
+      var code, severity, file, message: String
+      var line, column: Int
+    }
+    struct Texts: Decodable, Equatable {
+      var tag, summary, more: String
+    }
+    var version: String
+    var errors: Int
+    var findings: [Finding]
+    var words: [Texts]
+  }
+
+  private func told(_ site: PreviewedSite) throws -> Told {
+    try JSONDecoder().decode(Told.self, from: Data(site.session.feed.state.json.bytes()))
+  }
+
+  @Test func `builds with drafts, and only what has changed the next time`() async throws {
+    let site = try PreviewedSite()
+    let first = try await site.session.build()
+    #expect(first.report.errorCount == 0, "\(first.report.diagnostics)")
+    #expect(try site.answer("/news/n2/").text.contains("草案。"))
+    try site.write(
+      "---\ntype: news\ntitle: 第一則\ndate: 2026-11-01\naliases: [/old/]\n---\n\n改過。\n",
+      to: "content/news/n1.zh-Hant.md")
+    let second = try await site.session.build()
+    #expect(second.report.compiledCount == 1)
+    #expect(try site.answer("/news/n1/").text.contains("改過。"))
+    #expect(try told(site).version == "test-2")
+    let third = try await site.session.build()
+    #expect(third.report.isUnchanged)
+    #expect(try told(site).version == "test-2")
+  }
+
+  @Test func `keeps the last good pages, and says what is wrong until it is mended`() async throws {
+    let site = try PreviewedSite()
+    _ = try await site.session.build()
+    try site.write(
+      "---\ntype: news\ntitle: 第三則\ndate: 2026-11-03\n---\n\n[無](nowhere.md)\n",
+      to: "content/news/n3.zh-Hant.md")
+    let broken = try await site.session.build()
+    #expect(broken.changedCount == nil)
+    #expect(try site.answer("/news/n1/").text.contains("內容。"))
+    #expect(try site.answer("/news/n3/").status == .notFound)
+    #expect(try site.answer("/old/").status == .movedPermanently)
+    let state = try told(site)
+    #expect(state.version == "test-1")
+    #expect(state.errors == 1)
+    #expect(state.words.map(\.tag) == ["zh-Hant", "en"])
+    #expect(state.words.map(\.summary) == ["1個錯誤", "1 error"])
+    let finding = try #require(state.findings.first)
+    #expect(finding.file == "content/news/n3.zh-Hant.md")
+    #expect(finding.line == 7)
+    #expect(finding.severity == "error")
+
+    try site.remove("content/news/n3.zh-Hant.md")
+    #expect(try await site.session.build().changedCount == 0)
+    #expect(try told(site).findings == [])
+    #expect(try told(site).version == "test-1")
+  }
+
+  @Test func `speaks the site's own words, and the program's until they can be read`() async throws {
+    let site = try PreviewedSite([
+      "content/site.yml": "languages: [\n",
+      "templates/messages/en.yml": "preview_errors_one: \"Just one mistake\"\n",
+    ])
+    _ = try await site.session.build()
+    #expect(try told(site).words.map(\.summary) == ["1個錯誤", "1 error"])
+    try site.write(PreviewedSite.base["content/site.yml"] ?? "", to: "content/site.yml")
+    try site.write("[無](nowhere.md)\n", to: "content/news/n3.zh-Hant.md")
+    _ = try await site.session.build()
+    #expect(try told(site).words.last?.summary.contains("Just one mistake") == true)
+  }
+
+  @Test func `shows the first fifty findings, errors before warnings`() async throws {
+    let links = (1...60).map { "[無](nowhere\($0).md)\n" }.joined(separator: "\n")
+    let site = try PreviewedSite([
+      "content/news/a.zh-Hant.md": "---\ntype: news\ntitle: 甲\ndate: 2026-11-03\n---\n\n<b>粗</b>\n",
+      "content/news/n3.zh-Hant.md":
+        "---\ntype: news\ntitle: 乙\ndate: 2026-11-03\n---\n\n" + links,
+    ])
+    _ = try await site.session.build()
+    let state = try told(site)
+    #expect(state.findings.count == 50)
+    #expect(state.findings.allSatisfy { $0.severity == "error" })
+    #expect(state.errors == 60)
+    #expect(state.words.first?.summary.hasPrefix("60個錯誤、") == true)
+    #expect(state.words.first?.more.hasPrefix("另有1") == true)
+  }
+}
