@@ -1,8 +1,10 @@
 import Preview
+import Publishing
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct ResponderTests {
-  private static let script = #"<script src="/.gazette-preview/preview.js" data-version="test-1" defer></script>"#
+  private static let script =
+    #"<script src="/.gazette-preview/preview.js" data-version="test-1" defer></script>"#
 
   private func built(_ files: [String: String] = [:]) async throws -> PreviewedSite {
     let site = try PreviewedSite(files)

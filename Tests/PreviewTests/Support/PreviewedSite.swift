@@ -29,14 +29,14 @@ final class PreviewedSite: Sendable {
 
   static let base = [
     "content/site.yml": """
-      agency:
-        name: { zh-Hant: 示範機關, en: Model Agency }
-        email: service@example.gov.tw
-      languages: [zh-Hant, en]
-      base_url: https://www.example.gov.tw/
-      translations: { news: omit }
+    agency:
+      name: { zh-Hant: 示範機關, en: Model Agency }
+      email: service@example.gov.tw
+    languages: [zh-Hant, en]
+    base_url: https://www.example.gov.tw/
+    translations: { news: omit }
 
-      """,
+    """,
     "content/index.zh-Hant.md": "---\ntitle: 首頁\n---\n\n歡迎。\n",
     "content/index.en.md": "---\ntitle: Home\n---\n\nWelcome.\n",
     "content/news/_index.zh-Hant.md": "---\ntitle: 新聞\n---\n",

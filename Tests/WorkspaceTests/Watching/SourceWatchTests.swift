@@ -156,7 +156,8 @@ import Workspace
           .filter(\.isNumber)))
     // The same twice in a row counts once.
     for number in 0...limit {
-      try #require(chmod(folder(number.isMultiple(of: 2) ? "content/a.md" : "content/site.yml"), 0o600) == 0)
+      try #require(
+        chmod(folder(number.isMultiple(of: 2) ? "content/a.md" : "content/site.yml"), 0o600) == 0)
     }
     // Nobody is told of this one.
     try folder.makeFolder("content/late/later")
