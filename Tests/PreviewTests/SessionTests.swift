@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Encodings
 import Foundation
 import Preview
@@ -81,7 +83,7 @@ import Testing
   {
     let site = try PreviewedSite([
       "content/site.yml": "languages: [\n",
-      "templates/messages/en.yml": "preview_errors_one: \"Just one mistake\"\n",
+      "templates/messages/en.yml": "serve_errors_one: \"Just one mistake\"\n",
     ])
     _ = try await site.session.build()
     #expect(try told(site).words.map(\.summary) == ["1個錯誤", "1 error"])
@@ -91,6 +93,18 @@ import Testing
       to: "content/news/n3.zh-Hant.md")
     _ = try await site.session.build()
     #expect(try told(site).words.last?.summary == "Just one mistake")
+  }
+
+  @Test func `has every word that it says, in each language of the program`() throws {
+    var state = PreviewState(version: "1", words: Words.builtIn)
+    state.findings = (1...60).map {
+      Diagnostic(.brokenLink, "x", file: "content/a.md", range: SourceRange(line: $0, column: 1))
+    }
+    state.errorCount = 1
+    let text = String(decoding: state.json.bytes(), as: UTF8.self)
+    #expect(Words.builtIn.map(\.language.tag) == ["zh-Hant", "en"])
+    // A key without words gives itself.
+    #expect(!text.contains("serve_") && !text.contains("check_"), "\(text)")
   }
 
   @Test func `shows the first fifty findings, errors before warnings`() async throws {

@@ -7,8 +7,8 @@ enum EmptyPage {
   /// In the site's first language.
   static func bytes(_ languages: [Words]) -> [UInt8] {
     guard let words = languages.first else { return [] }
-    let title = HTMLEscaping.escaped(words("preview_empty_title"))
-    let text = HTMLEscaping.escaped(words("preview_empty_text"))
+    let title = HTMLEscaping.escaped(words("serve_empty_title"))
+    let text = HTMLEscaping.escaped(words("serve_empty_text"))
     let page = """
       <!DOCTYPE html>
       <html lang="\(HTMLEscaping.escaped(words.language.tag))">

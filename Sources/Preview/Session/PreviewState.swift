@@ -37,16 +37,16 @@ package struct PreviewState: Sendable {
 
   private func texts(_ words: Words) -> JSON {
     let warningCount = findings.count - errorCount
-    let counts = [(errorCount, "preview_errors"), (warningCount, "preview_warnings")]
+    let counts = [(errorCount, "serve_errors"), (warningCount, "serve_warnings")]
     let hidden = max(0, findings.count - Self.shownCount)
     return [
       "tag": .string(words.language.tag),
-      "label": .string(words("preview_label")),
+      "label": .string(words("serve_label")),
       "summary": .string(words.list(counts.filter { $0.0 > 0 }.map { words.count($0, $1) })),
-      "kept": .string(words("preview_kept")),
-      "more": .string(hidden > 0 ? words.count(hidden, "preview_more") : ""),
-      "close": .string(words("preview_close")),
-      "stopped": .string(words("preview_stopped")),
+      "kept": .string(words("serve_kept")),
+      "more": .string(hidden > 0 ? words.count(hidden, "serve_more") : ""),
+      "close": .string(words("serve_close")),
+      "stopped": .string(words("serve_stopped")),
       "error": .string(words("check_error")),
       "warning": .string(words("check_warning")),
     ]
