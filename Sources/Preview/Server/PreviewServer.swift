@@ -108,8 +108,12 @@ private struct Listener: Sendable {
         }
       }
       let waiter = Task {
-        try await server.waitUntilListening()
-        continuation.finish()
+        do {
+          try await server.waitUntilListening(timeout: 60)
+          continuation.finish()
+        } catch {
+          continuation.finish(throwing: error)
+        }
       }
       defer { waiter.cancel() }
       for try await _ in outcome {}

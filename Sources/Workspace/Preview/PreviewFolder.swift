@@ -36,8 +36,7 @@ package final class PreviewFolder: Sendable {
   /// - Parameter parent: Where folders for a while are made, such as `/tmp`.
   /// - Throws: Where the disk refuses.
   package init(in parent: String) throws(FileSystemError) {
-    let pattern = Array("\(parent)/gazette-preview-XXXXXX".utf8CString)
-    var path = pattern
+    var path = Array("\(parent)/gazette-preview-XXXXXX".utf8CString)
     guard mkdtemp(&path) != nil else { throw FileSystemError(.create, parent) }
     let made = path.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     self.parent = try FolderHandle.open(parent)
