@@ -61,6 +61,7 @@ let package = Package(
     module(
       "Content",
       ["Diagnostics", "Encodings", "Markup", "OpenData", .product(name: "Yams", package: "Yams")]),
+    module("Import", ["Content", "Diagnostics", "Encodings", "Markup", "OpenData"]),
     module(
       "Audit", ["CGumbo", "Content", "Diagnostics", "Encodings", "Markup", "OpenData"]),
     module(
@@ -94,8 +95,9 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Audit", "AuditReports", "Content", "Diagnostics", "Encodings", "Hyperlinks", "LinkCheck",
-        "LinkReports", "Markup", "OpenData", "Preview", "Publishing", "Workspace", "Rainbow",
+        "Audit", "AuditReports", "Content", "Diagnostics", "Encodings", "Hyperlinks", "Import",
+        "LinkCheck", "LinkReports", "Markup", "OpenData", "Preview", "Publishing", "Workspace",
+        "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -109,6 +111,7 @@ let package = Package(
     tests("Search", ["Encodings"]),
     tests("OpenData", ["Diagnostics", "Encodings"], exclude: ["Golden"]),
     tests("Content", ["Diagnostics", "Markup", "OpenData"]),
+    tests("Import", ["Content", "Diagnostics", "Encodings", "Markup", "OpenData"]),
     tests(
       "Audit", ["Content", "Diagnostics", "Encodings", "Markup", "OpenData"],
       exclude: ["Fixtures"]),

@@ -9,10 +9,10 @@ extension JSON {
   /// Members keep their order, repeated names included. A number that is whole, without exponent, and fits is
   /// `integer`; any other keeps its digits. A lone surrogate escape is refused, since no UTF-8 holds it.
   ///
-  /// - Throws: Also beyond 64 arrays and objects in each other.
+  /// - Throws: Also beyond `depthLimit` arrays and objects in each other.
   /// - Complexity: O(*n*).
-  package init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
-    var parser = JSONParser(bytes: bytes)
+  package init(parsing bytes: [UInt8], depthLimit: Int = 64) throws(JSONSyntaxError) {
+    var parser = JSONParser(bytes: bytes, depthLimit: depthLimit)
     parser.skipSpace()
     self = try parser.value(depth: 0)
     parser.skipSpace()
@@ -52,12 +52,14 @@ extension JSON {
 }
 
 private struct JSONParser {
-  private static let maximumDepth = 64
-
   let bytes: [UInt8]
+  let depthLimit: Int
   var index = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], depthLimit: Int) {
+    self.bytes = bytes
+    self.depthLimit = depthLimit
+  }
 
   private var failure: JSONSyntaxError { JSONSyntaxError(offset: index) }
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -69,7 +71,7 @@ private struct JSONParser {
   }
 
   mutating func value(depth: Int) throws(JSONSyntaxError) -> JSON {
-    guard depth <= Self.maximumDepth, let byte = next else { throw failure }
+    guard depth <= depthLimit, let byte = next else { throw failure }
     switch byte {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)

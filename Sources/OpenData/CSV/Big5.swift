@@ -1,14 +1,14 @@
-import Diagnostics
+package import Diagnostics
 
 /// The encoding in which spreadsheets in Taiwan have long saved CSV.
-enum Big5 {
+package enum Big5 {
   /// Whether bytes that are no UTF-8 are Big5 (with the extensions of HKSCS and Windows); `isWhole` where they are
   /// not cut at the end.
   ///
   /// All of them must be ASCII or pairs of Big5, and four of five pairs among the 5,401 common characters and the
   /// punctuation. Longer text must have second bytes below `80` as well, which two in five characters of Big5
   /// have and none of EUC-JP, EUC-KR and GB 2312.
-  static func isLikely(_ bytes: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
+  package static func isLikely(_ bytes: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     let bytes = bytes.prefix(1 << 16)
     let isWhole = isWhole && bytes.endIndex < 1 << 16
     var (pairs, common, low) = (0, 0, 0)
@@ -38,7 +38,7 @@ enum Big5 {
   ///   - file: Its path.
   ///   - encoding: What it is in, as iconv calls it.
   /// - Returns: A line for a shell.
-  static func conversionCommand(for file: SourcePath, from encoding: String) -> String {
+  package static func conversionCommand(for file: SourcePath, from encoding: String) -> String {
     let name = quoted(file.string)
     let converted = quoted(file.string + ".utf8")
     return "iconv -f \(encoding) -t UTF-8 \(name) > \(converted) && mv \(converted) \(name)"

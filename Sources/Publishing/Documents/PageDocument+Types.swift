@@ -6,7 +6,7 @@ import OpenData
 extension PageDocument {
   /// The page's own part, by its type.
   mutating func main() -> [TextDocument.Block] {
-    let body = builder.body()
+    let body = [TextDocument.Block.section(name: "text", builder.body())]
     if let plan = model.plan { return body + self.plan(plan) }
     if let evaluation = model.evaluation { return self.evaluation(evaluation) + body }
     if let procedure = model.sop { return self.procedure(procedure) + body }

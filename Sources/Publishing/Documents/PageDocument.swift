@@ -30,6 +30,7 @@ struct PageDocument {
     document.blocks += composer.parts.notices.map(notice)
     document.blocks += main()
     if let foot = model.foot { document.blocks += self.foot(foot) }
+    document.metadata.properties = properties + builder.figureSources
     document.footnotes = builder.footnotes()
     document.pictures = builder.pictures.all
     return document
@@ -50,6 +51,20 @@ struct PageDocument {
     metadata.keywords = composer.frontMatter.keywords
     metadata.date = composer.frontMatter.lastUpdated
     return metadata
+  }
+
+  /// What an import needs to make the same page again: front matter that office programs have no field for.
+  private var properties: [ODFMetadata.Property] {
+    let frontMatter = page.frontMatter
+    let values: [(String, String?)] = [
+      ("title", page.title), ("site", site.baseURL), ("name", page.key.name),
+      ("language", page.language.tag), ("type", frontMatter.type.rawValue),
+      ("year", frontMatter.year.map { String($0) }),
+      ("half", frontMatter.evaluation.half.map { String($0) }),
+      ("date", frontMatter.date?.description), ("unit", frontMatter.unit),
+      ("number", frontMatter.number), ("summary", frontMatter.summary),
+    ]
+    return values.compactMap { name, value in value.map { ODFMetadata.Property(name, $0) } }
   }
 
   private func imprint() -> [TextDocument.Block] {

@@ -3,8 +3,32 @@ import Markup
 import OpenData
 
 extension TextDocumentBuilder {
-  /// A fenced block: data and charts as tables, flow charts as sentences; as it is written where it can't be drawn.
+  /// A fenced block, under a name by which the document keeps its Markdown.
   mutating func append(fence index: Int, to blocks: inout [TextDocument.Block]) {
+    var figure: [TextDocument.Block] = []
+    appendFigure(index, to: &figure)
+    let name = sectionName("figure")
+    figureSources.append(ODFMetadata.Property(name, markdown(ofFence: index)))
+    blocks.append(.section(name: name, figure))
+  }
+
+  /// The block as it is written, its caption above it.
+  private func markdown(ofFence index: Int) -> String {
+    let fence = document.fences[index]
+    let source = document.source
+    let info = source.bytes[
+      source.offset(of: fence.range.start)..<source.offset(of: fence.range.end)]
+    let content = String(decoding: fence.content, as: UTF8.self)
+    let marks = content.contains("```") ? "~~~~" : "```"
+    let end = content.isEmpty || content.hasSuffix("\n") ? "" : "\n"
+    let captionMark = page.language.tag.hasPrefix("zh") ? "表：" : "Table: "
+    let caption =
+      fence.captionNode == nil ? "" : fence.caption.map { captionMark + $0 + "\n\n" } ?? ""
+    return "\(caption)\(marks)\(String(decoding: info, as: UTF8.self))\n\(content)\(end)\(marks)"
+  }
+
+  /// Data and charts as tables, flow charts as sentences; as it is written where it can't be drawn.
+  private mutating func appendFigure(_ index: Int, to blocks: inout [TextDocument.Block]) {
     switch text.fenceFigures[index] {
     case .table(let table): blocks.append(.table(TextDocument.Table(table)))
     case .chart(let chart): blocks.append(.table(self.table(of: chart)))

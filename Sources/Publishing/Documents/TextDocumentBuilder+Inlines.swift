@@ -83,6 +83,6 @@ extension TextDocumentBuilder {
         TextDocument.Image(picture: picture, alternativeText: alternative, title: title))
     }
     let label = alternative.isEmpty ? reference.destination : alternative
-    return .link(href: href(of: resolved), title: title, [.text(label)])
+    return .imageLink(href: href(of: resolved), title: title, text: label)
   }
 }

@@ -16,6 +16,10 @@ struct TextDocumentBuilder {
   var diagnostics: [Diagnostic] = []
   /// The literal of the text just before, by which a line break is a space or nothing.
   var lastText: Range<Int>?
+  /// The Markdown of figures, by the names of their sections: no document shows it, and each carries it.
+  var figureSources: [ODFMetadata.Property] = []
+  /// How many parts have a name so far.
+  private var sectionCount = 0
   /// The ids that the document's own headings have.
   private let anchors: Set<String>
 
@@ -61,14 +65,22 @@ struct TextDocumentBuilder {
     switch node.kind {
     case .paragraph, .quotationSource: blocks.append(.paragraph(inlines(beneath: id)))
     case .heading: append(heading: Int(node.payload), to: &blocks)
-    case .blockQuote: blocks.append(.quote(self.blocks(of: document.children(of: id))))
+    case .blockQuote:
+      let name = sectionName("quote")
+      blocks.append(
+        .section(name: name, [.quote(self.blocks(of: document.children(of: id)))]))
     case .alert:
       let title = AlertKind(rawValue: node.payload).flatMap {
         text.furniture.labels.alertTitles[$0]
       }
+      let name = sectionName("alert-\(AlertKind(rawValue: node.payload) ?? .note)")
       blocks.append(
-        .notice(
-          title: [.text(title ?? "")], self.blocks(of: document.children(of: id))))
+        .section(
+          name: name,
+          [
+            .notice(
+              title: [.text(title ?? "")], self.blocks(of: document.children(of: id)))
+          ]))
     case .bulletList:
       blocks.append(list(id, document.hasOfficialNumbers(id) ? .none : .bullet))
     case .orderedList: blocks.append(list(id, .number(start: Int(node.payload))))
@@ -84,6 +96,12 @@ struct TextDocumentBuilder {
       blocks.append(
         .paragraph(inlines(from: Int32(id.index), until: document[id].nextSibling)))
     }
+  }
+
+  /// A name that the document has once.
+  mutating func sectionName(_ kind: String) -> String {
+    sectionCount += 1
+    return "\(kind)-\(sectionCount)"
   }
 
   private mutating func list(

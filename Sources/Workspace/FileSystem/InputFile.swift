@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// A file outside the site that the command line names.
@@ -21,6 +22,33 @@ package enum InputFile {
       guard error.number == ENOENT else { throw error }
       return nil
     }
+  }
+
+  /// How many bytes a file has, without reading it.
+  package static func byteCount(of path: String) throws(FileSystemError) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileSystemError(.read, path) }
+    guard FileKind(mode: status.st_mode) == .file else {
+      throw FileSystemError(.read, path, number: EISDIR)
+    }
+    return Int(status.st_size)
+  }
+
+  /// The bytes of a file that lies in a folder or beneath it, on whose way there is no symbolic link.
+  ///
+  /// - Returns: `nil` where there is none, or it has more than `limit` bytes.
+  package static func read(
+    _ path: String, beneath folder: String, limit: Int
+  ) throws(FileSystemError) -> [UInt8]? {
+    let root = try FolderHandle.open(folder)
+    let file = linux_open_beneath(root.descriptor, path)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, FileKind(mode: status.st_mode) == .file,
+      status.st_size <= limit
+    else { return nil }
+    return FileBytes.read(file, expected: Int(status.st_size))
   }
 
   package static func isFolder(_ path: String) -> Bool {

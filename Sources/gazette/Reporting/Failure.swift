@@ -18,6 +18,11 @@ func reportingFailures(
   } catch let error as NotASite {
     terminal.error(sentence(for: error))
     throw ExitCode.usage
+  } catch let error as FilesExist {
+    let list = error.paths.map { "'\($0)'" }.joined(separator: ", ")
+    let verb = error.paths.count == 1 ? "is" : "are"
+    terminal.error("\(list) \(verb) there already; nothing was written. Use --force to replace.")
+    throw ExitCode.siteHasErrors
   } catch let error as OutputRefusal {
     terminal.error(sentence(for: error))
     throw ExitCode.usage

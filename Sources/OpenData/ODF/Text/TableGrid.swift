@@ -166,7 +166,7 @@ extension TextDocument.Block {
       var width = list.items.reduce(into: TextWidth.none) { $0.widen(to: $1.width) }
       width.line += 4
       return width
-    case .quote(let blocks): return blocks.width
+    case .quote(let blocks), .section(_, let blocks): return blocks.width
     case .code(let code): return TextWidth(code)
     case .notice(let title, let blocks):
       var width = title.width
@@ -186,7 +186,8 @@ extension [TextDocument.Inline] {
     var line = TextWidth.none
     for inline in self {
       switch inline {
-      case .text(let text), .code(let text): line.append(TextWidth(text))
+      case .text(let text), .code(let text), .imageLink(_, _, let text):
+        line.append(TextWidth(text))
       case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
         .link(_, _, let inlines), .language(_, let inlines):
         line.append(inlines.width)

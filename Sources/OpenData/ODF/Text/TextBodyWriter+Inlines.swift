@@ -14,6 +14,8 @@ extension TextBodyWriter {
       xml.raw("<text:line-break/>")
       isAfterSpace = true
     case .link(let href, let title, let inlines): try link(href, title, inlines)
+    case .imageLink(let href, let title, let text):
+      try link(href, title, [.text(text)], name: DocumentMark.image)
     case .language(let tag, let inlines):
       let style = style(forLanguage: tag)
       xml.raw("<text:span text:style-name=\"")
@@ -42,10 +44,14 @@ extension TextBodyWriter {
   }
 
   private mutating func link(
-    _ href: String, _ title: String?, _ inlines: [TextDocument.Inline]
+    _ href: String, _ title: String?, _ inlines: [TextDocument.Inline], name: String? = nil
   ) throws(TextDocumentError) {
     xml.raw("<text:a xlink:type=\"simple\" xlink:href=\"")
     xml.attributeText(href)
+    if let name {
+      xml.raw("\" office:name=\"")
+      xml.attributeText(name)
+    }
     if let title {
       xml.raw("\" office:title=\"")
       xml.attributeText(title)
@@ -167,6 +173,7 @@ extension TextDocument.Block {
     case .table(let table):
       table.rows.flatMap { row in row.flatMap { cell in cell.blocks.flatMap(\.inlines) } }
     case .thematicBreak: []
+    case .section(_, let blocks): blocks.flatMap(\.inlines)
     }
   }
 }

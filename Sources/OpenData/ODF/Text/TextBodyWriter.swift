@@ -59,7 +59,21 @@ struct TextBodyWriter {
       try write(blocks, style: "Notice")
     case .table(let table): try write(table)
     case .thematicBreak: xml.raw("<text:p text:style-name=\"Horizontal_20_Line\"/>\n")
+    case .section(let name, let blocks): try section(name, blocks, style: style)
     }
+  }
+
+  private mutating func section(
+    _ name: String, _ blocks: [TextDocument.Block], style: StaticString
+  ) throws(TextDocumentError) {
+    guard openLists.isEmpty, !isInTable, !isInFootnote, !blocks.isEmpty else {
+      return try write(blocks, style: style)
+    }
+    xml.raw("<text:section text:name=\"")
+    xml.attributeText(DocumentMark.prefix + name)
+    xml.raw("\">\n")
+    try write(blocks, style: style)
+    xml.raw("</text:section>\n")
   }
 
   mutating func paragraph(

@@ -31,6 +31,10 @@ package struct TextDocument: Sendable {
     case notice(title: [Inline], [Block])
     case table(Table)
     case thematicBreak
+    /// Blocks that are one thing, under a name that is not shown and that the document has once.
+    ///
+    /// Within lists, tables and notes the format has no place for the name, and the blocks stand for themselves.
+    case section(name: String, [Block])
   }
 
   package indirect enum Inline: Sendable {
@@ -43,6 +47,8 @@ package struct TextDocument: Sendable {
     case lineBreak
     /// - Parameter href: Absolute, or `#id` of a heading.
     case link(href: String, title: String?, [Inline])
+    /// A link to an image of a kind that office programs do not show.
+    case imageLink(href: String, title: String?, text: String)
     /// Text in another language (BCP 47) than the document's.
     case language(tag: String, [Inline])
     /// The mark of a footnote, an index of ``TextDocument/footnotes``.

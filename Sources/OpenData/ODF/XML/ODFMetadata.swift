@@ -9,6 +9,18 @@ package struct ODFMetadata: Sendable, Hashable {
   package var keywords: [String] = []
   /// The day it is of; given, never today's.
   package var date: CalendarDate?
+  /// What programs keep without showing it on the page, by names that ``DocumentMark/prefix`` is put before.
+  package var properties: [Property] = []
+
+  package struct Property: Sendable, Hashable {
+    package var name: String
+    package var value: String
+
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   package init(title: String, language: String) {
     self.title = title
@@ -49,6 +61,13 @@ package struct ODFMetadata: Sendable, Hashable {
       element("dc:date", "\(date)T00:00:00")
     }
     element("dc:language", language)
+    for property in properties {
+      xml.raw("<meta:user-defined meta:value-type=\"string\" meta:name=\"")
+      xml.attributeText(DocumentMark.prefix + property.name)
+      xml.raw("\">")
+      xml.attributeText(property.value)
+      xml.raw("</meta:user-defined>\n")
+    }
     xml.raw("</office:meta>\n</office:document-meta>\n")
     return try xml.complete()
   }

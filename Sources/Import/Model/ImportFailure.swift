@@ -1,0 +1,24 @@
+/// Why a file gives no page.
+package enum ImportFailure: Error, Sendable, Hashable {
+  /// The file is no such document, or damaged; the text says in which way.
+  case unreadable(String)
+  /// Unpacked, it is larger than is read.
+  case tooLarge(part: String, limit: Int)
+  case nestedTooDeep
+  /// It holds no text that could stand on a page.
+  case empty
+  /// A scanned document: pages as images, without text.
+  case onlyImages
+
+  /// A clause for messages, without the file's name.
+  package var reason: String {
+    switch self {
+    case .unreadable(let reason): reason
+    case .tooLarge(let part, let limit):
+      "its part '\(part)' unpacks to more than \(limit >> 20) MB"
+    case .nestedTooDeep: "its lists, tables or quotations lie too deep within one another"
+    case .empty: "it holds no text"
+    case .onlyImages: "it holds images without text; it may be a scan, which must be typed"
+    }
+  }
+}

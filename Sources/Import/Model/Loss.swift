@@ -1,0 +1,57 @@
+/// Something of a document that its Markdown does not have.
+package struct Loss: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable, CaseIterable {
+    case textBox, comment, trackedChange, colour, highlight, pageBreak, equation, embeddedObject
+    case image, nestedTable, field, script, deepList, tooLargeTable, header, automaticNumber
+    case underline, rawMarkup, lostTextBox
+  }
+
+  package var kind: Kind
+  /// How it reads, or what it is called; may be empty.
+  package var text: String
+  /// The heading or the beginning of the paragraph where it stood.
+  package var place: String
+
+  package init(_ kind: Kind, _ text: String = "", place: String) {
+    self.kind = kind
+    self.text = text
+    self.place = place
+  }
+
+  /// One line for people: what became of it, and where.
+  package var sentence: String {
+    let named = text.isEmpty ? "" : " '\(text.shortened)'"
+    let fact =
+      switch kind {
+      case .textBox: "The text box\(named) was written as paragraphs"
+      case .lostTextBox: "The text box\(named) was left out; type its text where it belongs"
+      case .comment: "The comment\(named) was left out"
+      case .trackedChange: "The tracked change\(named) was taken as accepted"
+      case .colour: "Coloured text\(named) lost its colour; say in words what it meant"
+      case .highlight: "Highlighted text\(named) lost its background"
+      case .pageBreak: "A page break was left out"
+      case .equation: "The equation\(named) was written as text"
+      case .embeddedObject: "The embedded object\(named) was left out; offer it as an attachment"
+      case .image: "The image\(named) could not be saved"
+      case .nestedTable: "A table within a table was written as text"
+      case .field: "The field\(named) was written as its last value"
+      case .script: "'\(text.shortened)' was set higher or lower, which Markdown can't say"
+      case .deepList: "A list in a table cell was written as lines"
+      case .tooLargeTable: "A table\(named) with too many cells was left out"
+      case .header: "The page header or footer\(named) was left out"
+      case .automaticNumber:
+        "Numbers that the word processor counted itself\(named) were left out; type them"
+      case .underline: "Underlined text\(named) lost its line, which readers would take for a link"
+      case .rawMarkup: "Markup of another program\(named) was left out"
+      }
+    return place.isEmpty ? fact : "\(fact) (at '\(place.shortened)')"
+  }
+}
+
+extension String {
+  /// On one line, of at most thirty characters.
+  fileprivate var shortened: String {
+    let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 30 ? line.prefix(29) + "…" : line
+  }
+}

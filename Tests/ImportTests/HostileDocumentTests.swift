@@ -1,0 +1,78 @@
+import Import
+import OpenData
+import Testing
+
+@Suite struct `Hostile documents` {
+  private func failure(_ bytes: [UInt8]) -> ImportFailure? {
+    do {
+      _ = try page(odt: bytes)
+      return nil
+    } catch {
+      return error as? ImportFailure
+    }
+  }
+
+  @Test func `that are no archive, or cut, are refused`() throws {
+    let whole = try openDocument("<text:p>題目</text:p><text:p>文</text:p>")
+    #expect(failure(whole) == nil)
+    for bytes in [[], Array("PK".utf8), Array(whole.prefix(whole.count / 2))] {
+      guard case .unreadable? = failure(bytes) else {
+        Issue.record("\(bytes.count) bytes were read")
+        continue
+      }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `that unpack to more than is read are refused`() throws {
+    let buffer = ByteBuffer()
+    let zeros = [UInt8](repeating: 0x20, count: ODTReader.partLimit + 1)
+    try ODFPackage(.text, entries: [.init(path: "content.xml", content: .deflating(zeros))])
+      .write(to: buffer)
+    #expect(buffer.bytes.count < 200_000)
+    #expect(failure(buffer.bytes) == .tooLarge(part: "content.xml", limit: ODTReader.partLimit))
+  }
+
+  @Test func `that nest without end are refused`() throws {
+    let open = String(repeating: "<text:list><text:list-item>", count: 90)
+    let close = String(repeating: "</text:list-item></text:list>", count: 90)
+    #expect(failure(try openDocument(open + "<text:p>x</text:p>" + close)) == .nestedTooDeep)
+    let spans = String(repeating: "<text:span>", count: 5_000)
+    #expect(failure(try openDocument("<text:p>" + spans)) == .nestedTooDeep)
+  }
+
+  @Test func `that hold no text are refused`() throws {
+    #expect(failure(try openDocument("<text:p/>")) == .empty)
+    let image = "<text:p><draw:frame><draw:image xlink:href=\"Pictures/1.png\"/></draw:frame></text:p>"
+    #expect(failure(try openDocument(image)) == .onlyImages)
+  }
+
+  @Test(arguments: ["<!DOCTYPE x [<!ENTITY a \"b\">]><x/>", "<a><b></a>", "<a b=c/>", "<a>&x;</a>", "<a"])
+  func `whose XML is not well-formed are refused`(xml: String) throws {
+    let buffer = ByteBuffer()
+    try ODFPackage(
+      .text, entries: [.init(path: "content.xml", content: .stored(Array(xml.utf8)))]
+    ).write(to: buffer)
+    guard case .unreadable? = failure(buffer.bytes) else {
+      Issue.record("\(xml) was read")
+      return
+    }
+  }
+
+  @Test func `whose cells span more than there is have tables of what there is`() throws {
+    let xml = """
+      <text:p>題目</text:p><table:table><table:table-row><table:table-cell \
+      table:number-columns-spanned="3" table:number-rows-spanned="999999999"><text:p>一</text:p>\
+      </table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>二</text:p>\
+      </table:table-cell></table:table-row></table:table>
+      """
+    let shape = Shape(try page(odt: openDocument(xml)).markdown)
+    #expect(shape.tables.map(\.count).count == 1)
+    let wide = """
+      <text:p>題目</text:p><table:table><table:table-row><table:table-cell \
+      table:number-columns-repeated="999999999"><text:p>一</text:p></table:table-cell>\
+      </table:table-row></table:table>
+      """
+    let page = try page(odt: openDocument(wide))
+    #expect(page.losses.map(\.kind) == [.tooLargeTable])
+  }
+}

@@ -1,0 +1,111 @@
+import Import
+import Testing
+
+@Suite struct `Documents of OpenDocument` {
+  private func body(_ xml: String, styles: String = "") throws -> String {
+    try page(odt: openDocument("<text:p>題目</text:p>" + xml, styles: styles)).body
+  }
+
+  @Test(arguments: [
+    ("<text:p>a<text:span text:style-name=\"B\">粗</text:span>b</text:p>", "a**粗**b\n"),
+    ("<text:p>x<text:span text:style-name=\"U\">2</text:span></text:p>", "x²\n"),
+    ("<text:p>一<text:line-break/>二</text:p>", "一\\\n二\n"),
+    ("<text:p>  一   二 <text:s text:c=\"2\"/>三</text:p>", "一 二   三\n"),
+    ("<text:p><text:a xlink:href=\"https://a.tw/(x)\">連結</text:a></text:p>", "[連結](https://a.tw/%28x%29)\n"),
+    ("<text:p>1. 不是清單 *星* _底線_ [方] # &amp;amp;</text:p>", "1\\. 不是清單 \\*星\\* \\_底線\\_ \\[方\\] # \\&amp;\n"),
+    (
+      "<text:p>文<text:note text:id=\"n1\"><text:note-citation>1</text:note-citation>"
+        + "<text:note-body><text:p>註。</text:p></text:note-body></text:note>。</text:p>",
+      "文[^1]。\n\n[^1]: 註。\n"
+    ),
+    (
+      "<text:list text:style-name=\"L\"><text:list-item><text:p>甲</text:p></text:list-item>"
+        + "<text:list-item><text:p>乙</text:p></text:list-item></text:list>",
+      "- 一、甲\n- 二、乙\n"
+    ),
+    (
+      "<text:list text:style-name=\"N\"><text:list-item text:start-value=\"3\"><text:p>甲</text:p>"
+        + "<text:list><text:list-item><text:p>子</text:p></text:list-item></text:list>"
+        + "</text:list-item></text:list>",
+      "3. 甲\n   - 子\n"
+    ),
+  ])
+  func `are written as Markdown`(xml: String, expected: String) throws {
+    let styles = """
+      <style:style style:name="B" style:family="text"><style:text-properties \
+      fo:font-weight="bold"/></style:style><style:style style:name="U" style:family="text">\
+      <style:text-properties style:text-position="super 58%"/></style:style>\
+      <text:list-style style:name="L"><text:list-level-style-number text:level="1" \
+      style:num-format="一, 二, 三, ..." style:num-suffix="、"/></text:list-style>\
+      <text:list-style style:name="N"><text:list-level-style-number text:level="1" \
+      style:num-format="1" style:num-suffix="."/></text:list-style>
+      """
+    #expect(try body(xml, styles: styles) == expected)
+  }
+
+  @Test func `keep merged cells`() throws {
+    let xml = """
+      <table:table><table:table-header-rows><table:table-row>\
+      <table:table-cell table:number-columns-spanned="2"><text:p>甲</text:p></table:table-cell>\
+      <table:covered-table-cell/><table:table-cell><text:p>乙</text:p></table:table-cell>\
+      </table:table-row></table:table-header-rows><table:table-row>\
+      <table:table-cell table:number-rows-spanned="2"><text:p>一</text:p></table:table-cell>\
+      <table:table-cell><text:p>二</text:p><text:p>三|四</text:p></table:table-cell>\
+      <table:table-cell/></table:table-row><table:table-row><table:covered-table-cell/>\
+      <table:table-cell table:number-columns-spanned="2"><text:p>五</text:p></table:table-cell>\
+      <table:covered-table-cell/></table:table-row></table:table>
+      """
+    #expect(
+      try body("<text:p>表1：各項數目</text:p>" + xml) == """
+        表：各項數目
+
+        | 甲 || 乙 |
+        | --- | --- | --- |
+        | 一 | 二<br>三\\|四 | |
+        | ^ | 五 ||
+
+        """)
+  }
+
+  @Test func `tell what was lost, and where`() throws {
+    let xml = """
+      <text:tracked-changes><text:changed-region><text:insertion/></text:changed-region>\
+      </text:tracked-changes><text:h text:outline-level="1">壹、說明</text:h>\
+      <text:p text:style-name="P">文<office:annotation><text:p>請確認</text:p>\
+      </office:annotation><text:span text:style-name="C">紅字</text:span></text:p>\
+      <text:p>圖<draw:frame><draw:text-box><text:p>框內</text:p></draw:text-box></draw:frame>\
+      <draw:frame draw:name="算式"><draw:object/></draw:frame></text:p>
+      """
+    let styles = """
+      <style:style style:name="P" style:family="paragraph"><style:paragraph-properties \
+      fo:break-before="page"/></style:style><style:style style:name="C" style:family="text">\
+      <style:text-properties fo:color="#ff0000"/></style:style>
+      """
+    let page = try page(odt: openDocument("<text:p>題目</text:p>" + xml, styles: styles))
+    #expect(
+      page.losses.map(\.sentence) == [
+        "The tracked change was taken as accepted (at '題目')",
+        "A page break was left out (at '壹、說明')",
+        "The comment '請確認' was left out (at '文請確認紅字')",
+        "Coloured text '紅字' lost its colour; say in words what it meant (at '文請確認紅字')",
+        "The text box '框內' was written as paragraphs (at '圖框內')",
+        "The embedded object '算式' was left out; offer it as an attachment (at '圖框內')",
+      ])
+    #expect(page.body.contains("框內"))
+  }
+
+  @Test func `save images under names of their own`() throws {
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let name = "Pictures/../../../etc/x.png"
+    let bytes = try openDocument(
+      """
+      <text:p>題目</text:p><text:p><draw:frame><draw:image xlink:href="\(name)"/>\
+      <svg:title>示意圖</svg:title></draw:frame></text:p>\
+      <text:p><draw:frame><draw:image xlink:href="Pictures/none.emf"/></draw:frame></text:p>
+      """, files: [(name, png)])
+    let page = try page(odt: bytes, options: ImportOptions(id: "map"))
+    #expect(page.paths.map(\.path) == ["map.zh-Hant.md", "map/image-1.png"])
+    #expect(page.body == "![示意圖](map/image-1.png)\n")
+    #expect(page.losses.map(\.kind) == [.image])
+  }
+}
