@@ -48,6 +48,7 @@ let package = Package(
     .target(name: "CLinux"),
     .target(name: "CPreview", exclude: ["preview.js"]),
     .target(name: "CTheme"),
+    .target(name: "CStarter"),
 
     // The compiler, from the floor up: arrows point one way.
     module("Encodings"),
@@ -61,6 +62,7 @@ let package = Package(
     module(
       "Content",
       ["Diagnostics", "Encodings", "Markup", "OpenData", .product(name: "Yams", package: "Yams")]),
+    module("Drafting", ["CStarter", "Content", "OpenData"]),
     module("Import", ["Content", "Diagnostics", "Encodings", "Markup", "OpenData"]),
     module(
       "Audit", ["CGumbo", "Content", "Diagnostics", "Encodings", "Markup", "OpenData"]),
@@ -95,9 +97,9 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Audit", "AuditReports", "Content", "Diagnostics", "Encodings", "Hyperlinks", "Import",
-        "LinkCheck", "LinkReports", "Markup", "OpenData", "Preview", "Publishing", "Workspace",
-        "Rainbow",
+        "Audit", "AuditReports", "Content", "Diagnostics", "Drafting", "Encodings", "Hyperlinks",
+        "Import", "LinkCheck", "LinkReports", "Markup", "OpenData", "Preview", "Publishing",
+        "Workspace", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -111,6 +113,7 @@ let package = Package(
     tests("Search", ["Encodings"]),
     tests("OpenData", ["Diagnostics", "Encodings"], exclude: ["Golden"]),
     tests("Content", ["Diagnostics", "Markup", "OpenData"]),
+    tests("Drafting", ["Content", "OpenData"]),
     tests("Import", ["Content", "Diagnostics", "Encodings", "Markup", "OpenData"]),
     tests(
       "Audit", ["Content", "Diagnostics", "Encodings", "Markup", "OpenData"],
@@ -118,8 +121,8 @@ let package = Package(
     tests(
       "Publishing",
       [
-        "Audit", "Content", "Diagnostics", "Encodings", "Hyperlinks", "Markup", "Mustache",
-        "OpenData", "Search",
+        "Audit", "Content", "Diagnostics", "Encodings", "Hyperlinks", "Import", "Markup",
+        "Mustache", "OpenData", "Search",
       ],
       exclude: ["Fixtures"]),
     tests(
@@ -145,7 +148,7 @@ let package = Package(
     .testTarget(
       name: "GazetteTests",
       dependencies: [
-        "gazette", "Content", "Diagnostics", "Encodings", "LinkCheck",
+        "gazette", "Content", "Diagnostics", "Encodings", "LinkCheck", "Markup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictTests),

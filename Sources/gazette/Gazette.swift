@@ -24,6 +24,7 @@ struct Gazette: AsyncParsableCommand {
         gazette links --html dist        find the links of any folder of HTML that lead nowhere
         gazette release                  record every address, so that none is ever lost
         gazette explain /plans/115/      see what made a page, and why
+        gazette new site my-site         begin a site
         gazette import 115年度計畫.docx   begin a page from a document
         gazette render < page.md         see the HTML of a text
 
@@ -38,6 +39,7 @@ struct Gazette: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, ExportCommand.self,
       ReleaseCommand.self, TranslationsCommand.self, ExplainCommand.self, LinksCommand.self,
+      NewCommand.self,
       ImportCommand.self, RenderCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+import Content
 import Markup
 
 /// The part of a plan whose headings, or whose table, are its outline.

@@ -64,9 +64,9 @@ struct PageGuess {
 }
 
 /// A name for a page's file and address.
-enum PageName {
+package enum PageName {
   /// Letters, digits and Han characters, with `-` for what is between them; `nil` where none is left.
-  static func make(of text: String) -> String? {
+  package static func make(of text: String) -> String? {
     var output = ""
     for scalar in text.unicodeScalars {
       let isKept =

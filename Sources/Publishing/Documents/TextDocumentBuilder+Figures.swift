@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Figures
 import Markup
 import OpenData

@@ -97,12 +97,12 @@ private final class Pipe {
   private(set) var writer: Int32
 
   init(for program: String) throws(ChildProcess.Failure) {
-    var ends: (Int32, Int32) = (0, 0)
-    let result = withUnsafeMutablePointer(to: &ends) { pointer in
-      pointer.withMemoryRebound(to: Int32.self, capacity: 2) { pipe2($0, O_CLOEXEC) }
-    }
-    guard result == 0 else { throw .system(program, errno) }
-    (reader, writer) = ends
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw .system(program, errno) }
+    // The child gets copies under other numbers.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    reader = ends[0]
+    writer = ends[1]
   }
 
   func closeWriter() {

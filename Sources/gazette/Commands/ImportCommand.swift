@@ -98,4 +98,4 @@ struct ImportCommand: AsyncParsableCommand {
   }
 }
 
-extension PageType: @retroactive ExpressibleByArgument {}
+extension PageType: ExpressibleByArgument {}

@@ -44,15 +44,7 @@ struct Imports {
       throw ValidationError(
         "There is no site in this folder to import into; name a folder with --to.")
     }
-    return switch type {
-    case .plan: "content/plans"
-    case .evaluation: "content/evaluations"
-    case .faq: "content/faqs"
-    case .sop: "content/sops"
-    case .dataset: "content/datasets"
-    case .news: "content/news"
-    case .page: "content"
-    }
+    return SiteSketch.section(of: type)
   }
 
   private func show(_ pages: [(folder: String, page: ImportedPage)]) throws {

@@ -9,6 +9,11 @@ enum SiteOnDisk {
   /// Links are not looked for and names are taken as they are; the reader that cares about both has tests of
   /// its own.
   static func tree(_ folder: URL, parts: [String] = ["content", "templates"]) throws -> SourceTree {
+    SourceTree(bytes: try files(folder, parts: parts))
+  }
+
+  /// The same files by their paths.
+  static func files(_ folder: URL, parts: [String]) throws -> [SourcePath: [UInt8]] {
     var files: [SourcePath: [UInt8]] = [:]
     for part in parts {
       let root = folder.appending(path: part)
@@ -22,7 +27,7 @@ enum SiteOnDisk {
         files[SourcePath("\(part)/\(path)")] = Array(try Data(contentsOf: url))
       }
     }
-    return SourceTree(bytes: files)
+    return files
   }
 
   /// The folder that holds this target's fixtures.

@@ -3,30 +3,33 @@ import Encodings
 /// Front matter as it is begun: what the document says, and what a person has to say yet.
 ///
 /// A value that is missing is `TODO`, which no check takes: `gazette check` names the line until it is filled in.
-struct FrontMatterDraft {
+package struct FrontMatterDraft {
   private var lines: [String] = []
-  private(set) var openKeys: [String] = []
+  /// The keys that a person has to fill in.
+  package private(set) var openKeys: [String] = []
 
-  mutating func add(_ key: String, _ value: String) { lines.append("\(key): \(Self.scalar(value))") }
+  package init() {}
 
-  mutating func add(_ key: String, _ number: Int) { lines.append("\(key): \(number)") }
+  package mutating func add(_ key: String, _ value: String) { lines.append("\(key): \(Self.scalar(value))") }
 
-  mutating func add(_ key: String, list: [String]) {
+  package mutating func add(_ key: String, _ number: Int) { lines.append("\(key): \(number)") }
+
+  package mutating func add(_ key: String, list: [String]) {
     lines.append("\(key): [\(list.map(Self.scalar).joined(separator: ", "))]")
   }
 
   /// YAML as it is.
-  mutating func add(line: String) { lines.append(line) }
+  package mutating func add(line: String) { lines.append(line) }
 
-  mutating func leaveOpen(_ key: String, _ hint: String) {
+  package mutating func leaveOpen(_ key: String, _ hint: String) {
     lines.append("\(key): TODO  # \(hint)")
     openKeys.append(key)
   }
 
-  var text: String { "---\n" + lines.map { $0 + "\n" }.joined() + "---\n" }
+  package var text: String { "---\n" + lines.map { $0 + "\n" }.joined() + "---\n" }
 
   /// A scalar of YAML, with quotes where it would be read as something else.
-  static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     isPlain(text) ? text : quoted(text)
   }
 
