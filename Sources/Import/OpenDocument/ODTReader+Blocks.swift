@@ -46,9 +46,12 @@ extension ODTReader {
     _ element: XMLElement, number: String = "", to blocks: inout [Block]
   ) throws(ImportFailure) {
     let style = element["text:style-name"]
+    let marks = DocumentMark.levels(
+      element.elements.filter { $0.name == "text:bookmark" }.compactMap { $0["text:name"] })
     let level =
-      element["text:outline-level"].flatMap(Int.init)
+      marks.level ?? element["text:outline-level"].flatMap(Int.init)
       ?? styles.value(style, family: "paragraph", \.outlineLevel) ?? 1
+    blocks += marks.gaps.map { .heading(level: $0, id: nil, [.text("—")]) }
     noteBreak(style)
     place = element.text
     var (inlines, floating) = try self.inlines(of: element)
@@ -61,8 +64,8 @@ extension ODTReader {
   /// The name of the heading that links lead to.
   private func id(of heading: XMLElement) -> String? {
     let bookmarks = ["text:bookmark", "text:bookmark-start"]
-    return heading.elements.first { bookmarks.contains($0.name) }?["text:name"]
-      .flatMap { $0.hasPrefix("_") || $0.hasPrefix("anchor") ? nil : $0 }
+    return heading.elements.filter { bookmarks.contains($0.name) }.compactMap { $0["text:name"] }
+      .first { !$0.hasPrefix("_") && !$0.hasPrefix(DocumentMark.prefix) }
   }
 
   private mutating func appendParagraph(
@@ -88,7 +91,7 @@ extension ODTReader {
     switch named {
     case "Title": blocks.append(.title(inlines.withoutBold))
     case "Table", "Caption": blocks.append(.caption(inlines))
-    case "Quotations":
+    case "Quotations" where !isInQuote:
       if case .quote(let earlier)? = blocks.last {
         blocks[blocks.count - 1] = .quote(earlier + [.paragraph(inlines)])
       } else {
@@ -136,7 +139,10 @@ extension ODTReader {
       } else {
         blocks += try self.blocks(of: element)
       }
-    case .quote: blocks.append(.quote(try self.blocks(of: element)))
+    case .quote:
+      isInQuote = true
+      defer { isInQuote = false }
+      blocks.append(.quote(try self.blocks(of: element)))
     case .alert(let kind):
       // The first paragraph is the notice's title in words.
       blocks.append(.alert(kind: kind, Array(try self.blocks(of: element).dropFirst())))

@@ -16,6 +16,8 @@ package struct ODTReader {
   /// The number that the next item of each list style has, for lists that go on.
   var nextNumbers: [String: Int] = [:]
   var depth = 0
+  /// Within a quotation that has a name, whose paragraphs are no quotations of their own.
+  var isInQuote = false
 
   struct OpenList {
     var style: String?

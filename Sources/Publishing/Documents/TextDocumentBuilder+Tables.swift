@@ -67,7 +67,7 @@ extension TextDocumentBuilder {
         let label: [TextDocument.Block] = [.paragraph([.text(row.cells[column])])]
         cells.append(
           TextDocument.Cell(
-            column == last ? [.paragraph([rowLink(row.id, row.id)])] + label : label,
+            column == last ? [.itemNumber([rowLink(row.id, row.id)])] + label : label,
             isHeader: !row.cells[column].isEmpty, rowSpan: span))
       }
       let content =

@@ -20,6 +20,8 @@ struct TextDocumentBuilder {
   var figureSources: [ODFMetadata.Property] = []
   /// How many parts have a name so far.
   private var sectionCount = 0
+  /// The levels of the headings for empty cells since the last one that shows.
+  private var gaps: [Int] = []
   /// The ids that the document's own headings have.
   private let anchors: Set<String>
 
@@ -118,10 +120,17 @@ struct TextDocumentBuilder {
   private mutating func append(heading index: Int, to blocks: inout [TextDocument.Block]) {
     let presentation = text.headings[index]
     let heading = document.headings[index]
-    if !presentation.isHidden {
-      blocks.append(
-        .heading(
-          level: presentation.level - 1, id: heading.anchor, inlines(beneath: heading.node)))
+    if presentation.isHidden {
+      gaps.append(heading.level - 1)
+    } else {
+      var words = inlines(beneath: heading.node)
+      if presentation.level != heading.level || !gaps.isEmpty {
+        sectionCount += 1
+        let mark = DocumentMark.level(heading.level - 1, gaps: gaps)
+        words.insert(.mark("\(mark)-\(sectionCount)"), at: 0)
+      }
+      gaps = []
+      blocks.append(.heading(level: presentation.level - 1, id: heading.anchor, words))
     }
     if let row = presentation.rowID {
       blocks.append(.itemNumber([rowLink(row, words("row_id_label", ["id": row]))]))

@@ -18,7 +18,7 @@ struct Imports {
     for file in files {
       do {
         let page = try FileImport(path: file, options: options).page()
-        pages.append((file, try folder ?? Self.folder(of: page.type), page))
+        pages.append((file, try folder ?? folder(of: page.type), page))
       } catch let failure as ImportFailure {
         terminal.error("'\(file)' can't be imported: \(failure.reason).")
         hasFailed = true
@@ -39,8 +39,8 @@ struct Imports {
   }
 
   /// The folder of a type in the site of the working folder.
-  private static func folder(of type: PageType) throws -> String {
-    guard InputFile.isFolder("content") else {
+  private func folder(of type: PageType) throws -> String {
+    guard isDryRun || InputFile.isFolder("content") else {
       throw ValidationError(
         "There is no site in this folder to import into; name a folder with --to.")
     }

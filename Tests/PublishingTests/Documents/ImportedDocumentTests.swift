@@ -8,7 +8,9 @@ import Testing
   /// Each page's ODT is imported, and the text that comes of it stands under the front matter of the page it was made
   /// of. The site of these texts must be the same: every `index.html` byte for byte, but for the sizes of downloads.
   @Test func `give the same pages`() async throws {
+    // Without the ledger, which remembers the letters of each text: links are written differently.
     let sources = try SiteOnDisk.files(repository, parts: ["content"])
+      .filter { !$0.key.string.hasPrefix("content/ledger/") }
     let site = try await BuiltSite(SourceTree(bytes: sources))
     var imported = sources
     var count = 0

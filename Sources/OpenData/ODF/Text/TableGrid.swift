@@ -195,7 +195,7 @@ extension [TextDocument.Inline] {
       case .lineBreak:
         longest.widen(to: line)
         line = .none
-      case .footnote: break
+      case .footnote, .mark: break
       }
     }
     longest.widen(to: line)

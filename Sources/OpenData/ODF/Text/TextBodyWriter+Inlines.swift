@@ -23,6 +23,10 @@ extension TextBodyWriter {
       try span(inlines)
     case .footnote(let index): try footnote(index)
     case .image(let image): try write(image)
+    case .mark(let name):
+      xml.raw("<text:bookmark text:name=\"")
+      xml.attributeText(DocumentMark.prefix + name)
+      xml.raw("\"/>")
     }
   }
 

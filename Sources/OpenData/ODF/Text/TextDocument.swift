@@ -54,6 +54,8 @@ package struct TextDocument: Sendable {
     /// The mark of a footnote, an index of ``TextDocument/footnotes``.
     case footnote(Int)
     case image(Image)
+    /// A name that is not shown, which the document has once.
+    case mark(String)
   }
 
   package struct List: Sendable {
