@@ -11,7 +11,7 @@ extension [ImportedDocument.Block] {
         continue
       }
       if table.caption.isEmpty, case .paragraph(let inlines)? = output.last,
-        inlines.plainText.trimmed.namesTable
+        inlines.plainText.trimmed.namesTable || inlines.plainText.trimmed.isBareName
       {
         table.caption = inlines
         output.removeLast()
@@ -43,6 +43,12 @@ extension ImportedDocument.Table {
 extension String {
   /// Whether the line is a table's name: `表：…`, `表1、…`, `附表二 …`, `Table 3: …`.
   fileprivate var namesTable: Bool { count <= 60 && tableWordEnd != nil }
+
+  /// Whether the line is a name and no sentence: office programs set captions as plain lines above.
+  fileprivate var isBareName: Bool {
+    count <= 30 && !isEmpty && officialNumber == nil
+      && !contains { "。，；：:,;.?？!！、（）()".contains($0) || $0.isNewline }
+  }
 
   /// Without the word and number that Gazette writes itself.
   fileprivate var withoutTableWord: String {

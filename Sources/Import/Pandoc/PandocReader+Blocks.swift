@@ -38,7 +38,10 @@ extension PandocReader {
       blocks.append(.paragraph(lines))
     case "CodeBlock": blocks.append(.code(try Self.require(parts.last?.text)))
     case "RawBlock": lose(.rawMarkup, parts.last?.text ?? "")
-    case "BlockQuote": blocks.append(.quote(try self.blocks(parts)))
+    case "BlockQuote":
+      let inner = try self.blocks(parts)
+      let isQuote = !takesIndentsForQuotes || style?.contains("Quot") == true || style == "Block Text"
+      if isQuote { blocks.append(.quote(inner)) } else { blocks += inner }
     case "BulletList":
       blocks.append(.list(ImportedDocument.List(start: nil, items: try items(parts))))
     case "OrderedList": try appendOrdered(parts, to: &blocks)

@@ -5,13 +5,20 @@ package struct PandocReader {
   var document = ImportedDocument()
   var place = ""
   var depth = 0
+  /// Whether indented paragraphs come as quotations, as those of Word do.
+  private(set) var takesIndentsForQuotes = false
 
   /// Pandoc spends three or four levels of JSON on each level of a document.
   private static let jsonDepthLimit = 240
   private static let depthLimit = 60
 
+  /// - Parameters:
+  ///   - bytes: What Pandoc wrote.
+  ///   - isWord: Whether it was read from Word, with styles.
   /// - Throws: ``ImportFailure`` for what is none of Pandoc's JSON, or nested too deep.
-  package static func read(_ bytes: [UInt8]) throws(ImportFailure) -> ImportedDocument {
+  package static func read(
+    _ bytes: [UInt8], isWord: Bool = false
+  ) throws(ImportFailure) -> ImportedDocument {
     let json: JSON
     do {
       json = try JSON(parsing: bytes, depthLimit: jsonDepthLimit)
@@ -25,6 +32,7 @@ package struct PandocReader {
       throw .unreadable("this version of Pandoc writes another JSON; 2.11 and later are known")
     }
     var reader = PandocReader()
+    reader.takesIndentsForQuotes = isWord
     try reader.readMetadata(json["meta"])
     reader.document.blocks = try reader.blocks(blocks)
     return reader.document

@@ -7,7 +7,7 @@ package enum WordReader {
   package static func read(
     _ package: Package, pandoc json: [UInt8]
   ) throws(ImportFailure) -> ImportedDocument {
-    var document = try PandocReader.read(json)
+    var document = try PandocReader.read(json, isWord: true)
     if let core = try package.xml("docProps/core.xml") {
       let stated = ImportedDocument.Metadata(word: core)
       let title = document.metadata.title
