@@ -175,7 +175,8 @@ package struct NextPlan {
       let isChinese = tail.first == "年"
       let isROC = digits.count <= 3 && isChinese
       let isAD =
-        digits.count == 4 && !(after.first.map { "-/.".contains($0) && Self.digitFollows(after) } ?? false)
+        digits.count == 4
+        && !(after.first.map { "-/.".contains($0) && Self.digitFollows(after) } ?? false)
         && !(before.last.map { "-/.:".contains($0) } ?? false)
       let year = isROC ? number : isAD ? number - CalendarDate.rocOffset : nil
       switch year {

@@ -38,7 +38,8 @@ import Testing
     office.waitUntilExit()
     let file = folder.appending(
       path: html.deletingPathExtension().lastPathComponent + "." + ending)
-    try #require(FileManager.default.fileExists(atPath: file.path), "LibreOffice wrote no \(ending)")
+    try #require(
+      FileManager.default.fileExists(atPath: file.path), "LibreOffice wrote no \(ending)")
     return file
   }
 
@@ -148,18 +149,19 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (["x.pdf"], 1, "only .odt, .docx, .html and .csv are read"),
-    (["x.doc"], 1, "save it as .docx or .odt"),
-    (["x.odt"], 1, "the file is damaged"),
-    (["x.docx"], 1, "the file is damaged"),
-    (["none.odt"], 74, "'none.odt' can't be read: No such file or directory"),
-    (["x.csv", "--id", "../up"], 64, "'../up' is no name of a page"),
-    (["x.csv", "--lang", "chinese!"], 64, "'chinese!' is no language tag"),
-    (["x.csv", "--type", "report"], 64, "report"),
-    (["x.csv", "x.odt", "--id", "a"], 64, "for one document"),
-    ([], 64, "files"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["x.pdf"], 1, "only .odt, .docx, .html and .csv are read"),
+      (["x.doc"], 1, "save it as .docx or .odt"),
+      (["x.odt"], 1, "the file is damaged"),
+      (["x.docx"], 1, "the file is damaged"),
+      (["none.odt"], 74, "'none.odt' can't be read: No such file or directory"),
+      (["x.csv", "--id", "../up"], 64, "'../up' is no name of a page"),
+      (["x.csv", "--lang", "chinese!"], 64, "'chinese!' is no language tag"),
+      (["x.csv", "--type", "report"], 64, "report"),
+      (["x.csv", "x.odt", "--id", "a"], 64, "for one document"),
+      ([], 64, "files"),
+    ] as [([String], Int32, String)])
   func `says what is wrong`(arguments: [String], status: Int32, words: String) throws {
     try inFolder { folder in
       for name in ["x.pdf", "x.doc", "x.odt", "x.docx", "x.csv"] {
@@ -204,7 +206,8 @@ import Testing
       try png.write(to: folder.appending(path: "secret.png"))
       try png.write(to: site.appending(path: "own.png"))
       try FileManager.default.createSymbolicLink(
-        at: site.appending(path: "link.png"), withDestinationURL: folder.appending(path: "secret.png"))
+        at: site.appending(path: "link.png"),
+        withDestinationURL: folder.appending(path: "secret.png"))
       let html = """
         <h1>題</h1><p>文。<img src="own.png" alt="自"><img src="../secret.png" alt="外">\
         <img src="link.png" alt="連"><img src="file:///etc/passwd" alt="檔"></p>

@@ -46,7 +46,10 @@ import Testing
 
   @Test(arguments: [
     ["plan", "116", "--title", "116年度執行計畫", "--title-en", "Plan for 2027"],
-    ["evaluation", "115", "--half", "2", "--title", "115年度下半年自行評核", "--title-en", "Second half of 2026"],
+    [
+      "evaluation", "115", "--half", "2", "--title", "115年度下半年自行評核", "--title-en",
+      "Second half of 2026",
+    ],
     ["faq", "--title", "線上申辦", "--title-en", "Applying online"],
     ["sop", "--title", "閱覽卷宗", "--title-en", "Inspecting files"],
     ["dataset", "--title", "各科件數", "--title-en", "Cases by section"],
@@ -96,7 +99,10 @@ import Testing
     (["evaluation", "115", "--half", "3", "--title", "x"], "--half is 1 or 2"),
     (["page", "--title", "交通"], "The page needs --unit, --theme, --cake, --service."),
     (["faq"], "The page needs --title."),
-    (["faq", "--title", "問", "--unit", "nobody"], "'nobody' is no unit of site.yml; there are planning, service."),
+    (
+      ["faq", "--title", "問", "--unit", "nobody"],
+      "'nobody' is no unit of site.yml; there are planning, service."
+    ),
     (["faq", "--title", "問", "--id", "a/b"], "give --id"),
   ]) func `wrong command lines are told`(arguments: [String], words: String) throws {
     try inSite { folder in

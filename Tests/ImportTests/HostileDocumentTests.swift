@@ -42,11 +42,14 @@ import Testing
 
   @Test func `that hold no text are refused`() throws {
     #expect(failure(try openDocument("<text:p/>")) == .empty)
-    let image = "<text:p><draw:frame><draw:image xlink:href=\"Pictures/1.png\"/></draw:frame></text:p>"
+    let image =
+      "<text:p><draw:frame><draw:image xlink:href=\"Pictures/1.png\"/></draw:frame></text:p>"
     #expect(failure(try openDocument(image)) == .onlyImages)
   }
 
-  @Test(arguments: ["<!DOCTYPE x [<!ENTITY a \"b\">]><x/>", "<a><b></a>", "<a b=c/>", "<a>&x;</a>", "<a"])
+  @Test(arguments: [
+    "<!DOCTYPE x [<!ENTITY a \"b\">]><x/>", "<a><b></a>", "<a b=c/>", "<a>&x;</a>", "<a",
+  ])
   func `whose XML is not well-formed are refused`(xml: String) throws {
     let buffer = ByteBuffer()
     try ODFPackage(

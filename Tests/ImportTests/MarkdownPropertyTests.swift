@@ -15,8 +15,10 @@ private struct SeededGenerator: RandomNumberGenerator {
 
 @Suite struct `Whatever a document says` {
   private static let pieces = [
-    "一", "（一）", "1.", "1)", "*", "**", "_", "~~", "`", "``", "[", "](", "]", "<br>", "<a", ">", "#", "##", "-", "+",
-    "=", "|", "^", "\\", "&amp;", "&#65;", "!", "：", "表：", "。", "abc", "a_b", "https://a.tw/x", " ", "「", "」", "{#id}",
+    "一", "（一）", "1.", "1)", "*", "**", "_", "~~", "`", "``", "[", "](", "]", "<br>", "<a", ">", "#",
+    "##", "-", "+",
+    "=", "|", "^", "\\", "&amp;", "&#65;", "!", "：", "表：", "。", "abc", "a_b", "https://a.tw/x", " ",
+    "「", "」", "{#id}",
     "[^1]", "[!NOTE]", "---", "~", "：", "١", "e\u{301}", "🀄",
   ]
 
@@ -35,7 +37,8 @@ private struct SeededGenerator: RandomNumberGenerator {
     String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
   }
 
-  @Test(arguments: 0..<400 as Range<UInt64>) func `reads the same in Markdown`(seed: UInt64) throws {
+  @Test(arguments: 0..<400 as Range<UInt64>) func `reads the same in Markdown`(seed: UInt64) throws
+  {
     var random = SeededGenerator(state: seed &* 977 &+ 5)
     let text = Self.text(&random)
     let page = try page(
@@ -49,7 +52,9 @@ private struct SeededGenerator: RandomNumberGenerator {
     #expect(document.headings.count == 1)
   }
 
-  @Test(arguments: 0..<200 as Range<UInt64>) func `keeps the shape of its tables`(seed: UInt64) throws {
+  @Test(arguments: 0..<200 as Range<UInt64>) func `keeps the shape of its tables`(seed: UInt64)
+    throws
+  {
     var random = SeededGenerator(state: seed &* 331 &+ 7)
     let (rows, columns) = (
       Int.random(in: 2...6, using: &random), Int.random(in: 1...5, using: &random)

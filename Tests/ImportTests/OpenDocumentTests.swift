@@ -11,8 +11,14 @@ import Testing
     ("<text:p>x<text:span text:style-name=\"U\">2</text:span></text:p>", "x²\n"),
     ("<text:p>一<text:line-break/>二</text:p>", "一\\\n二\n"),
     ("<text:p>  一   二 <text:s text:c=\"2\"/>三</text:p>", "一 二   三\n"),
-    ("<text:p><text:a xlink:href=\"https://a.tw/(x)\">連結</text:a></text:p>", "[連結](https://a.tw/%28x%29)\n"),
-    ("<text:p>1. 不是清單 *星* _底線_ [方] # &amp;amp;</text:p>", "1\\. 不是清單 \\*星\\* \\_底線\\_ \\[方\\] # \\&amp;\n"),
+    (
+      "<text:p><text:a xlink:href=\"https://a.tw/(x)\">連結</text:a></text:p>",
+      "[連結](https://a.tw/%28x%29)\n"
+    ),
+    (
+      "<text:p>1. 不是清單 *星* _底線_ [方] # &amp;amp;</text:p>",
+      "1\\. 不是清單 \\*星\\* \\_底線\\_ \\[方\\] # \\&amp;\n"
+    ),
     (
       "<text:p>文<text:note text:id=\"n1\"><text:note-citation>1</text:note-citation>"
         + "<text:note-body><text:p>註。</text:p></text:note-body></text:note>。</text:p>",

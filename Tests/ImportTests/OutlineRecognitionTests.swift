@@ -17,27 +17,28 @@ import Testing
     return Shape(page.markdown).headings
   }
 
-  @Test(arguments: [
-    (
-      ["甲計畫", "壹、依據：行政院函頒之計畫。", "貳、目標", "一、正確", "內容。", "二、友善", "內容。"],
-      ["## 壹、依據", "## 貳、目標", "### 一、正確", "### 二、友善"]
-    ),
-    (
-      ["甲計畫", "壹、策略", "一、基礎", "（一）一致", "1.標準", "各單位訂定流程。", "2.及時", "縮短時間。"],
-      [
-        "## 壹、策略", "### 一、基礎", "#### （一）一致", "##### 1.標準", "##### 2.及時",
-      ]
-    ),
-    // Sentences with numbers are items of a list.
-    (["甲計畫", "壹、依據", "一、行政院函頒之方案。", "二、本部函頒之計畫。"], ["## 壹、依據"]),
-    // So are short lines without a text of their own.
-    (["甲計畫", "壹、聯絡", "1.電話", "2.傳真", "3.網站"], ["## 壹、聯絡"]),
-    // Bold lines are headings whatever follows them.
-    (["說明", "**一、對象", "**二、期間", "內容。"], ["## 一、對象", "## 二、期間"]),
-    // A number amid a text begins no outline.
-    (["說明", "三、其他", "內容。"], []),
-    (["Plan 2026", "I. Basis", "Acts.", "II. Aims", "Open."], ["## I. Basis", "## II. Aims"]),
-  ] as [([String], [String])])
+  @Test(
+    arguments: [
+      (
+        ["甲計畫", "壹、依據：行政院函頒之計畫。", "貳、目標", "一、正確", "內容。", "二、友善", "內容。"],
+        ["## 壹、依據", "## 貳、目標", "### 一、正確", "### 二、友善"]
+      ),
+      (
+        ["甲計畫", "壹、策略", "一、基礎", "（一）一致", "1.標準", "各單位訂定流程。", "2.及時", "縮短時間。"],
+        [
+          "## 壹、策略", "### 一、基礎", "#### （一）一致", "##### 1.標準", "##### 2.及時",
+        ]
+      ),
+      // Sentences with numbers are items of a list.
+      (["甲計畫", "壹、依據", "一、行政院函頒之方案。", "二、本部函頒之計畫。"], ["## 壹、依據"]),
+      // So are short lines without a text of their own.
+      (["甲計畫", "壹、聯絡", "1.電話", "2.傳真", "3.網站"], ["## 壹、聯絡"]),
+      // Bold lines are headings whatever follows them.
+      (["說明", "**一、對象", "**二、期間", "內容。"], ["## 一、對象", "## 二、期間"]),
+      // A number amid a text begins no outline.
+      (["說明", "三、其他", "內容。"], []),
+      (["Plan 2026", "I. Basis", "Acts.", "II. Aims", "Open."], ["## I. Basis", "## II. Aims"]),
+    ] as [([String], [String])])
   func `are found by their numbers`(lines: [String], expected: [String]) throws {
     #expect(try headings(lines) == expected)
   }

@@ -16,12 +16,26 @@ import Testing
   private static func para(_ inlines: String) -> String { "{\"t\":\"Para\",\"c\":[\(inlines)]}" }
 
   @Test(arguments: [
-    ("{\"t\":\"Str\",\"c\":\"長長的一句話。\"},{\"t\":\"SoftBreak\"},{\"t\":\"Str\",\"c\":\"下一句。\"}", "長長的一句話。下一句。\n"),
-    ("{\"t\":\"Str\",\"c\":\"two\"},{\"t\":\"SoftBreak\"},{\"t\":\"Str\",\"c\":\"words.\"}", "two words.\n"),
-    ("{\"t\":\"Str\",\"c\":\"文。\"},{\"t\":\"Emph\",\"c\":[{\"t\":\"Str\",\"c\":\"斜\"}]}", "文。*斜*\n"),
-    ("{\"t\":\"Str\",\"c\":\"CO\"},{\"t\":\"Subscript\",\"c\":[{\"t\":\"Str\",\"c\":\"2\"}]},{\"t\":\"Str\",\"c\":\"。\"}", "CO₂。\n"),
+    (
+      "{\"t\":\"Str\",\"c\":\"長長的一句話。\"},{\"t\":\"SoftBreak\"},{\"t\":\"Str\",\"c\":\"下一句。\"}",
+      "長長的一句話。下一句。\n"
+    ),
+    (
+      "{\"t\":\"Str\",\"c\":\"two\"},{\"t\":\"SoftBreak\"},{\"t\":\"Str\",\"c\":\"words.\"}",
+      "two words.\n"
+    ),
+    (
+      "{\"t\":\"Str\",\"c\":\"文。\"},{\"t\":\"Emph\",\"c\":[{\"t\":\"Str\",\"c\":\"斜\"}]}", "文。*斜*\n"
+    ),
+    (
+      "{\"t\":\"Str\",\"c\":\"CO\"},{\"t\":\"Subscript\",\"c\":[{\"t\":\"Str\",\"c\":\"2\"}]},{\"t\":\"Str\",\"c\":\"。\"}",
+      "CO₂。\n"
+    ),
     ("{\"t\":\"Code\",\"c\":[[\"\",[],[]],\"a`b\"]},{\"t\":\"Str\",\"c\":\"。\"}", "``a`b``。\n"),
-    ("{\"t\":\"Str\",\"c\":\"文。\"},{\"t\":\"Note\",\"c\":[{\"t\":\"Para\",\"c\":[{\"t\":\"Str\",\"c\":\"註\"}]}]}", "文。[^1]\n\n[^1]: 註\n"),
+    (
+      "{\"t\":\"Str\",\"c\":\"文。\"},{\"t\":\"Note\",\"c\":[{\"t\":\"Para\",\"c\":[{\"t\":\"Str\",\"c\":\"註\"}]}]}",
+      "文。[^1]\n\n[^1]: 註\n"
+    ),
   ])
   func `becomes Markdown`(inlines: String, expected: String) throws {
     #expect(try page(Self.para(inlines)).body == expected)

@@ -10,7 +10,9 @@ package struct FrontMatterDraft {
 
   package init() {}
 
-  package mutating func add(_ key: String, _ value: String) { lines.append("\(key): \(Self.scalar(value))") }
+  package mutating func add(_ key: String, _ value: String) {
+    lines.append("\(key): \(Self.scalar(value))")
+  }
 
   package mutating func add(_ key: String, _ number: Int) { lines.append("\(key): \(number)") }
 
@@ -43,7 +45,9 @@ package struct FrontMatterDraft {
     ]
     let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"]
     return isWord && !last.properties.isWhitespace && !words.contains(text.lowercased())
-      && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" && !special.contains($0) }
+      && text.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0 != "\u{7F}" && !special.contains($0)
+      }
   }
 
   /// In double quotes, whose escapes are those of JSON (YAML 1.2, §7.3.1).

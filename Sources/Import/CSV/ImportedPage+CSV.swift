@@ -7,6 +7,7 @@ extension ImportedPage {
   ///
   /// - Parameters:
   ///   - bytes: The file, CSV in UTF-8.
+  ///   - file: Its name, for messages.
   ///   - name: Its name without the ending.
   ///   - options: What the person says of the page.
   /// - Throws: ``ImportFailure`` with what is wrong, at which line, and what to do.
@@ -43,7 +44,8 @@ extension ImportedPage {
         markdown: matter.text + "\n" + writer.text(of: document), openKeys: matter.openKeys)
       return
     }
-    matter.leaveOpen("frequency", "how often it is updated: P1D P1W P1M P3M P6M P1Y irregular never")
+    matter.leaveOpen(
+      "frequency", "how often it is updated: P1D P1W P1M P3M P6M P1Y irregular never")
     matter.add(line: "resources:")
     matter.add(line: "  - file: \(FrontMatterDraft.scalar(id + ".csv"))")
     matter.add(line: "    title: \(FrontMatterDraft.scalar(options.title ?? name))")

@@ -18,7 +18,8 @@ struct Destinations {
 
   /// `nil` for an image that was not saved.
   func image(_ source: String) -> String? {
-    images[source] ?? (source.hasPrefix("https://") || source.hasPrefix("http://") ? address(source) : nil)
+    images[source]
+      ?? (source.hasPrefix("https://") || source.hasPrefix("http://") ? address(source) : nil)
   }
 
   /// Addresses of the site itself stay true wherever it stands.

@@ -81,7 +81,8 @@ struct MarkdownWriter {
     case .alert(let kind, let blocks): return ["> [!\(kind)]"] + quoted(lines(of: blocks))
     case .code(let code): return Self.fenced(code)
     case .table(let table): return lines(of: table)
-    case .verbatim(let text): return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    case .verbatim(let text):
+      return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     case .thematicBreak: return ["---"]
     }
   }

@@ -11,6 +11,7 @@ enum NumberedLines {
   }
 
   /// - Parameter blocks: Paragraphs, each with a number at its head.
+  /// - Returns: Lists; the paragraphs themselves where there is but one.
   static func lists(of blocks: [Block]) -> [Block] {
     let lines = blocks.compactMap { block -> Line? in
       guard case .paragraph(let inlines) = block,

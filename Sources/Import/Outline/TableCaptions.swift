@@ -7,7 +7,11 @@ extension [ImportedDocument.Block] {
     for block in self {
       guard case .table(var table) = block else {
         // A caption that no table follows is a paragraph.
-        if case .caption(let inlines) = block { output.append(.paragraph(inlines)) } else { output.append(block) }
+        if case .caption(let inlines) = block {
+          output.append(.paragraph(inlines))
+        } else {
+          output.append(block)
+        }
         continue
       }
       if table.caption.isEmpty, case .paragraph(let inlines)? = output.last,

@@ -56,7 +56,11 @@ struct Draft {
     matter.add("title", title)
     matter.add("type", type.rawValue)
     if isReport {
-      if let year { matter.add("year", year) } else { matter.leaveOpen("year", "the year of the Republic") }
+      if let year {
+        matter.add("year", year)
+      } else {
+        matter.leaveOpen("year", "the year of the Republic")
+      }
       if type == .evaluation, let half { matter.add("half", half) }
     }
     if let date {

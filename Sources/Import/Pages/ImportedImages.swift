@@ -11,7 +11,10 @@ struct ImportedImages {
 
   /// Takes every image of the blocks, in their order.
   ///
-  /// - Parameter picture: The bytes of an image by its name in the document; `nil` where there are none.
+  /// - Parameters:
+  ///   - document: What was read of the file.
+  ///   - picture: The bytes of an image by its name in the document; `nil` where there are none.
+  /// - Throws: What `picture` throws.
   mutating func take(
     _ document: ImportedDocument, picture: (String) throws(ImportFailure) -> [UInt8]?
   ) throws(ImportFailure) {
@@ -44,7 +47,9 @@ struct ImportedImages {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "png" }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "jpg" }
     if bytes.starts(with: "GIF8".utf8) { return "gif" }
-    if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) { return "webp" }
+    if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) {
+      return "webp"
+    }
     return nil
   }
 }

@@ -32,7 +32,9 @@ extension ImportedPage {
         .withHeadingLevels()
     }
     draft.complete(text: document.blocks.plainText)
-    if draft.isReport, !isOwn { draft.outline = OutlineDraft(&document.blocks, language: draft.language) }
+    if draft.isReport, !isOwn {
+      draft.outline = OutlineDraft(&document.blocks, language: draft.language)
+    }
     var images = ImportedImages()
     try images.take(document, picture: picture)
     let body = Self.body(document, id: draft.id, images: images, isOwn: isOwn)

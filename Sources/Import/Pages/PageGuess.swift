@@ -21,7 +21,8 @@ struct PageGuess {
 
   /// The year of the Republic that the title names: 115年度, 民國115年, 2026.
   var year: Int? {
-    let scalars = Array(title.unicodeScalars.map { $0 == " " ? nil : Optional($0) }.compactMap(\.self))
+    let scalars = Array(
+      title.unicodeScalars.map { $0 == " " ? nil : Optional($0) }.compactMap(\.self))
     var index = 0
     while index < scalars.count {
       let digits = scalars[index...].prefix { ("0"..."9").contains($0) }
@@ -32,7 +33,9 @@ struct PageGuess {
       index += digits.count
       guard let number = Int(String(String.UnicodeScalarView(digits))) else { continue }
       let isNamed = index < scalars.count && scalars[index] == "年"
-      if digits.count == 4, (1912...2200).contains(number) { return number - CalendarDate.rocOffset }
+      if digits.count == 4, (1912...2200).contains(number) {
+        return number - CalendarDate.rocOffset
+      }
       if isNamed, (2...3).contains(digits.count), number > 0 { return number }
     }
     return nil

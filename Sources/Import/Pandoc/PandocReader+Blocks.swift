@@ -40,7 +40,8 @@ extension PandocReader {
     case "RawBlock": lose(.rawMarkup, parts.last?.text ?? "")
     case "BlockQuote":
       let inner = try self.blocks(parts)
-      let isQuote = !takesIndentsForQuotes || style?.contains("Quot") == true || style == "Block Text"
+      let isQuote =
+        !takesIndentsForQuotes || style?.contains("Quot") == true || style == "Block Text"
       if isQuote { blocks.append(.quote(inner)) } else { blocks += inner }
     case "BulletList":
       blocks.append(.list(ImportedDocument.List(start: nil, items: try items(parts))))
@@ -51,7 +52,8 @@ extension PandocReader {
     case "Figure":
       let inner = try self.blocks(try Self.require(parts.last?.elements))
       blocks += inner
-      let caption = try self.blocks(try Self.require(parts.dropFirst().first?.elements?.last?.elements))
+      let caption = try self.blocks(
+        try Self.require(parts.dropFirst().first?.elements?.last?.elements))
       if !caption.plainText.trimmed.isEmpty, caption.plainText != inner.plainText {
         blocks += caption
       }

@@ -15,6 +15,7 @@ package struct PandocReader {
   /// - Parameters:
   ///   - bytes: What Pandoc wrote.
   ///   - isWord: Whether it was read from Word, with styles.
+  /// - Returns: The document, with what of it was lost on the way.
   /// - Throws: ``ImportFailure`` for what is none of Pandoc's JSON, or nested too deep.
   package static func read(
     _ bytes: [UInt8], isWord: Bool = false

@@ -3,6 +3,7 @@ package enum WordReader {
   /// - Parameters:
   ///   - package: The document's parts.
   ///   - json: What Pandoc says of it.
+  /// - Returns: The document, with what of it was lost on the way.
   /// - Throws: ``ImportFailure``.
   package static func read(
     _ package: Package, pandoc json: [UInt8]

@@ -37,6 +37,7 @@ struct Beginning {
   /// - Parameters:
   ///   - id: The page's name, where its type has one.
   ///   - complete: Adds what its type has of its own.
+  /// - Throws: What stops the command.
   func run(
     id: String? = nil, _ complete: (inout NewPage, SiteSketch) -> Void = { _, _ in }
   ) async throws {

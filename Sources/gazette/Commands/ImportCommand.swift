@@ -55,7 +55,8 @@ struct ImportCommand: AsyncParsableCommand {
   var id: String?
 
   @Option(
-    help: ArgumentHelp("The key in site.yml of the unit that answers for the pages.", valueName: "key"))
+    help: ArgumentHelp(
+      "The key in site.yml of the unit that answers for the pages.", valueName: "key"))
   var unit: String?
 
   @Option(help: ArgumentHelp("The title (default: the text's).", valueName: "text"))
@@ -76,7 +77,8 @@ struct ImportCommand: AsyncParsableCommand {
       throw ValidationError("--id and --title are for one document; import them one by one.")
     }
     if let id, !FileImport.isName(id) {
-      throw ValidationError("'\(id)' is no name of a page: it may hold no '/', and not begin with '.'.")
+      throw ValidationError(
+        "'\(id)' is no name of a page: it may hold no '/', and not begin with '.'.")
     }
     if let lang, !FileImport.isLanguage(lang) {
       throw ValidationError("'\(lang)' is no language tag; write zh-Hant or en.")

@@ -58,7 +58,8 @@ struct NewPlanCommand: AsyncParsableCommand {
     var files: [(path: String, bytes: [UInt8])] = []
     var notes: [String] = []
     for language in site.settings.languages {
-      let candidates = ["\(section)/\(from).\(language.tag).md"]
+      let candidates =
+        ["\(section)/\(from).\(language.tag).md"]
         + (language == site.settings.firstLanguage ? ["\(section)/\(from).md"] : [])
       guard let path = candidates.first(where: { site.tree.contains(SourcePath($0)) }) else {
         continue

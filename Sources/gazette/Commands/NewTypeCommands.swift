@@ -71,7 +71,8 @@ struct NewDatasetCommand: AsyncParsableCommand {
   static let configuration = Beginning.configuration(
     "dataset", "Begin a dataset with an example of its file.",
     "gazette new dataset --title 各月受理件數 --id case-counts --unit planning",
-    "Put your own CSV in place of the example; `gazette import FILE.csv` begins a dataset from a file.")
+    "Put your own CSV in place of the example; `gazette import FILE.csv` begins a dataset from a file."
+  )
   @OptionGroup var options: NewPageOptions
 
   mutating func run() async throws { try await Beginning(.dataset, options).run() }

@@ -50,7 +50,8 @@ struct FileImport {
 
   private func openDocument(_ bytes: [UInt8]) throws -> ImportedPage {
     let (document, package) = try ODTReader.read(bytes)
-    return try ImportedPage(document, name: name, options: options) { source throws(ImportFailure) in
+    return try ImportedPage(document, name: name, options: options) {
+      source throws(ImportFailure) in
       try package.bytes(of: source)
     }
   }
@@ -60,7 +61,8 @@ struct FileImport {
     try WordReader.check(package)
     let json = try Pandoc.json(of: path, format: "docx+styles")
     let document = try WordReader.read(package, pandoc: json)
-    return try ImportedPage(document, name: name, options: options) { source throws(ImportFailure) in
+    return try ImportedPage(document, name: name, options: options) {
+      source throws(ImportFailure) in
       try package.bytes(of: "word/" + source)
     }
   }
@@ -71,12 +73,14 @@ struct FileImport {
       let command = Big5.conversionCommand(
         for: SourcePath(path), from: isBig5 ? "BIG5-HKSCS" : "UTF-16")
       throw ImportFailure.unreadable(
-        isBig5 ? "it is Big5, not UTF-8. Convert it: \(command)" : "it is no UTF-8; save it as UTF-8")
+        isBig5
+          ? "it is Big5, not UTF-8. Convert it: \(command)" : "it is no UTF-8; save it as UTF-8")
     }
     let json = try Pandoc.json(of: path, format: "html")
     let document = try PandocReader.read(json)
     let folder = SourcePath(path).directory
-    return try ImportedPage(document, name: name, options: options) { source throws(ImportFailure) in
+    return try ImportedPage(document, name: name, options: options) {
+      source throws(ImportFailure) in
       Self.image(source, beside: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
     }
   }

@@ -9,10 +9,12 @@ struct NewPageOptions: ParsableArguments {
 
   @Option(
     name: .customLong("title-en"),
-    help: ArgumentHelp("The English title; without it, no English page is made.", valueName: "text"))
+    help: ArgumentHelp("The English title; without it, no English page is made.", valueName: "text")
+  )
   var titleEN: String?
 
-  @Option(help: ArgumentHelp("The key in site.yml of the unit that answers for it.", valueName: "key"))
+  @Option(
+    help: ArgumentHelp("The key in site.yml of the unit that answers for it.", valueName: "key"))
   var unit: String?
 
   @Option(help: ArgumentHelp("Codes of the theme class (主題), with commas.", valueName: "code,…"))

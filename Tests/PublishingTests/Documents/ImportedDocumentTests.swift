@@ -6,8 +6,9 @@ import Publishing
 import Testing
 
 @Suite struct `The documents of the model site, imported` {
-  /// Each page's ODT is imported, and the text that comes of it stands under the front matter of the page it was made
-  /// of. The site of these texts must be the same: every `index.html` byte for byte, but for the sizes of downloads.
+  /// The texts that imports give stand under the front matter of the pages that the documents were made of.
+  ///
+  /// The site of these texts must be the same: every `index.html` byte for byte, but for the sizes of downloads.
   @Test func `give the same pages`() async throws {
     // Without the ledger, which remembers the letters of each text: links are written differently.
     let sources = try SiteOnDisk.files(repository, parts: ["content"])
@@ -73,8 +74,10 @@ import Testing
     let page = (isEnglish ? path.dropFirst(3) : path[...]).dropLast("/index.odt".count)
     let tag = isEnglish ? "en" : "zh-Hant"
     let key = path == "index.odt" || path == "en/index.odt" ? "" : String(page)
-    return ["content/\(key).\(tag).md", "content/\(key)/_index.\(tag).md", "content/index.\(tag).md"]
-      .map { SourcePath($0) }.first { sources[$0] != nil }
+    return [
+      "content/\(key).\(tag).md", "content/\(key)/_index.\(tag).md", "content/index.\(tag).md",
+    ]
+    .map { SourcePath($0) }.first { sources[$0] != nil }
   }
 
   private static func normal(_ html: String) -> String {

@@ -11,6 +11,7 @@ package enum DocumentMark {
   /// - Parameters:
   ///   - level: As written, from 1.
   ///   - gaps: The levels of the empty cells' headings that come just before it.
+  /// - Returns: The name without the prefix, to be ended by a number of its own.
   package static func level(_ level: Int, gaps: [Int]) -> String {
     "level-\(level)" + gaps.map { "-\($0)" }.joined()
   }
@@ -21,7 +22,9 @@ package enum DocumentMark {
       let numbers = name.dropFirst(prefix.count).split(separator: "-").dropFirst()
         .prefix(7).compactMap { Int($0) }
       // The last one makes the name one of its kind.
-      guard numbers.count >= 2, numbers.allSatisfy({ (1...1_000_000).contains($0) }) else { continue }
+      guard numbers.count >= 2, numbers.allSatisfy({ (1...1_000_000).contains($0) }) else {
+        continue
+      }
       let levels = numbers.dropLast().map { min(6, $0) }
       return (levels.first, Array(levels.dropFirst()))
     }
