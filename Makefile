@@ -24,6 +24,8 @@ HUGO ?= hugo
 # What `make bench-data` measures: the rows of its table; PYTHON is one that may have pandas and odfpy.
 ROWS ?= 1000000
 PYTHON ?= python3
+# The pages that `make bench-check` judges.
+CHECKED ?= 10000
 # What `make bench-links` compares with; pip install linkchecker.
 LINKCHECKER ?= linkchecker
 # What `make bench-search` compares with; pip install 'pagefind[extended]'.
@@ -39,7 +41,7 @@ endef
 
 .DEFAULT_GOAL := help
 .PHONY: help build debug site test validate selftest lint format golden clean dependencies
-.PHONY: bench bench-data bench-links bench-search benchtest instructions micro
+.PHONY: bench bench-data bench-links bench-search bench-check benchtest instructions micro
 
 help: ## List the verbs.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -105,6 +107,11 @@ bench-search: build ## Measure the search index against Pagefind; ROUNDS=… PAG
 	$(BENCH)
 	Benchmarks/.build/release/bench search --gazette $(RELEASE) --pagefind $(PAGEFIND) \
 		--pages 1000,10000 --rounds $(ROUNDS)
+
+bench-check: build ## Measure all rules on 10,000 pages beside the build alone; CHECKED=… ROUNDS=….
+	$(BENCH)
+	Benchmarks/.build/release/bench check --gazette $(RELEASE) --rounds $(ROUNDS) \
+		--pages $(CHECKED)
 
 benchtest: dependencies ## Test the corpora's generator and what measures; no measurement.
 	swift test --package-path Benchmarks

@@ -24,6 +24,7 @@ struct Options: Sendable, Equatable {
     \(LinksOptions.usage)
     \(OutsideOptions.usage)
     \(SearchOptions.usage)
+    \(CheckOptions.usage)
     """
 
   init() {}

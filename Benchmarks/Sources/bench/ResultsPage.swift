@@ -1,7 +1,7 @@
 /// The page of results, whose parts are written by different runs: each replaces its own.
 struct ResultsPage {
   enum Part: String, CaseIterable {
-    case builds, data, links, outside, search
+    case builds, data, links, outside, search, checks
 
     /// The line that begins the part; a comment, which nobody sees who reads the page.
     var mark: String { "<!-- \(rawValue) -->\n" }

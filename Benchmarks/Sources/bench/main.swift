@@ -81,6 +81,15 @@ func search(_ arguments: [String]) throws {
   print("Written to \(options.results).")
 }
 
+/// Measures how a site is checked, and writes that part of the results' page.
+func check(_ arguments: [String]) throws {
+  let options = try CheckOptions(arguments)
+  let report = try CheckRun.all(options, bench: CommandLine.arguments[0])
+  print(report.markdown)
+  try ResultsPage.write(report.markdown, as: .checks, to: options.results)
+  print("Written to \(options.results).")
+}
+
 do {
   switch CommandLine.arguments.dropFirst().first {
   case "run": try run(Array(CommandLine.arguments.dropFirst(2)))
@@ -88,6 +97,7 @@ do {
   case "links": try links(Array(CommandLine.arguments.dropFirst(2)))
   case "outside": try outside(Array(CommandLine.arguments.dropFirst(2)))
   case "search": try search(Array(CommandLine.arguments.dropFirst(2)))
+  case "check": try check(Array(CommandLine.arguments.dropFirst(2)))
   case "table": try writeTable(Array(CommandLine.arguments.dropFirst(2)))
   case "corpus": try writeCorpus(Array(CommandLine.arguments.dropFirst(2)))
   default: throw Failure(Options.usage)

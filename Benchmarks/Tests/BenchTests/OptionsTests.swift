@@ -11,6 +11,13 @@ struct OptionsTests {
     #expect(options.hugo == "h")
   }
 
+  @Test func `takes what a check is to be measured with`() throws {
+    let options = try CheckOptions(["--pages", "2000", "--rounds", "3", "--gazette", "g"])
+    #expect(options.pages == 2000 && options.rounds == 3 && options.gazette == "g")
+    #expect(throws: Failure.self) { try CheckOptions(["--pages", "3"]) }
+    #expect(throws: Failure.self) { try CheckOptions(["--jobs", "3"]) }
+  }
+
   @Test(arguments: [
     ["--pages", "101"], ["--pages", "x"], ["--rounds", "0"], ["--rounds"], ["--colour", "red"],
   ])
