@@ -26,6 +26,36 @@ import Testing
       outline(HTMLTree(written: Array(html.utf8))) == outline(HTMLTree(parsing: Array(html.utf8))))
   }
 
+  @Test(arguments: [
+    ("aria-roledescription", AttributeName.ariaRoledescription),
+    ("ARIA-LabelledBy", .ariaLabelledby),
+    ("HREF", .href), ("aria-rolexdescription", nil), ("hre", nil), ("hrefs", nil), ("", nil),
+    ("aria-roledescriptions-of-all-parts", nil),
+  ])
+  func `knows attributes by their whole names`(_ text: String, _ name: AttributeName?) {
+    #expect(AttributeName(NameKey(text.utf8)) == name)
+  }
+
+  @Test func `knows every name that it has`() {
+    for name in ElementName.allCases where name != .other {
+      #expect(ElementName(NameKey(name.text.utf8)) == name)
+    }
+    for name in AttributeName.allCases where name != .other {
+      #expect(AttributeName(NameKey(name.text.utf8)) == name)
+    }
+  }
+
+  @Test func `finds the first element of each id`() {
+    let ids = (0..<200).map { "<p id=\"a\($0 % 150)\">\($0)</p>" }.joined()
+    let elements = ElementsByID(of: HTMLTree(parsing: Array(ids.utf8)))
+    #expect(elements.count == 150)
+    for number in 0..<150 {
+      #expect(elements[Array("a\(number)".utf8)[...]]?.text == "\(number)")
+    }
+    #expect(elements[Array("a150".utf8)[...]] == nil)
+    #expect(ElementsByID(of: HTMLTree(parsing: []))[Array("a".utf8)[...]] == nil)
+  }
+
   @Test func `goes as deep as its author went`() {
     let html = String(repeating: "<div>", count: 200_000)
     #expect(HTMLTree(parsing: Array(html.utf8)).elements(.div).count > 0)

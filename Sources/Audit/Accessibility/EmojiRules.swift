@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 extension Rule {
   static let emojiWithoutTitle = Rule(
@@ -44,8 +45,13 @@ enum Emoji {
   /// Whether bytes of emoji occur at all: most pages need no further look.
   static func mayOccur(in bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] >= 0xE2 {
-        if isLead(bytes, index) { return true }
+      var index = 0
+      while index < bytes.count {
+        index = bytes.firstIndex(in: index..<bytes.count) {
+          $0 == 0xE2 .| $0 == 0xEF .| $0 == 0xF0
+        }
+        if index < bytes.count, isLead(bytes, index) { return true }
+        index += 1
       }
       return false
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 extension Rule {
   static let pageLanguage = Rule(
@@ -114,7 +115,11 @@ extension Element {
 
 extension Collection<UInt8> {
   /// Whether letters of Hebrew, Arabic or a script beside them may occur (U+0590 to U+07FF).
-  fileprivate var mayBeReadFromRight: Bool { contains { $0 >= 0xD6 && $0 <= 0xDF } }
+  fileprivate var mayBeReadFromRight: Bool {
+    withContiguousStorageIfAvailable { bytes in
+      bytes.firstIndex(in: 0..<bytes.count) { $0.isWithin(0xD6...0xDF) } < bytes.count
+    } ?? contains { (0xD6...0xDF).contains($0) }
+  }
 }
 
 extension ArraySlice<UInt8> {

@@ -162,6 +162,8 @@ extension MarkupPage {
   /// Tells links of one text that lead to several places and nothing tells apart.
   fileprivate func tellSameText(_ group: ArraySlice<Int>, _ findings: inout Findings) {
     guard let first = group.first else { return }
+    let common = links[first].element.bytes(.href)
+    guard group.contains(where: { links[$0].element.bytes(.href) != common }) else { return }
     let text = linkTexts[links[first].text]
     var labels: [ArraySlice<UInt8>: (address: ArraySlice<UInt8>, written: ArraySlice<UInt8>)] = [:]
     for index in group where linkTexts[links[index].text] == text {

@@ -16,19 +16,21 @@ extension Rule {
       .body(wrong: #"<a href="/a/">更多…</a>"#, right: #"<a href="/a/">更多新聞</a>"#),
     ],
     check: .source { page, findings in
-      for link in page.document.links where link.kind == .link {
+      let links = page.document.links
+      for index in links.indices where links[index].kind == .link {
         findings.judge()
-        let text = page.document.plainText(of: link.node)
+        let text = page.linkTexts[index]
         if VagueText.isAddress(text) {
           findings.report(
-            "The link text '\(text)' is an address, which is read aloud letter by letter",
-            at: link.range, help: "Name what stands there: [臺北市政府](\(link.destination)).")
-          continue
+            "The link text '\(text.string)' is an address, which is read aloud letter by letter",
+            at: links[index].range,
+            help: "Name what stands there: [臺北市政府](\(links[index].destination)).")
+        } else if VagueText.saysNothing(text) {
+          findings.report(
+            "The link text '\(text.string)' says nothing of where it leads",
+            at: links[index].range,
+            help: "Name what stands there, such as the title of the page or form.")
         }
-        guard VagueText.saysNothing(text) else { continue }
-        findings.report(
-          "The link text '\(text)' says nothing of where it leads", at: link.range,
-          help: "Name what stands there, such as the title of the page or form.")
       }
     },
     .markup { page, findings in

@@ -18,14 +18,16 @@ extension Rule.Check {
 
   /// Links of one text that lead to several places.
   static let sameTextLinksInSource = Rule.Check.source { page, findings in
-    let links = page.document.links.filter { $0.kind == .link && $0.title.isEmpty }
-    guard links.count > 1 else { return }
+    let links = page.document.links
+    let bare = links.indices.filter { links[$0].kind == .link && links[$0].title.isEmpty }
+    guard bare.count > 1 else { return }
     findings.judge()
     var first: [String: LinkReference] = [:]
     var told: Set<String> = []
-    for link in links {
-      let text = page.document.plainText(of: link.node).lowercased()
-      guard !text.isEmpty, !VagueText.saysNothing(text) else { continue }
+    for index in page.linkTexts.repeated(among: bare) {
+      let link = links[index]
+      guard !VagueText.saysNothing(page.linkTexts[index]) else { continue }
+      let text = page.linkTexts[index].string.lowercased()
       guard let other = first[text] else {
         first[text] = link
         continue

@@ -6,24 +6,30 @@ extension VagueText {
       return word.withUTF8 { hash(of: $0) ?? 0 }
     })
 
-  /// The bytes of the longest word, with room for marks and arrows around it.
-  private static let longest = (words.map(\.utf8.count).max() ?? 0) + 16
+  /// The first characters of the words: most texts begin with another one.
+  private static let beginnings = Set(words.compactMap(\.unicodeScalars.first?.value))
+
+  /// The bytes of the longest word.
+  private static let longest = words.map(\.utf8.count).max() ?? 0
 
   /// Whether a text is one of these words, whatever its marks, arrows and letters' case; without making a string.
   static func saysNothing(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count <= longest else { return false }
-    return text.withUnsafeBufferPointer { bytes in
+    text.withUnsafeBufferPointer { bytes in
       guard let hash = hash(of: bytes) else { return false }
       return hashes.contains(hash)
     }
   }
 
-  /// Of the letters and digits, small ones for great ones, with one space between words; `nil` where there are none.
+  /// Of the letters and digits, small ones for great ones, with one space between words; `nil` where there are none,
+  /// or more than in any of the words.
   private static func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
     var number: UInt64 = 0xCBF2_9CE4_8422_2325
-    var hasLetters = false
+    var count = 0
     var wantsSpace = false
-    func add(_ byte: UInt8) { number = (number ^ UInt64(byte)) &* 0x0100_0000_01B3 }
+    func add(_ byte: UInt8) {
+      number = (number ^ UInt64(byte)) &* 0x0100_0000_01B3
+      count += 1
+    }
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -33,26 +39,32 @@ extension VagueText {
         wantsSpace = wantsSpace || byte <= 0x20
         continue
       }
-      if wantsSpace, hasLetters { add(0x20) }
+      if count == 0 {
+        let first = UTF8Reading.scalar(at: index, in: bytes).scalar
+        guard beginnings.contains(first &- 0x41 < 26 ? first | 0x20 : first) else { return nil }
+      } else if wantsSpace {
+        add(0x20)
+      }
       wantsSpace = false
-      hasLetters = true
       for offset in index..<min(index + length, bytes.count) {
         let letter = bytes[offset]
         add(letter &- 0x41 < 26 && length == 1 ? letter | 0x20 : letter)
       }
+      guard count <= longest else { return nil }
     }
-    return hasLetters ? number : nil
+    return count > 0 ? number : nil
   }
 
-  /// Whether a character is neither letter nor digit: ASCII marks, U+0080–00BF, general punctuation to symbols
-  /// (U+2000–2FFF), marks of Han text (U+3000–303F) and their forms of full width.
+  /// Whether a character is neither letter nor digit.
   private static func isMark(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    let byte = bytes[index]
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return false
-    case 0..<0x80, 0xC2, 0xE2, 0xEF, 0xF0: return true
-    case 0xE3: return index + 1 < bytes.count && bytes[index + 1] == 0x80
-    default: return false
+    switch bytes[index] {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xE4...0xED: return false
+    case 0..<0x80: return true
+    default:
+      guard let scalar = Unicode.Scalar(UTF8Reading.scalar(at: index, in: bytes).scalar) else {
+        return true
+      }
+      return !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
     }
   }
 }

@@ -13,18 +13,10 @@ enum VagueText {
   ]
 
   /// Whether a text is a web address with its scheme; a name such as www.gov.tw can be said.
-  static func isAddress(_ text: String) -> Bool {
-    ["http://", "https://"].contains { text.hasPrefix($0) }
-      && !text.unicodeScalars.contains { $0 == " " || $0 == "，" }
-  }
-
-  /// Whether a text is one of these words, whatever its marks, arrows and letters' case.
-  static func saysNothing(_ text: String) -> Bool {
-    let plain = String(
-      text.lowercased().unicodeScalars.filter {
-        $0.properties.isAlphabetic || $0 == " " || $0.properties.numericType != nil
-      }.map(Character.init)
-    ).split(separator: " ").joined(separator: " ")
-    return words.contains(plain)
+  static func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "h"),
+      text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8)
+    else { return false }
+    return !text.contains(UInt8(ascii: " ")) && !text.string.unicodeScalars.contains("，")
   }
 }

@@ -71,10 +71,11 @@ extension Rule {
       case .news, .plan, .evaluation: return
       case .faq, .sop, .dataset, .page: break
       }
-      for link in page.document.links where link.kind == .link {
-        let text = page.document.plainText(of: link.node)
-        guard let year = YearInText.first(in: text) else { continue }
+      let links = page.document.links
+      for index in links.indices where links[index].kind == .link {
+        guard let year = YearInText.first(in: page.linkTexts[index]) else { continue }
         findings.judge()
+        let (link, text) = (links[index], page.linkTexts[index].string)
         guard year < page.today.rocYear, page.callsCurrent(link, text: text) else { continue }
         findings.report(
           "'\(text)' is linked as this year's, which is \(page.today.rocYear)", at: link.range,
@@ -86,12 +87,23 @@ extension Rule {
 /// Years that link texts name: 115年度, 2026.
 private enum YearInText {
   /// The first year that a text names, of the Republic; years before 100 are too short to tell from other numbers.
-  static func first(in text: String) -> Int? {
-    for digits in text.split(whereSeparator: { !$0.isASCII || !$0.isNumber }) {
-      guard let value = Int(digits) else { continue }
-      let next = text[digits.endIndex...].drop { $0 == " " }
-      if digits.count == 3, (100...199).contains(value), next.hasPrefix("年") { return value }
-      if digits.count == 4, (2011...2110).contains(value) { return value - CalendarDate.rocOffset }
+  static func first(in text: ArraySlice<UInt8>) -> Int? {
+    var index = text.startIndex
+    while index < text.endIndex {
+      let digits = text[index...].prefix { $0 &- UInt8(ascii: "0") < 10 }
+      guard !digits.isEmpty else {
+        index += 1
+        continue
+      }
+      index = digits.endIndex
+      guard digits.count == 3 || digits.count == 4 else { continue }
+      let value = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      if digits.count == 4 {
+        if (2011...2110).contains(value) { return value - CalendarDate.rocOffset }
+      } else if (100...199).contains(value) {
+        let next = text[index...].drop { $0 == UInt8(ascii: " ") }
+        if next.starts(with: "年".utf8) { return value }
+      }
     }
     return nil
   }

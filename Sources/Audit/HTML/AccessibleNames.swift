@@ -11,7 +11,7 @@ package struct PageLink: Sendable {
 struct AccessibleNames {
   let tree: HTMLTree
   let hidden: [Bool]
-  let elementsByID: [ArraySlice<UInt8>: Element]
+  let elementsByID: ElementsByID
 
   /// The name of an element: what it refers to, its label, its content, its title; blank where it has none.
   func name(of element: Element) -> ArraySlice<UInt8> {
@@ -122,10 +122,9 @@ struct AccessibleNames {
       let start = texts.count
       append(contentOf: element, to: &texts)
       let text = texts[start...].trimmed
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3 }
       links.append(
-        PageLink(element: element, text: text.startIndex..<text.endIndex, hash: hash))
+        PageLink(
+          element: element, text: text.startIndex..<text.endIndex, hash: text.contentHash))
     }
     return (links, texts)
   }

@@ -17,7 +17,7 @@ package enum AttributeName: UInt8, Sendable, Hashable, CaseIterable {
     allCases.filter { $0 != .other }.map { ($0.text, $0) }, unknown: .other)
 
   /// The attribute of a name in letters of either case; `nil` for one that nobody asks for.
-  init?(_ name: UnsafeBufferPointer<UInt8>) {
+  init?(_ name: NameKey) {
     let known = Self.names[name]
     guard known != .other else { return nil }
     self = known

@@ -19,7 +19,7 @@ package enum ElementName: UInt8, Sendable, Hashable, CaseIterable {
     allCases.filter { $0 != .other }.map { ($0.text, $0) }, unknown: .other)
 
   /// The element of a name as it stands in a tag, in letters of either case.
-  init(_ name: UnsafeBufferPointer<UInt8>) { self = Self.names[name] }
+  init(_ name: NameKey) { self = Self.names[name] }
 
   /// As it stands in a tag.
   package var text: String { String(describing: self) }

@@ -90,9 +90,8 @@ private struct GumboWalk {
         stack.append((child, 0))
       case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA:
         let text = child.pointee.v.text
-        builder.text(at: offset(of: text.original_text) ?? parentOffset) { pool in
-          append(text.text, to: &pool)
-        }
+        let stored = store(text.text, in: &builder)
+        builder.text(at: offset(of: text.original_text) ?? parentOffset, stored)
       default: break
       }
     }
@@ -107,9 +106,9 @@ private struct GumboWalk {
     if element.tag == GUMBO_TAG_UNKNOWN {
       var tag = element.original_tag
       gumbo_tag_from_original_text(&tag)
-      name = bytes(of: tag).withMemoryRebound(to: UInt8.self) { ElementName($0) }
+      name = bytes(of: tag).withMemoryRebound(to: UInt8.self) { ElementName(NameKey($0)) }
     } else if let text = gumbo_normalized_tagname(element.tag) {
-      name = letters(of: text) { ElementName($0) }
+      name = letters(of: text) { ElementName(NameKey($0)) }
     }
     parentOffset = offset(of: element.original_tag) ?? parentOffset
     builder.start(name, at: parentOffset)
@@ -118,8 +117,8 @@ private struct GumboWalk {
       guard let attribute = attributes.data[index]?.assumingMemoryBound(to: GumboAttribute.self),
         let text = attribute.pointee.name
       else { continue }
-      guard let name = letters(of: text, AttributeName.init) else { continue }
-      builder.add(name) { append(attribute.pointee.value, to: &$0) }
+      guard let name = letters(of: text, { AttributeName(NameKey($0)) }) else { continue }
+      builder.add(name, store(attribute.pointee.value, in: &builder))
     }
   }
 
@@ -136,9 +135,11 @@ private struct GumboWalk {
       .withMemoryRebound(to: UInt8.self) { body($0) }
   }
 
-  private func append(_ text: UnsafePointer<CChar>?, to pool: inout [UInt8]) {
-    guard let text else { return }
-    letters(of: text) { pool += $0 }
+  private func store(
+    _ text: UnsafePointer<CChar>?, in builder: inout HTMLTreeBuilder
+  ) -> Range<Int> {
+    guard let text else { return 0..<0 }
+    return letters(of: text) { builder.store($0) }
   }
 
   private func bytes(of piece: GumboStringPiece) -> UnsafeRawBufferPointer {

@@ -19,21 +19,21 @@ struct WrittenMarkup {
 
   static func read(_ bytes: [UInt8]) -> HTMLTreeBuilder {
     bytes.withUnsafeBufferPointer { buffer in
-      var reader = WrittenMarkup(buffer)
+      var reader = WrittenMarkup(buffer, HTMLTreeBuilder(pool: bytes))
       reader.read()
       return reader.builder
     }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ builder: HTMLTreeBuilder) {
     self.bytes = bytes
-    builder = HTMLTreeBuilder(byteCount: bytes.count)
+    self.builder = builder
   }
 
   private mutating func read() {
     while offset < bytes.count {
       guard bytes[offset] == UInt8(ascii: "<"), offset + 1 < bytes.count else {
-        readText(until: UInt8(ascii: "<"))
+        readText()
         continue
       }
       switch bytes[offset + 1] {
@@ -42,10 +42,6 @@ struct WrittenMarkup {
       default: readStartTag()
       }
     }
-  }
-
-  private func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes[range])
   }
 
   private mutating func skipDeclaration() {
@@ -59,46 +55,39 @@ struct WrittenMarkup {
   }
 
   /// White space alone between elements is no text that anybody reads.
-  private mutating func readText(until end: UInt8) {
+  private mutating func readText() {
     let start = offset
-    var isBlank = true
-    while offset < bytes.count, bytes[offset] != end || offset == start {
-      if bytes[offset] > 0x20 { isBlank = false }
-      offset += 1
-    }
-    if !isBlank { addText(start..<offset) }
+    offset = bytes.firstIndex(in: start + 1..<bytes.count) { $0 == UInt8(ascii: "<") }
+    if bytes[start..<offset].contains(where: { $0 > 0x20 }) { addText(start..<offset) }
   }
 
   private mutating func addText(_ range: Range<Int>) {
-    let bytes = bytes
-    builder.text(at: range.lowerBound) { Self.append(bytes, range, to: &$0) }
+    builder.text(at: range.lowerBound, unescaped(range))
   }
 
-  private static func append(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to pool: inout [UInt8]
-  ) {
-    let part = UnsafeBufferPointer(rebasing: bytes[range])
-    guard part.contains(UInt8(ascii: "&")) else {
-      pool += part
-      return
-    }
-    pool += HTMLEscaping.unescaped(String(decoding: part, as: UTF8.self)).utf8
+  /// Where a part of the page stands in the pool once its escapes are resolved.
+  private mutating func unescaped(_ range: Range<Int>) -> Range<Int> {
+    let escape = bytes.firstIndex(in: range) { $0 == UInt8(ascii: "&") }
+    guard escape < range.upperBound else { return range }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    return builder.store(HTMLEscaping.unescaped(text).utf8)
   }
 
   private mutating func readEndTag() {
     offset += 2
-    let start = offset
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") { offset += 1 }
-    builder.end(ElementName(slice(start..<offset)))
+    var name = NameKey()
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") {
+      name.append(bytes[offset])
+      offset += 1
+    }
+    builder.end(ElementName(name))
     offset += 1
   }
 
   private mutating func readStartTag() {
     let tag = offset
     offset += 1
-    let start = offset
-    while offset < bytes.count, !endsName(bytes[offset]) { offset += 1 }
-    let name = ElementName(slice(start..<offset))
+    let name = ElementName(readName())
     builder.start(name, at: tag)
     while readAttribute() {}
     let isClosed = offset > tag && bytes[offset - 1] == UInt8(ascii: "/")
@@ -108,6 +97,15 @@ struct WrittenMarkup {
     } else if name.isRawText {
       readRawText(of: name)
     }
+  }
+
+  private mutating func readName() -> NameKey {
+    var name = NameKey()
+    while offset < bytes.count, !endsName(bytes[offset]) {
+      name.append(bytes[offset])
+      offset += 1
+    }
+    return name
   }
 
   private func endsName(_ byte: UInt8) -> Bool {
@@ -122,46 +120,37 @@ struct WrittenMarkup {
     }
     guard offset < bytes.count, bytes[offset] != UInt8(ascii: ">") else { return false }
     let start = offset
-    while offset < bytes.count, !endsName(bytes[offset]) { offset += 1 }
+    let name = AttributeName(readName())
     if offset == start { offset += 1 }
-    let name = AttributeName(slice(start..<offset))
     var value = offset..<offset
     if offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "=") {
       let isQuoted = bytes[offset + 1] == UInt8(ascii: "\"")
       offset += isQuoted ? 2 : 1
       let first = offset
-      while offset < bytes.count,
-        isQuoted ? bytes[offset] != UInt8(ascii: "\"") : !endsName(bytes[offset])
-      { offset += 1 }
+      if isQuoted {
+        offset = bytes.firstIndex(in: first..<bytes.count) { $0 == UInt8(ascii: "\"") }
+      } else {
+        while offset < bytes.count, !endsName(bytes[offset]) { offset += 1 }
+      }
       value = first..<offset
       if isQuoted { offset += 1 }
     }
-    if let name {
-      let bytes = bytes
-      builder.add(name) { Self.append(bytes, value, to: &$0) }
-    }
+    if let name { builder.add(name, unescaped(value)) }
     return true
   }
 
   private mutating func readRawText(of name: ElementName) {
     let start = offset
     while offset < bytes.count {
-      if bytes[offset] == UInt8(ascii: "<"), offset + 2 < bytes.count,
-        bytes[offset + 1] == UInt8(ascii: "/")
-      {
-        let first = offset + 2
-        let end = bytes[first...].firstIndex(where: endsName) ?? bytes.count
-        if ElementName(slice(first..<end)) == name { break }
+      offset = bytes.firstIndex(in: offset..<bytes.count) { $0 == UInt8(ascii: "<") }
+      if offset + 2 < bytes.count, bytes[offset + 1] == UInt8(ascii: "/") {
+        let end = bytes[(offset + 2)...].prefix { !endsName($0) }
+        if ElementName(NameKey(end)) == name { break }
       }
-      offset += 1
+      offset = min(offset + 1, bytes.count)
     }
-    if offset > start, !bytes[start..<offset].allSatisfy({ $0 <= 0x20 }) {
-      let isText = name == .title || name == .textarea
-      let range = start..<offset
-      let bytes = bytes
-      builder.text(at: start) { pool in
-        if isText { Self.append(bytes, range, to: &pool) } else { pool += bytes[range] }
-      }
-    }
+    guard bytes[start..<offset].contains(where: { $0 > 0x20 }) else { return }
+    let isText = name == .title || name == .textarea
+    builder.text(at: start, isText ? unescaped(start..<offset) : start..<offset)
   }
 }

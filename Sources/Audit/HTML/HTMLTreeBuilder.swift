@@ -11,9 +11,19 @@ struct HTMLTreeBuilder {
 
   /// - Parameter byteCount: Of the document, by which it is known how much there will be.
   init(byteCount: Int) {
+    reserve(byteCount)
+    pool.reserveCapacity(byteCount)
+  }
+
+  /// - Parameter pool: The document itself, of which texts and values are parts where they have no escapes.
+  init(pool: [UInt8]) {
+    self.pool = pool
+    reserve(pool.count)
+  }
+
+  private mutating func reserve(_ byteCount: Int) {
     nodes.reserveCapacity(byteCount / 24)
     attributes.reserveCapacity(byteCount / 32)
-    pool.reserveCapacity(byteCount)
     open.reserveCapacity(32)
   }
 
@@ -30,24 +40,35 @@ struct HTMLTreeBuilder {
   }
 
   /// Adds an attribute to the element that was started last; of two of one name the first holds.
-  mutating func add(_ name: AttributeName, _ value: (inout [UInt8]) -> Void) {
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - value: Where its value stands in the pool.
+  mutating func add(_ name: AttributeName, _ value: Range<Int>) {
     let last = nodes.count - 1
     guard last >= 0 else { return }
     let own = nodes[last].attributes
     for attribute in own where attributes[Int(attribute)].name == name { return }
-    let start = Int32(pool.count)
-    value(&pool)
-    attributes.append(HTMLTree.Attribute(name: name, value: start..<Int32(pool.count)))
+    attributes.append(
+      HTMLTree.Attribute(name: name, value: Int32(value.lowerBound)..<Int32(value.upperBound)))
     nodes[last].attributes = own.lowerBound..<Int32(attributes.count)
   }
 
-  mutating func text(at offset: Int, _ text: (inout [UInt8]) -> Void) {
-    let start = Int32(pool.count)
-    text(&pool)
+  /// Adds a text that stands at a place of the pool.
+  mutating func text(at offset: Int, _ text: Range<Int>) {
     nodes.append(
       HTMLTree.Node(
         name: nil, parent: open.last ?? -1, end: Int32(nodes.count + 1),
-        text: start..<Int32(pool.count), offset: Int32(offset)))
+        text: Int32(text.lowerBound)..<Int32(text.upperBound), offset: Int32(offset)))
+  }
+
+  /// Puts bytes into the pool.
+  ///
+  /// - Returns: Where they stand.
+  mutating func store(_ bytes: some Sequence<UInt8>) -> Range<Int> {
+    let start = pool.count
+    pool.append(contentsOf: bytes)
+    return start..<pool.count
   }
 
   /// Closes the innermost element.

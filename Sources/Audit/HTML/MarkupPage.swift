@@ -9,8 +9,7 @@ package struct MarkupPage: Sendable {
   package let isForeign: Bool
   /// Of each element and text, whether no reader comes to it.
   let hidden: [Bool]
-  /// The elements that others name, each by the first that has the `id`.
-  let elementsByID: [ArraySlice<UInt8>: Element]
+  let elementsByID: ElementsByID
   /// The links that readers come to, in document order.
   let links: [PageLink]
   /// What the links are called, one after the other.
@@ -26,13 +25,8 @@ package struct MarkupPage: Sendable {
     self.tree = tree
     self.isForeign = isForeign
     hidden = tree.hiddenNodes
-    var ids: [ArraySlice<UInt8>: Element] = [:]
-    for element in tree.elements(with: .id) {
-      guard let id = element.bytes(.id), ids[id] == nil else { continue }
-      ids[id] = element
-    }
-    elementsByID = ids
-    let names = AccessibleNames(tree: tree, hidden: hidden, elementsByID: ids)
+    elementsByID = ElementsByID(of: tree)
+    let names = AccessibleNames(tree: tree, hidden: hidden, elementsByID: elementsByID)
     (links, linkTexts) = names.links
   }
 

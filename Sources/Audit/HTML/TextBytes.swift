@@ -62,3 +62,10 @@ extension ArraySlice<UInt8> {
 
   var string: String { String(decoding: self, as: UTF8.self) }
 }
+
+extension Sequence<UInt8> {
+  /// A number by which equal bytes are found (FNV-1a).
+  var contentHash: UInt64 {
+    reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0100_0000_01B3 }
+  }
+}

@@ -20,6 +20,8 @@ package struct SourcePage: Sendable {
   package let schemes: Set<CategoryScheme>
   /// What the rules of official writing look at.
   package let writing: [WritingMark]
+  /// What the links are called.
+  let linkTexts: LinkTexts
 
   /// `table` is what its words are looked up in; without one, nobody asks how it is written.
   package init(
@@ -37,6 +39,7 @@ package struct SourcePage: Sendable {
     self.today = today
     self.settings = settings
     self.schemes = schemes
+    linkTexts = LinkTexts(of: document)
     writing =
       table.map {
         WritingScan.marks(

@@ -11,9 +11,9 @@ enum PlanPart: Int, CaseIterable {
 
   /// Whether a heading speaks of it, however it is numbered.
   func isNamed(in heading: String, isChinese: Bool) -> Bool {
-    if isChinese { return Self.chineseWords[rawValue - 1].contains { heading.contains($0) } }
+    if isChinese { return Self.chineseWords[rawValue - 1].contains { heading.holds($0) } }
     let heading = heading.lowercased()
-    return Self.englishWords[rawValue - 1].contains { heading.contains($0) }
+    return Self.englishWords[rawValue - 1].contains { heading.holds($0) }
   }
 
   private static let chineseNames = [

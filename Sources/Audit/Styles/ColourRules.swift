@@ -125,8 +125,8 @@ extension StyleSheet {
       for rule in rules where !rule.isForOthers && rule.holds(in: scheme) {
         guard let text = rule.value("color"), let front = colour(text), front.alpha > 0,
           let behind = rule.ground.map({ colour($0) }) ?? (rule.isPlain ? page : nil),
-          behind.alpha == 1, !(rule.ground?.value.contains("url(") ?? false),
-          !(rule.ground?.value.contains("gradient(") ?? false), !rule.isDisabled
+          behind.alpha == 1, !(rule.ground?.value.holds("url(") ?? false),
+          !(rule.ground?.value.holds("gradient(") ?? false), !rule.isDisabled
         else { continue }
         findings.judge()
         let isLarge = rule.isLarge(values)
@@ -148,7 +148,7 @@ extension StyleSheet {
 
 extension StyleRule {
   /// Whether what it chooses cannot be used, for which no contrast is asked.
-  fileprivate var isDisabled: Bool { selectors.allSatisfy { $0.contains("disabled") } }
+  fileprivate var isDisabled: Bool { selectors.allSatisfy { $0.holds("disabled") } }
 }
 
 extension Double {

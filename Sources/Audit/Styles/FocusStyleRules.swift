@@ -24,7 +24,7 @@ extension Rule {
         findings.judge()
         // Where only the pointer brings focus, none need be seen.
         let hidden = rule.selectors.filter { selector in
-          !selector.contains(":not(:focus-visible)") && !selector.isInert
+          !selector.holds(":not(:focus-visible)") && !selector.isInert
             && !visible.contains { $0.showsFocus(of: selector) }
         }
         guard !rule.replacesOutline || !rule.isAboutFocus, let selector = hidden.first else {
@@ -85,7 +85,7 @@ extension StyleRule {
     }
   }
 
-  fileprivate var isAboutFocus: Bool { selectors.contains { $0.contains(":focus") } }
+  fileprivate var isAboutFocus: Bool { selectors.contains { $0.holds(":focus") } }
 
   /// Whether something beside the outline changes: colour of letters alone is no sign.
   fileprivate var replacesOutline: Bool {
@@ -113,7 +113,7 @@ extension StyleRule {
     let subject = selector.withoutFocus
     return selectors.contains { own in
       let base = own.withoutFocus
-      return own.contains(":focus")
+      return own.holds(":focus")
         && (base.isEmpty || base == "*" || base == subject || subject.hasSuffix(" " + base))
     }
   }
@@ -122,14 +122,14 @@ extension StyleRule {
   fileprivate var isAboutControls: Bool {
     selectors.contains { selector in
       let small = selector.lowercased()
-      guard !small.contains("::"), !small.contains("checkbox"), !small.contains("radio"),
-        !small.contains(":before"), !small.contains(":after")
+      guard !small.holds("::"), !small.holds("checkbox"), !small.holds("radio"),
+        !small.holds(":before"), !small.holds(":after")
       else { return false }
       let last = small.split { " >+~".contains($0) }.last ?? ""
       let name = last.prefix { $0.isLetter }
       return ["a", "button", "select", "summary"].contains(name)
-        || small.contains("[role=")
-          && small.contains("button")
+        || small.holds("[role=")
+          && small.holds("button")
     }
   }
 
@@ -149,7 +149,7 @@ extension String {
   /// Whether it chooses places that links lead to, which have the focus only for a script's sake.
   fileprivate var isInert: Bool {
     let small = lowercased()
-    return small.contains("tabindex=\"-1\"") || small.contains("tabindex='-1'")
-      || small.hasPrefix("main") || small.contains(":target")
+    return small.holds("tabindex=\"-1\"") || small.holds("tabindex='-1'")
+      || small.hasPrefix("main") || small.holds(":target")
   }
 }

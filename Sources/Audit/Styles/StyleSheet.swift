@@ -93,9 +93,9 @@ struct StyleRule: Sendable {
   /// Whether it holds on paper alone, or for readers who choose their own colours.
   var isForOthers: Bool {
     conditions.contains { condition in
-      condition.contains("print") || condition.contains("forced-colors")
-        || condition.contains("prefers-contrast") || condition.hasPrefix("supports not")
-        || condition.contains("inverted-colors")
+      condition.holds("print") || condition.holds("forced-colors")
+        || condition.holds("prefers-contrast") || condition.hasPrefix("supports not")
+        || condition.holds("inverted-colors")
     }
   }
 }

@@ -20,7 +20,7 @@ struct StyleValues: Sendable {
           || small == "body" || small.hasPrefix(".dark") || small.hasPrefix("[data-")
       }
       // A condition such as a narrow window changes sizes; colours change with the scheme alone.
-      guard isAtRoot, rule.conditions.allSatisfy({ $0.contains("prefers-color-scheme") }) else {
+      guard isAtRoot, rule.conditions.allSatisfy({ $0.holds("prefers-color-scheme") }) else {
         continue
       }
       for declaration in rule.declarations where declaration.property.hasPrefix("--") {
@@ -31,7 +31,7 @@ struct StyleValues: Sendable {
 
   /// A value with its `var()`s replaced; `nil` where one is not known.
   func resolved(_ value: String, depth: Int = 0) -> String? {
-    guard let start = value.firstRange(of: "var(") else { return value }
+    guard value.holds("var("), let start = value.firstRange(of: "var(") else { return value }
     guard depth < Self.depthLimit, let inner = value.bracket(from: start.upperBound) else {
       return nil
     }
@@ -57,12 +57,12 @@ extension StyleRule {
   func holds(in scheme: ColorScheme) -> Bool {
     let other = scheme == .light ? "dark" : "light"
     let isOther = conditions.contains { condition in
-      condition.contains("prefers-color-scheme") && condition.contains(other)
+      condition.holds("prefers-color-scheme") && condition.holds(other)
     }
     let isNamedOther = selectors.allSatisfy { selector in
       let small = selector.lowercased()
-      return small.contains("theme=\"\(other)\"") || small.contains("theme=\(other)")
-        || small.contains("theme='\(other)'") || small.contains(".\(other)")
+      return small.holds("theme=\"\(other)\"") || small.holds("theme=\(other)")
+        || small.holds("theme='\(other)'") || small.holds(".\(other)")
     }
     return !isOther && !isNamedOther
   }

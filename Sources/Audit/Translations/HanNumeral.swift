@@ -1,31 +1,49 @@
-/// Numbers in Chinese characters.
+/// Numbers in Chinese characters, each of three bytes of UTF-8.
 enum HanNumeral {
-  private static let digits: [Unicode.Scalar: Int] = [
-    "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
-    "八": 8, "九": 9,
-  ]
+  static let byteCount = 3
+
+  /// What a character of 〇 to 九 stands for.
+  static func digit(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x3007, 0x25CB, 0x96F6: 0  // 〇○零
+    case 0x4E00: 1  // 一
+    case 0x4E8C, 0x5169: 2  // 二兩
+    case 0x4E09: 3  // 三
+    case 0x56DB: 4  // 四
+    case 0x4E94: 5  // 五
+    case 0x516D: 6  // 六
+    case 0x4E03: 7  // 七
+    case 0x516B: 8  // 八
+    case 0x4E5D: 9  // 九
+    default: nil
+    }
+  }
 
   /// What multiplies the number before it.
-  static let factors: [Unicode.Scalar: Int] = [
-    "十": 10, "百": 100, "千": 1_000, "萬": 10_000, "億": 100_000_000, "兆": 1_000_000_000_000,
-  ]
-
-  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    // All of them are among the Han characters, but for the two zeros.
-    scalar.value >= 0x25CB && (digits[scalar] != nil || factors[scalar] != nil)
+  static func factor(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x5341: 10  // 十
+    case 0x767E: 100  // 百
+    case 0x5343: 1_000  // 千
+    case 0x842C: 10_000  // 萬
+    case 0x5104: 100_000_000  // 億
+    case 0x5146: 1_000_000_000_000  // 兆
+    default: nil
+    }
   }
 
   /// 一萬二千 is 12,000, 二〇二六 is 2026; `nil` for what is too large.
-  static func value(of scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+  static func value(of scalars: [UInt32]) -> Int? {
     guard scalars.count <= 16 else { return nil }
-    if scalars.count > 1, scalars.allSatisfy({ digits[$0] != nil }) {
-      return scalars.reduce(0) { $0 * 10 + (digits[$1] ?? 0) }
+    let digits = scalars.compactMap(digit)
+    if scalars.count > 1, digits.count == scalars.count {
+      return digits.reduce(0) { $0 * 10 + $1 }
     }
     var (total, section, number) = (0, 0, 0)
     for scalar in scalars {
-      if let digit = digits[scalar] {
+      if let digit = digit(scalar) {
         number = digit
-      } else if let factor = factors[scalar] {
+      } else if let factor = factor(scalar) {
         if factor < 10_000 {
           section += max(number, 1) * factor
         } else {

@@ -6,8 +6,9 @@ struct Numerals {
   /// A number that a translation has too.
   struct Told {
     let value: Value
-    /// As the text has it.
-    let text: String
+    /// Where it stands.
+    let range: Range<Int>
+    var isPercentage = false
   }
 
   /// A day of a year that is not known.
@@ -20,7 +21,8 @@ struct Numerals {
   typealias Value = Int
 
   private(set) var told: [Told] = []
-  private(set) var days: [(day: Day, text: String)] = []
+  private(set) var days: [(day: Day, range: Range<Int>)] = []
+  private let text: HalfWidthText
   /// Every reading of every number.
   private var known: Set<Value> = []
   private var months: Set<Int> = []
@@ -30,23 +32,25 @@ struct Numerals {
 
   /// Reads UTF-8: numbers in digits and, where it `readsWords`, those in words and the names of months.
   init(in text: [UInt8], isChinese: Bool, readsWords: Bool) {
+    let text = HalfWidthText(text)
+    self.text = text
     var reader = NumeralReader(text, isChinese: isChinese, readsWords: readsWords)
     while let found = reader.next() {
       switch found {
-      case .number(let value, let parts, let isSure, let text):
+      case .number(let value, let parts, let isSure, let range):
         known.formUnion(parts)
         known.insert(value)
         if isSure, value >= Self.smallest * NumeralReader.unit || value % NumeralReader.unit != 0 {
-          told.append(Told(value: value, text: text))
+          told.append(Told(value: value, range: range))
         }
-      case .percentage(let value, let text):
+      case .percentage(let value, let range):
         known.insert(value)
-        told.append(Told(value: value, text: text))
-      case .day(let day, let year, let text):
-        days.append((day, text))
+        told.append(Told(value: value, range: range, isPercentage: true))
+      case .day(let day, let year, let range):
+        days.append((day, range))
         months.insert(day.month)
         known.formUnion([day.month * NumeralReader.unit, day.day * NumeralReader.unit])
-        if let year { told.append(Told(value: year, text: text)) }
+        if let year { told.append(Told(value: year, range: range)) }
         if let year { known.insert(year) }
       case .month(let month): months.insert(month)
       }
@@ -62,12 +66,11 @@ struct Numerals {
   /// What another text has and this one has not, as that one writes it, each once.
   func lacks(_ other: Numerals) -> [String] {
     var missing: [String] = []
-    for number in other.told where !has(number.value) && !missing.contains(number.text) {
-      missing.append(number.text)
+    func add(_ text: String) { if !missing.contains(text) { missing.append(text) } }
+    for number in other.told where !has(number.value) {
+      add(other.text.string(number.range) + (number.isPercentage ? "%" : ""))
     }
-    for (day, text) in other.days where !has(day) && !missing.contains(text) {
-      missing.append(text)
-    }
+    for (day, range) in other.days where !has(day) { add(other.text.string(range)) }
     return missing
   }
 

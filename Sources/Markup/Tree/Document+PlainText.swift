@@ -23,7 +23,7 @@ extension Document {
   }
 
   /// Appends a node's plain text as UTF-8.
-  func appendPlainText(of id: NodeID, to output: inout [UInt8]) {
+  package func appendPlainText(of id: NodeID, to output: inout [UInt8]) {
     let root = Int32(id.index)
     if nodes[id.index].firstChild < 0 {
       output += text[literal(of: nodes[id.index])]

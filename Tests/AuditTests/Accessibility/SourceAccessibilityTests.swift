@@ -23,6 +23,12 @@ import Testing
     ("[甲](/a/) [甲](/a)", []), ("[甲](/a/) [甲](/b/ \"乙\")", []),
     ("[甲](/a/) [甲](/b/) [甲](/b/)", ["same-text-links"]),
     ("[甲](#a) [甲](#b)", ["same-text-links"]),
+    ("[» 更多 »](/a/)", ["link-text"]), ("[Click\nhere!](/a/)", ["link-text"]),
+    ("[①更多](/a/)", []), ("[更多資訊下載](/a/)", []), ("[點　此](/a/)", ["link-text"]),
+    ("[https://a.tw，甲](/a/)", []), ("[Form](/a/) [FORM](/b/)", ["same-text-links"]),
+    ("[Ａ表](/a/) [ａ表](/b/)", ["same-text-links", "full-width-letters", "full-width-letters"]),
+    ("[É](/a/) [é](/b/)", ["same-text-links"]),
+    ("[更多](/a/) [更多](/b/)", ["link-text", "link-text"]), ("[](/a/) [](/b/)", []),
     // Tables
     ("| | |\n| --- | --- |\n| 甲 | 乙 |", ["table-without-header"]),
     ("| 甲 | |\n| --- | --- |\n| 丙 | 乙 |", []),
