@@ -101,6 +101,19 @@ extension Settings {
   }
 }
 
+extension Settings {
+  /// The units that pages and obligations may name; `nil` where that is not known, which is told as an error of the
+  /// settings.
+  ///
+  /// Where `checks.severity` makes less of that error, they must not lose their units without one.
+  package var unitsOfPages: [String: Unit]? {
+    let isTold = [DiagnosticCode.unknownKey, .wrongType].allSatisfy {
+      severities[$0, default: .error] == .error
+    }
+    return areUnitsKnown || !isTold ? units : nil
+  }
+}
+
 /// What `checks.severity` makes of a code.
 package enum SeverityOverride: String, Sendable, CaseIterable { case error, warning, off }
 

@@ -259,18 +259,6 @@ extension Site {
   }
 }
 
-extension Settings {
-  /// The units that pages may name; `nil` where that is not known, which is told as an error of the settings.
-  ///
-  /// Where `checks.severity` makes less of that error, pages must not lose their units without one.
-  fileprivate var unitsOfPages: [String: Unit]? {
-    let isTold = [DiagnosticCode.unknownKey, .wrongType].allSatisfy {
-      severities[$0, default: .error] == .error
-    }
-    return areUnitsKnown || !isTold ? units : nil
-  }
-}
-
 extension SourceTree {
   /// The site's settings alone; `nil` where they cannot be read, which a build tells.
   package var settings: Settings? {

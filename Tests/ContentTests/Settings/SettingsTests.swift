@@ -308,6 +308,14 @@ import Testing
     #expect(!settings.areUnitsKnown)
   }
 
+  @Test func `asks obligations for a unit all the same where nobody is told of the key`() {
+    let (settings, told) = settings(
+      Self.needed + "unit:\n  計: { name: 科 }\nchecks: { severity: { unknown-key: warning } }\n"
+        + "obligations: [{ id: a, title: 計, every: year, unit: 計 }]\n")
+    #expect(told.contains { $0.hasPrefix("unknown-unit") })
+    #expect(settings.obligations.map(\.unit) == [nil])
+  }
+
   @Test(arguments: ["", "units: {}\n", "units: { 計: { fax: 1 } }\n", "licence: MIT\n"])
   func `knows the units wherever their key is right or not there`(units: String) {
     #expect(settings(Self.needed + units).settings.areUnitsKnown)
