@@ -123,6 +123,16 @@ extension Rule {
         wrong: Self.plan("", measures: "measures: [{ id: days, name: 平均處理日數, target: 10 }]\n"),
         right: Self.plan(
           "", measures: "measures: [{ id: days, name: 平均處理日數, unit: 日, target: 10 }]\n")),
+      .site(
+        on: "2027-02-01", settings: "",
+        wrong: [
+          "content/plans/115.md": measuredPlan,
+          "content/evaluations/115-h2.md": evaluation("[]"),
+        ],
+        right: [
+          "content/plans/115.md": measuredPlan,
+          "content/evaluations/115-h2.md": evaluation("[{ measure: days, actual: 9.6 }]"),
+        ]),
     ],
     check: .source { page, findings in
       guard page.isJudgedPlan else { return }
@@ -138,6 +148,25 @@ extension Rule {
           help: "Write what is to be reached, such as unit: 日, target: 10.")
       }
     }, .site)
+
+  private static let measuredPlan = plan(
+    "", measures: "measures: [{ id: days, name: 平均處理日數, unit: 日, target: 10 }]\n")
+
+  /// An evaluation of ``measuredPlan`` with some results.
+  private static func evaluation(_ results: String) -> String {
+    """
+    ---
+    title: 115年度下半年自行評核
+    type: evaluation
+    year: 115
+    half: 2
+    plan: /plans/115/
+    date: 2027-01-15
+    results: \(results)
+    ---
+    評核結果。
+    """
+  }
 
   private static func plan(_ methods: String, measures: String = "") -> String {
     """

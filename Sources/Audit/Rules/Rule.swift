@@ -44,6 +44,8 @@ package struct Rule: Sendable {
     case translation(original: String, wrong: String, right: String)
     /// Style sheets.
     case styles(wrong: String, right: String)
+    /// Sites on a day: what their `site.yml` has beside the rest, and pages by their paths.
+    case site(on: String, settings: String, wrong: [String: String], right: [String: String])
   }
 
   package let code: DiagnosticCode

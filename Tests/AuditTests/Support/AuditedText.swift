@@ -15,6 +15,8 @@ extension Rule.Example {
       .body(let wrong, let right),
       .document(let wrong, let right), .styles(let wrong, let right):
       (wrong, right)
+    // Needs a site; PublishingTests has one.
+    case .site: ("", "")
     }
   }
 
@@ -40,6 +42,7 @@ extension Rule.Example {
           + text + "</body></html>", by: rule)
     case .document: auditedMarkup(text, by: rule)
     case .styles: auditedStyles(text, by: rule)
+    case .site: Findings(of: "content/site.yml")
     }
   }
 }
