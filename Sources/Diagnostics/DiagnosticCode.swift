@@ -160,6 +160,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case figureWithoutSource = "figure-without-source"
   case sourceWithoutDate = "source-without-date"
   case unusedSource = "unused-source"
+  case deadSource = "dead-source"
 
   // Freshness
   case pastReview = "past-review"
@@ -225,9 +226,11 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       .fontUnit, .textUnit, .colourPair, .lineLength, .lineHeight, .hiddenFocus, .targetSize,
       .contrast, .enhancedContrast,
       .repeatedCaption, .tableWithoutHeader,
-      .quotationWithoutSource, .figureWithoutSource, .sourceWithoutDate, .unusedSource, .pastReview,
+      .quotationWithoutSource, .figureWithoutSource, .sourceWithoutDate, .unusedSource, .deadSource,
+      .pastReview,
       .outdated, .outdatedYearLink, .titleLength, .descriptionLength, .missingCategories,
-      .incompleteMetadata, .attachmentMetadata, .halfWidthPunctuation, .fullWidthLetters,
+      .incompleteMetadata, .attachmentMetadata, .halfWidthPunctuation,
+      .fullWidthLetters,
       .quotationMarks, .simplifiedCharacters,
       .headingFullStop, .statutoryWords, .placeNames, .renamedAgency, .conflictingYears,
       .documentNumberYear, .headingParity, .numberParity, .linkParity, .untranslatedText,

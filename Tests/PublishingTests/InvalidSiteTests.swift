@@ -20,6 +20,7 @@ import Testing
     .suspectLink: "as above",
     .softNotFound: "as above",
     .endingCertificate: "as above",
+    .deadSource: "needs a check of links; PublishingTests/Audits",
     .unusedException: "needs what a run found; LinkCheckTests/Exceptions",
     .duplicatePath: "names that collide can't be checked out everywhere; WorkspaceTests/Source",
   ]

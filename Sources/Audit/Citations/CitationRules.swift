@@ -41,11 +41,29 @@ extension Rule {
 
   static let figureWithoutSource = Rule(
     .figureWithoutSource, .citations, clauses: [plans],
-    title: "The source line beneath a figure or a table has a link",
+    title: "A figure or a table from elsewhere has a source line, and that a link",
     examples: [
       .markdown(
         wrong: "![各縣市人口分布](map.png)\n\n資料來源：內政部戶政司",
-        right: "![各縣市人口分布](map.png)\n\n資料來源：[內政部戶政司](https://www.ris.gov.tw/)")
+        right: "![各縣市人口分布](map.png)\n\n資料來源：[內政部戶政司](https://www.ris.gov.tw/)"),
+      .markdown(
+        wrong: "下表擷取自內政部統計年報。\n\n| 縣市 | 人口 |\n| --- | --- |\n| 甲 | 1 |",
+        right: """
+          下表擷取自內政部統計年報。
+
+          | 縣市 | 人口 |
+          | --- | --- |
+          | 甲 | 1 |
+
+          資料來源：[內政部統計年報](https://www.ris.gov.tw/)
+          """),
+      .markdown(
+        wrong: "![各縣市人口分布](https://www.example.org/map.png)",
+        right: """
+          ![各縣市人口分布](https://www.example.org/map.png)
+
+          資料來源：[內政部戶政司](https://www.ris.gov.tw/)
+          """),
     ],
     check: .source { page, findings in
       for (index, node) in page.document.nodes.enumerated() where node.kind == .paragraph {
@@ -57,6 +75,12 @@ extension Rule {
         findings.report(
           "The figure's source has no link", at: page.range(of: node),
           help: "Link the work, or list it with its 'url' under 'sources'.")
+      }
+      for figure in ForeignFigure.withoutSource(on: page) {
+        findings.report(
+          "The figure \(figure.reason) and has no source line",
+          at: page.range(of: page.document[figure.node]),
+          help: "Write a paragraph beneath it: 資料來源：[…](…), or Source: […](…) in English.")
       }
     })
 }
@@ -92,8 +116,12 @@ extension SourcePage {
   /// Whether a source line names the agency itself: 資料來源：本署統計.
   fileprivate func isOwnSource(_ id: NodeID) -> Bool {
     let text = document.plainText(of: id)
-    let source = text.drop { $0 != "：" && $0 != ":" && $0 != "—" }.dropFirst()
-      .drop { $0 == " " }
+    return isOwn(text.drop { $0 != "：" && $0 != ":" && $0 != "—" }.dropFirst())
+  }
+
+  /// Whether the words that name a source begin with those for the agency itself: 本署統計.
+  func isOwn(_ words: Substring) -> Bool {
+    let source = words.drop { $0 == " " }
     if source.hasPrefix("本") || source.hasPrefix("This ") || source.hasPrefix("Own ") {
       return true
     }
@@ -106,14 +134,14 @@ extension SourcePage {
   }
 
   /// Whether a text names a work that the front matter lists with its address.
-  fileprivate func isCited(_ text: String) -> Bool {
+  func isCited(_ text: String) -> Bool {
     frontMatter.sources.contains { $0.url != nil && text.contains($0.title) }
   }
 }
 
 extension Document {
   /// Whether there is a link beneath a node.
-  fileprivate func holdsLink(_ id: NodeID) -> Bool {
+  func holdsLink(_ id: NodeID) -> Bool {
     var stack = [id]
     while let next = stack.popLast() {
       if self[next].kind == .link { return true }
@@ -122,9 +150,10 @@ extension Document {
     return false
   }
 
-  /// Whether a paragraph begins as source lines do.
-  fileprivate func isSourceLine(_ node: Node) -> Bool {
-    guard node.firstChild >= 0, nodes[Int(node.firstChild)].kind == .text else { return false }
+  /// Whether a block is a paragraph that begins as source lines do.
+  func isSourceLine(_ node: Node) -> Bool {
+    guard node.kind == .paragraph, node.firstChild >= 0, nodes[Int(node.firstChild)].kind == .text
+    else { return false }
     let words = text[literal(of: nodes[Int(node.firstChild)])]
     return Self.labels.contains { words.starts(with: $0) }
   }

@@ -75,6 +75,13 @@ extension Rule {
     })
 }
 
+extension Rule {
+  static let deadSource = Rule(
+    .deadSource, .citations, clauses: [.wording("網頁引用他人資料將標明出處並提供連結")],
+    title: "What a page cites is still there, by the last check of links",
+    check: .site)
+}
+
 extension SourcePage {
   /// Whether the text links to a source, or has its title word for word.
   fileprivate func names(_ source: Source) -> Bool {

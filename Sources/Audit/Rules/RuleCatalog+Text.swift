@@ -13,6 +13,7 @@ extension RuleCatalog {
   /// Where words and figures of others come from.
   static let citations: [Rule] = [
     .quotationWithoutSource, .figureWithoutSource, .sourceWithoutDate, .unusedSource,
+    .deadSource,
   ]
 
   static let freshness: [Rule] = [.pastReview, .outdated, .outdatedYearLink]

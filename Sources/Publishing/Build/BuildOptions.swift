@@ -25,6 +25,9 @@ package struct BuildOptions: Sendable {
   package var indexes = false
   /// Where it is not empty, the only rules that audit.
   package var onlyCodes: Set<DiagnosticCode> = []
+  /// The addresses on other sites that the last check of links found dead; `nil` where no check is known, and nothing
+  /// is said of them.
+  package var deadAddresses: Set<String>?
   /// Whether the report tells how each translation stands to its original; with it, no build before is taken into
   /// account.
   package var recordsTranslations = false

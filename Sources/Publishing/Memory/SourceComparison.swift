@@ -90,6 +90,8 @@ struct SourceComparison: Sendable {
     digester.add(options.includesFuture)
     digester.add(options.audits)
     digester.add(options.indexes)
+    // Such addresses are few, and seldom others: what was judged by others is judged anew.
+    for address in (options.deadAddresses ?? []).sorted() { digester.add(address) }
     for index in tree.paths.indices where Self.isGround(tree.paths[index]) {
       digester.add(tree.paths[index].string)
       digester.add(content(index) ?? Fingerprint(low: 0, high: 0))

@@ -170,7 +170,7 @@ func compileGroup(
     if site.options.recordsOutsideLinks { compiled.outsideLinks += composer.outsideLinks }
     compiled.diagnostics +=
       composer.diagnostics + site.audit(text, judged: &compiled.judged)
-      + site.missingResults(of: text)
+      + site.missingResults(of: text) + site.deadSources(of: text, judged: &compiled.judged)
     if let translation = composer.translation {
       compiled.diagnostics +=
         translation.diagnostics + translation.parityProblems(judged: &compiled.judged)

@@ -63,13 +63,19 @@ struct CheckCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let folder = try SiteFolder(options.site)
     let tree = try folder.readTree()
-    let memory = try CheckMemory(of: folder, buildOptions)
+    var buildOptions = buildOptions
+    do { buildOptions.deadAddresses = try LastLinkReport.deadAddresses(ofSite: options.site) } catch
+    {
+      terminal.warning("Whether sources are dead is not known: \(sentence(for: error))")
+    }
+    let settledOptions = buildOptions
+    let memory = try CheckMemory(of: folder, settledOptions)
     let report = try await ProgressLine(terminal, isQuiet: options.quiet).shown { progress in
       try await buildSite(
-        tree, options: buildOptions, output: DiscardingSink(), memory: memory.bytes,
+        tree, options: settledOptions, output: DiscardingSink(), memory: memory.bytes,
         progress: progress)
     }
-    do throws(FileSystemError) { try memory.keep(report, buildOptions) } catch {
+    do throws(FileSystemError) { try memory.keep(report, settledOptions) } catch {
       terminal.warning("The next check will judge every page again: \(sentence(for: error))")
     }
     if auditOptions.fix {
@@ -77,7 +83,7 @@ struct CheckCommand: AsyncParsableCommand {
         in: folder, writes: auditOptions.yes, isQuiet: options.quiet, terminal)
       return
     }
-    try await teller(buildOptions, baseline, terminal, since: start).tell(report, of: .site(tree))
+    try await teller(settledOptions, baseline, terminal, since: start).tell(report, of: .site(tree))
   }
 
   private func checkFolder(

@@ -20,6 +20,19 @@ import Testing
     ("| 甲 |\n| --- |\n| 乙 |\n\n資料來源：內政部", ["figure-without-source"]),
     ("```csv caption=\"甲\"\n乙,丙\n1,2\n```\n\n來源：內政部", ["figure-without-source"]),
     ("```chart type=bar x=甲 y=乙 caption=\"內政部統計\"\n甲,乙\n丙,1\n```", []),
+    ("```chart type=bar x=甲 y=乙 caption=\"人口（引自內政部統計）\"\n甲,乙\n丙,1\n```", ["figure-without-source"]),
+    ("```csv caption=\"人口（資料來源：內政部）\"\n乙,丙\n1,2\n```", ["figure-without-source"]),
+    ("```csv caption=\"人口（資料來源：本署）\"\n乙,丙\n1,2\n```", []),
+    ("下圖轉載自年報。\n\n![甲](a.png)", ["figure-without-source"]),
+    ("下圖轉載自年報。\n\n![甲](a.png)\n\n資料來源：[年報](/a/)", []),
+    ("下圖轉載自[年報](/a/)。\n\n![甲](a.png)", []), ("下圖取自本署年報。\n\n![甲](a.png)", []),
+    ("本會爭取自主，並吸引自行車遊客。\n\n![甲](a.png)", []), ("轉載自年報。\n\n甲。\n\n![甲](a.png)", []),
+    ("![甲](a.png)\n\n圖：甲（摘自年報）", ["figure-without-source"]),
+    ("![甲](a.png)\n\n圖：甲（摘自[年報](/a/)）", []), ("![甲](a.png)\n\n本文摘自年報。", []),
+    ("![甲](https://other.example/a.png)", ["figure-without-source"]),
+    ("![甲](https://other.example/a.png)\n\n資料來源：[乙](https://other.example/)", []),
+    ("甲 ![乙](https://other.example/a.png)", []),
+    ("The map was adapted from a report.\n\n![A](a.png)", ["figure-without-source"]),
   ])
   func `are named and linked`(_ text: String, _ expected: [String]) throws {
     #expect(try codes(of: text) == expected)
