@@ -179,6 +179,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case descriptionLength = "description-length"
   case missingCategories = "missing-categories"
   case incompleteMetadata = "incomplete-metadata"
+  case canonicalAddress = "canonical-address"
 
   // Official writing
   case halfWidthPunctuation = "half-width-punctuation"
@@ -229,7 +230,7 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
       .quotationWithoutSource, .figureWithoutSource, .sourceWithoutDate, .unusedSource, .deadSource,
       .pastReview,
       .outdated, .outdatedYearLink, .titleLength, .descriptionLength, .missingCategories,
-      .incompleteMetadata, .attachmentMetadata, .halfWidthPunctuation,
+      .incompleteMetadata, .canonicalAddress, .attachmentMetadata, .halfWidthPunctuation,
       .fullWidthLetters,
       .quotationMarks, .simplifiedCharacters,
       .headingFullStop, .statutoryWords, .placeNames, .renamedAgency, .conflictingYears,

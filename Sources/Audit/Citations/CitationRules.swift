@@ -17,6 +17,11 @@ extension Rule {
       .markdown(
         wrong: "> 政府資訊應依本法主動公開。\n>\n> 資料來源：政府資訊公開法",
         right: "> 政府資訊應依本法主動公開。\n>\n> 資料來源：[政府資訊公開法](https://law.moj.gov.tw/)"),
+      .body(
+        wrong: "<blockquote><p>政府資訊應依本法主動公開。</p></blockquote>",
+        right: """
+          <blockquote cite="https://law.moj.gov.tw/"><p>政府資訊應依本法主動公開。</p></blockquote>
+          """),
     ],
     check: .source { page, findings in
       for (index, node) in page.document.nodes.enumerated()
@@ -37,7 +42,7 @@ extension Rule {
           "The quotation's source has no link", at: page.range(of: source),
           help: "Link the work: 資料來源：[…](…); the address of the law, report or page.")
       }
-    })
+    }, .quotationInMarkup)
 
   static let figureWithoutSource = Rule(
     .figureWithoutSource, .citations, clauses: [plans],
@@ -82,7 +87,7 @@ extension Rule {
           at: page.range(of: page.document[figure.node]),
           help: "Write a paragraph beneath it: 資料來源：[…](…), or Source: […](…) in English.")
       }
-    })
+    }, .figureInMarkup)
 }
 
 extension SourcePage {

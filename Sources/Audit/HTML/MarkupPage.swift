@@ -7,6 +7,8 @@ package struct MarkupPage: Sendable {
   package let tree: HTMLTree
   /// Whether another program wrote it, so that no rule has seen what it was made from.
   package let isForeign: Bool
+  /// Where readers find it; `nil` where nobody knows, or it has none of its own.
+  let address: PageAddress?
   /// Of each element and text, whether no reader comes to it.
   let hidden: [Bool]
   let elementsByID: ElementsByID
@@ -14,20 +16,27 @@ package struct MarkupPage: Sendable {
   let links: [PageLink]
   /// What the links are called, one after the other.
   let linkTexts: [UInt8]
+  /// What is read on it, where another program wrote it.
+  package let text: MarkupText?
 
   /// - Parameters:
   ///   - file: The document's bytes, under the path that findings name.
   ///   - tree: What was read of them.
   ///   - isForeign: Whether another program wrote it.
+  ///   - address: Where readers find it.
   /// - Complexity: O(elements and texts).
-  package init(_ file: SourceFile, tree: HTMLTree, isForeign: Bool = true) {
+  package init(
+    _ file: SourceFile, tree: HTMLTree, isForeign: Bool = true, address: PageAddress? = nil
+  ) {
     self.file = file
     self.tree = tree
     self.isForeign = isForeign
+    self.address = address
     hidden = tree.hiddenNodes
     elementsByID = ElementsByID(of: tree)
     let names = AccessibleNames(tree: tree, hidden: hidden, elementsByID: elementsByID)
     (links, linkTexts) = names.links
+    text = isForeign ? MarkupText(of: tree, hidden: hidden, source: file) : nil
   }
 
   /// What names are made from.

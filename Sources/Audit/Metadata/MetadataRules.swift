@@ -21,6 +21,16 @@ extension Rule {
       findings.report(
         "The title takes \(width) columns", at: page.range(ofKey: "title"),
         help: "Keep it within 160, which are 80 Han characters; the summary has room for the rest.")
+    },
+    .markup { page, findings in
+      guard page.isForeign, page.isWhole, let title = page.title else { return }
+      findings.judge()
+      let width = title.text.columnWidth
+      guard width > 160 else { return }
+      findings.report(
+        "The title takes \(width) columns", at: page.range(of: title),
+        help:
+          "Keep it within 160, which are 80 Han characters; the description has room for the rest.")
     })
 
   static let descriptionLength = Rule(
@@ -39,6 +49,14 @@ extension Rule {
       findings.report(
         "The summary has \(count) characters, of which DC.Description gives 200",
         at: page.range(ofKey: "summary"), help: "Say in 200 characters what the page is about.")
+    },
+    .markup { page, findings in
+      guard page.isForeign, let description = page.description else { return }
+      findings.judge()
+      guard description.count > 200 else { return }
+      findings.report(
+        "The description has \(description.count) characters, of which search results show less",
+        at: page.headStart, help: "Say in 200 characters what the page is about.")
     })
 
   static let missingCategories = Rule(
@@ -75,7 +93,13 @@ extension Rule {
     examples: [
       .source(
         wrong: "---\ntitle: 甲\ntype: page\ndate: 2026-01-01\n---\n## 乙\n",
-        right: "---\ntitle: 甲\ntype: page\ndate: 2026-01-01\n---\n丙是丁。\n")
+        right: "---\ntitle: 甲\ntype: page\ndate: 2026-01-01\n---\n丙是丁。\n"),
+      .document(
+        wrong: "<!DOCTYPE html><html><head><title>甲</title></head><body>乙</body></html>",
+        right: """
+          <!DOCTYPE html><html><head><title>甲</title>
+          <meta name="description" content="丙是丁。"></head><body>乙</body></html>
+          """),
     ],
     check: .source { page, findings in
       guard page.role == .page else { return }
@@ -84,6 +108,15 @@ extension Rule {
       findings.report(
         "DC.Description would repeat the title: the page has no summary and no paragraph",
         at: page.range(ofKey: "title"), help: "Add 'summary' to the front matter.")
+    },
+    .markup { page, findings in
+      guard page.isForeign, page.isWhole, !page.isHiddenFromSearch else { return }
+      findings.judge()
+      guard page.description == nil else { return }
+      findings.report(
+        "The page has no description", at: page.headStart,
+        help:
+          "Write <meta name=\"description\" content=\"…\"> in 'head', with what the page is about.")
     })
 }
 

@@ -43,7 +43,7 @@ package struct SourcePage: Sendable {
     writing =
       table.map {
         WritingScan.marks(
-          in: Prose(of: document, from: bodyOffset), of: file, table: $0,
+          in: Prose(of: document, from: bodyOffset).ranges, of: file, table: $0,
           isChinese: language.isTraditionalChinese)
       } ?? []
   }

@@ -11,6 +11,7 @@ package struct Profile: Sendable {
   }
 
   private var sourceLooks: [Look<SourcePage>] = []
+  private var wordLooks: [Look<WrittenText>] = []
   private var markupLooks: [Look<MarkupPage>] = []
   private var styleLooks: [Look<StyleSheet>] = []
   private var translationLooks: [Look<TranslatedPage>] = []
@@ -36,6 +37,8 @@ package struct Profile: Sendable {
         switch check {
         case .source(let look):
           sourceLooks.append(Look(rule: rule, number: number, check: look))
+        case .words(let look):
+          wordLooks.append(Look(rule: rule, number: number, check: look))
         case .markup(let look):
           markupLooks.append(Look(rule: rule, number: number, check: look))
         case .styles(let look):
@@ -64,6 +67,7 @@ package struct Profile: Sendable {
   package func audit(_ page: SourcePage) -> Findings {
     var findings = Findings(of: page.file.path)
     Self.look(at: page, sourceLooks, &findings)
+    if !wordLooks.isEmpty { Self.look(at: page.words, wordLooks, &findings) }
     return findings
   }
 
@@ -78,6 +82,8 @@ package struct Profile: Sendable {
   package func audit(_ page: MarkupPage) -> Findings {
     var findings = Findings(of: page.file.path)
     Self.look(at: page, markupLooks, &findings)
+    // Of what this program writes, the words were seen in the source.
+    if !wordLooks.isEmpty, let words = page.words { Self.look(at: words, wordLooks, &findings) }
     guard looksAtStyles else { return findings }
     for sheet in page.styleSheets { Self.look(at: sheet, styleLooks, &findings) }
     return findings

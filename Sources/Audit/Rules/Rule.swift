@@ -18,6 +18,8 @@ package struct Rule: Sendable {
   package enum Check: Sendable {
     /// At the Markdown and the front matter of a page in one language.
     case source(@Sendable (SourcePage, inout Findings) -> Void)
+    /// At the words of a page: in its source, or in HTML that another program wrote.
+    case words(@Sendable (WrittenText, inout Findings) -> Void)
     /// At a page of HTML, written by this program or by any other.
     case markup(@Sendable (MarkupPage, inout Findings) -> Void)
     /// At a style sheet, or at what stands in `style` on a page.

@@ -20,6 +20,7 @@ extension RuleCatalog {
 
   static let metadata: [Rule] = [
     .titleLength, .descriptionLength, .missingCategories, .incompleteMetadata,
+    .canonicalAddress,
   ]
 
   /// Words and marks.

@@ -13,16 +13,15 @@ extension Rule {
       .markdown(wrong: "申請人得親自,或以郵寄申請。", right: "申請人得親自，或以郵寄申請。"),
       .markdown(wrong: "檢附下列文件: 身分證明。", right: "檢附下列文件：身分證明。"),
     ],
-    check: .source { page, findings in
-      page.judgeText(&findings)
-      for mark in page.writing {
+    check: .words { text, findings in
+      text.judge(&findings)
+      for mark in text.marks {
         guard case .halfWidth = mark.kind else { continue }
-        let written = page.text(mark.range.lowerBound..<(mark.range.lowerBound + 1))
+        let written = text.text(mark.range.lowerBound..<(mark.range.lowerBound + 1))
         guard let wide = fullWidth[written] else { continue }
-        let range = page.file.range(of: mark.range)
         findings.report(
-          "'\(written)' between Chinese characters is of half width", at: range,
-          help: "Write '\(wide)'.", fix: FixIt(range, wide))
+          "'\(written)' between Chinese characters is of half width", at: text.place(mark.range),
+          help: "Write '\(wide)'.", fix: text.fix(mark.range, wide))
       }
     })
 
@@ -34,18 +33,17 @@ extension Rule {
     .fullWidthLetters, .writing, clauses: [punctuation],
     title: "Letters and digits have half width",
     examples: [.markdown(wrong: "自１１５年起受理ＰＤＦ檔。", right: "自115年起受理PDF檔。")],
-    check: .source { page, findings in
-      page.judgeText(&findings)
-      for mark in page.writing {
+    check: .words { text, findings in
+      text.judge(&findings)
+      for mark in text.marks {
         guard case .wide = mark.kind else { continue }
-        let written = page.text(mark.range)
+        let written = text.text(mark.range)
         let narrow = String(
           String.UnicodeScalarView(
             written.unicodeScalars.compactMap { Unicode.Scalar($0.value - 0xFEE0) }))
-        let range = page.file.range(of: mark.range)
         findings.report(
-          "'\(written)' is of full width", at: range, help: "Write '\(narrow)'.",
-          fix: page.mayNumber(mark.range) ? nil : FixIt(range, narrow))
+          "'\(written)' is of full width", at: text.place(mark.range), help: "Write '\(narrow)'.",
+          fix: text.mayNumber(mark.range) ? nil : text.fix(mark.range, narrow))
       }
     })
 
@@ -53,19 +51,18 @@ extension Rule {
     .quotationMarks, .writing, clauses: [punctuation],
     title: "Chinese words are quoted with 「」, and with 『』 within them",
     examples: [.markdown(wrong: "稱為“單一窗口”。", right: "稱為「單一窗口」。")],
-    check: .source { page, findings in
-      page.judgeText(&findings)
-      for mark in page.writing {
+    check: .words { text, findings in
+      text.judge(&findings)
+      for mark in text.marks {
         guard case .quotation(let isInner) = mark.kind else { continue }
         let marks = isInner ? ("『", "』") : ("「", "」")
-        let range = page.file.range(of: mark.range)
-        let words = page.text((mark.range.lowerBound + 3)..<(mark.range.upperBound - 3))
+        let words = text.text((mark.range.lowerBound + 3)..<(mark.range.upperBound - 3))
         // What is quoted within the quotation would need marks of its own.
         let isPlain = !words.unicodeScalars.contains { "「」『』‘’".unicodeScalars.contains($0) }
         findings.report(
-          "“\(words)” has the quotation marks of other languages", at: range,
+          "“\(words)” has the quotation marks of other languages", at: text.place(mark.range),
           help: "Write \(marks.0)\(words)\(marks.1).",
-          fix: isPlain ? FixIt(range, marks.0 + words + marks.1) : nil)
+          fix: isPlain ? text.fix(mark.range, marks.0 + words + marks.1) : nil)
       }
     })
 
@@ -73,11 +70,11 @@ extension Rule {
     .simplifiedCharacters, .writing,
     title: "Pages in traditional Chinese have traditional characters only",
     examples: [.markdown(wrong: "申请人应检附证明文件。", right: "申請人應檢附證明文件。")],
-    check: .source { page, findings in
-      page.judgeText(&findings)
-      for mark in page.writing {
+    check: .words { text, findings in
+      text.judge(&findings)
+      for mark in text.marks {
         guard case .simplified = mark.kind else { continue }
-        let written = page.text(mark.range)
+        let written = text.text(mark.range)
         let found = written.unicodeScalars.filter { SimplifiedCharacters.all[$0] != nil }
         var isCertain = true
         let traditional = String(
@@ -89,13 +86,13 @@ extension Rule {
             }))
         let shown = found.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
         let more = found.count > 5 ? " and \(found.count - 5) more" : ""
-        let range = page.file.range(of: mark.range)
         findings.report(
-          "\(shown)\(more) \(found.count == 1 ? "is" : "are") simplified", at: range,
+          "\(shown)\(more) \(found.count == 1 ? "is" : "are") simplified",
+          at: text.place(mark.range),
           help: isCertain
             ? "Write '\(traditional)'."
             : "Write the traditional characters; some have several, of which the sense decides.",
-          fix: isCertain ? FixIt(range, traditional) : nil)
+          fix: isCertain ? text.fix(mark.range, traditional) : nil)
       }
     })
 
@@ -119,10 +116,21 @@ extension Rule {
           help: "Leave the full stop out; a heading is no sentence.",
           fix: stop.map { FixIt(page.file.range(of: $0), "") })
       }
+    },
+    .markup { page, findings in
+      guard let text = page.text, !text.prose.isEmpty else { return }
+      for heading in page.visible([.h1, .h2, .h3, .h4, .h5, .h6]) {
+        findings.judge()
+        let text = heading.text
+        guard text.hasSuffix("。"), !text.contains("，") else { continue }
+        findings.report(
+          "The heading '\(text)' ends with a full stop", at: page.range(of: heading),
+          help: "Leave the full stop out; a heading is no sentence.")
+      }
     })
 }
 
-extension SourcePage {
+extension WrittenText {
   /// Whether digits would number an item of a list once they have half width: `１. 項目`.
   fileprivate func mayNumber(_ range: Range<Int>) -> Bool {
     let line = file.lineRange(file.position(at: range.lowerBound).line)
@@ -139,7 +147,9 @@ extension SourcePage {
       }
     }
   }
+}
 
+extension SourcePage {
   /// Where the last 。 of a heading's line stands.
   fileprivate func fullStop(of range: SourceRange) -> Range<Int>? {
     let line = file.lineRange(range.start.line)

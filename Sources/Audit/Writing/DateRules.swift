@@ -8,12 +8,12 @@ extension Rule {
     .conflictingYears, .writing,
     title: "A year of the Republic and the one in brackets beside it are the same year",
     examples: [.markdown(wrong: "民國115年（2025年）", right: "民國115年（2026年）")],
-    check: .source { page, findings in
-      for mark in page.writing {
+    check: .words { text, findings in
+      for mark in text.marks {
         guard case .years(let roc, let ad) = mark.kind else { continue }
         findings.report(
           "民國\(roc)年 is \(roc + CalendarDate.rocOffset), not \(ad)",
-          at: page.file.range(of: mark.range),
+          at: text.place(mark.range),
           help: "\(ad) is 民國\(ad - CalendarDate.rocOffset)年: find out which of the two is meant.")
       }
     })
@@ -28,14 +28,16 @@ extension Rule {
         wrong: "---\ntitle: 甲\ndate: 2026-01-01\nnumber: 投促綜字第11400012340號\n---\n",
         right: "---\ntitle: 甲\ndate: 2026-01-01\nnumber: 投促綜字第11500012340號\n---\n"),
     ],
-    check: .source { page, findings in
-      for mark in page.writing {
+    check: .words { text, findings in
+      for mark in text.marks {
         guard case .documentNumber(let year, let dated) = mark.kind else { continue }
         findings.report(
-          "第\(page.text(mark.range)) is of the year \(year), but its date of \(dated)",
-          at: page.file.range(of: mark.range),
+          "第\(text.text(mark.range)) is of the year \(year), but its date of \(dated)",
+          at: text.place(mark.range),
           help: "Copy the date and the number from the document.")
       }
+    },
+    .source { page, findings in
       guard let number = page.frontMatter.number, let date = page.frontMatter.date,
         let year = DocumentNumber.year(of: number)
       else { return }

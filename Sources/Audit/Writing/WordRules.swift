@@ -11,14 +11,14 @@ extension Rule {
       .markdown(wrong: "計劃公佈於本站。", right: "計畫公布於本站。"),
       .markdown(wrong: "請出示身份證。", right: "請出示身分證。"),
     ],
-    check: .source { page, findings in
-      page.judgeText(&findings)
-      page.eachTerm { term, range in
+    check: .words { text, findings in
+      text.judge(&findings)
+      text.eachTerm { term, range in
         guard case .word = term.kind else { return }
         findings.report(
-          "'\(term.wrong)' is written '\(term.right)' in official texts", at: range,
+          "'\(term.wrong)' is written '\(term.right)' in official texts", at: text.place(range),
           help: "Write '\(term.right)', or list it under 'allow' in content/words.yml.",
-          fix: FixIt(range, term.right))
+          fix: text.fix(range, term.right))
       }
     })
 
@@ -29,14 +29,14 @@ extension Rule {
       .markdown(wrong: "台北市政府", right: "臺北市政府"),
       .markdown(wrong: "全台灣", right: "全臺灣"),
     ],
-    check: .source { page, findings in
-      page.judgeText(&findings)
-      page.eachTerm { term, range in
-        guard case .place = term.kind, !page.isBodyName(at: range) else { return }
+    check: .words { text, findings in
+      text.judge(&findings)
+      text.eachTerm { term, range in
+        guard case .place = term.kind, !text.isBodyName(at: range) else { return }
         findings.report(
-          "'\(term.wrong)' is written '\(term.right)' in official texts", at: range,
+          "'\(term.wrong)' is written '\(term.right)' in official texts", at: text.place(range),
           help: "Write '\(term.right)'; names of companies and titles stay as they are.",
-          fix: FixIt(range, term.right))
+          fix: text.fix(range, term.right))
       }
     })
 
@@ -48,40 +48,32 @@ extension Rule {
         wrong: "---\ntitle: 甲\ndate: 2026-01-01\n---\n請洽行政院環境保護署。",
         right: "---\ntitle: 甲\ndate: 2026-01-01\n---\n請洽環境部。")
     ],
-    check: .source { page, findings in
-      guard page.frontMatter.status == .current else { return }
-      page.judgeText(&findings)
-      page.eachTerm { term, range in
-        guard case .agency(let since) = term.kind, page.day >= since,
-          !page.speaksOfThePast(at: range, before: since)
+    check: .words { text, findings in
+      guard let day = text.day else { return }
+      text.judge(&findings)
+      text.eachTerm { term, range in
+        guard case .agency(let since) = term.kind, day >= since,
+          !text.speaksOfThePast(at: range, before: since)
         else { return }
         findings.report(
-          "'\(term.wrong)' is called '\(term.right)' since \(since)", at: range,
+          "'\(term.wrong)' is called '\(term.right)' since \(since)", at: text.place(range),
           help: "Write '\(term.right)'; where the time before is meant, write 原 or 改制前 before it.")
       }
     })
 }
 
-extension SourcePage {
+extension WrittenText {
   /// Each term that stands in the text.
-  fileprivate func eachTerm(_ body: (WordList.Term, SourceRange) -> Void) {
-    for mark in writing {
-      if case .term(let term) = mark.kind { body(term, file.range(of: mark.range)) }
+  fileprivate func eachTerm(_ body: (WordList.Term, Range<Int>) -> Void) {
+    for mark in marks {
+      if case .term(let term) = mark.kind { body(term, mark.range) }
     }
   }
 
-  /// The day on which the page speaks: its own, else the year's that it is about, else today.
-  fileprivate var day: CalendarDate {
-    if let date = frontMatter.lastUpdated { return date }
-    return frontMatter.year.flatMap {
-      CalendarDate(year: $0 + CalendarDate.rocOffset, month: 1, day: 1)
-    } ?? today
-  }
-
   /// Whether a name is part of the name of a company or an association, which writes itself as it likes, or of a title.
-  fileprivate func isBodyName(at range: SourceRange) -> Bool {
-    let line = file.lineRange(range.start.line)
-    let offset = file.offset(of: range.start)
+  fileprivate func isBodyName(at range: Range<Int>) -> Bool {
+    let offset = range.lowerBound
+    let line = file.lineRange(file.position(at: offset).line)
     let before = String(decoding: file.bytes[line.lowerBound..<offset], as: UTF8.self)
     if let open = before.lastIndex(where: { "《〈".contains($0) }),
       !before[open...].contains(where: { "》〉".contains($0) })
@@ -96,9 +88,9 @@ extension SourcePage {
   private static let bodies = ["公司", "協會", "學會", "基金會", "聯盟", "工會", "公會", "商會", "協進會", "促進會", "銀行"]
 
   /// Whether the words round a former name speak of the time when it was the name.
-  fileprivate func speaksOfThePast(at range: SourceRange, before since: CalendarDate) -> Bool {
-    let line = file.lineRange(range.start.line)
-    let offset = file.offset(of: range.start)
+  fileprivate func speaksOfThePast(at range: Range<Int>, before since: CalendarDate) -> Bool {
+    let offset = range.lowerBound
+    let line = file.lineRange(file.position(at: offset).line)
     let before = String(decoding: file.bytes[line.lowerBound..<offset], as: UTF8.self)
     if Self.former.contains(where: { before.hasSuffix($0) }) { return true }
     let text = String(decoding: file.bytes[line], as: UTF8.self)

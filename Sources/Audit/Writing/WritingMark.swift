@@ -1,5 +1,4 @@
 package import Content
-import Diagnostics
 
 /// Something in a text that a rule of official writing looks at.
 package struct WritingMark: Sendable {
@@ -23,14 +22,4 @@ package struct WritingMark: Sendable {
   package var kind: Kind
   /// Offsets in the file.
   package var range: Range<Int>
-}
-
-extension SourcePage {
-  /// Notes that a rule of official writing has something to judge: Chinese text, of which it tells what is wrong alone.
-  func judgeText(_ findings: inout Findings) {
-    guard language.isTraditionalChinese,
-      file.bytes[min(bodyOffset, file.bytes.count)...].contains(where: { $0 > 0x20 })
-    else { return }
-    findings.judge()
-  }
 }

@@ -13,12 +13,12 @@ struct WritingScan {
 
   /// What is to tell of a text; where it `isChinese`, of Taiwan, all of it, else pictures alone.
   static func marks(
-    in prose: Prose, of file: SourceFile, table: WritingTable, isChinese: Bool
+    in prose: [Range<Int>], of file: SourceFile, table: WritingTable, isChinese: Bool
   ) -> [WritingMark] {
     file.bytes.withUnsafeBufferPointer { bytes in
       table.flags.withUnsafeBufferPointer { flags in
         var scan = WritingScan(table: table, bytes: bytes, flags: flags, isChinese: isChinese)
-        for range in prose.ranges { scan.scan(range) }
+        for range in prose { scan.scan(range) }
         return scan.marks
       }
     }

@@ -15,6 +15,17 @@ extension Settings {
     decoder.decode()
     return (decoder.settings, decoder.reader.finish())
   }
+
+  /// Reads `checks` alone, of a file that may have anything else: for pages that no site of ours makes.
+  ///
+  /// - Returns: The settings, with defaults for all but `checks`, and what is wrong with that.
+  package static func decodeChecks(
+    _ node: YAMLNode?, file: SourceFile
+  ) -> (settings: Settings, diagnostics: [Diagnostic]) {
+    var decoder = SettingsDecoder(node, file: file)
+    if let node = decoder.reader.node("checks") { decoder.decodeChecks(node) }
+    return (decoder.settings, decoder.reader.diagnostics)
+  }
 }
 
 struct SettingsDecoder {
@@ -175,7 +186,7 @@ struct SettingsDecoder {
     }
   }
 
-  private mutating func decodeChecks(_ node: YAMLNode) {
+  fileprivate mutating func decodeChecks(_ node: YAMLNode) {
     section(node, "checks") { decoder, reader in
       if let node = reader.node("accessibility") {
         if node.members != nil {

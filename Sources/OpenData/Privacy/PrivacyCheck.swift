@@ -31,7 +31,7 @@ package struct PrivacyCheck {
     }
   }
 
-  private let file: SourcePath
+  let file: SourcePath
   private let columns: [Column]
   private let digest: ([UInt8]) -> String
   private let isExcepted: (Value) -> Bool

@@ -1,7 +1,7 @@
 import Audit
-import Content
-import Diagnostics
-import OpenData
+package import Content
+package import Diagnostics
+package import OpenData
 
 extension Excuse {
   /// Whether it speaks of such findings: by our code, or by a check code that the rule enforces.
@@ -28,6 +28,33 @@ extension Excuse {
 }
 
 extension Excuse {
+  /// Excuses findings, and tells where it is over or for nothing.
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What was found.
+  ///   - file: Where the excuse stands.
+  ///   - today: After its last day it excuses nothing.
+  ///   - tellsUnused: Whether all that it may be for was looked for.
+  ///   - isPlace: Whether it holds for a file.
+  package func apply(
+    to diagnostics: inout [Diagnostic], from file: SourcePath, on today: CalendarDate,
+    tellsUnused: Bool, where isPlace: (SourcePath) -> Bool
+  ) {
+    if let until, until < today {
+      diagnostics.append(
+        Diagnostic(
+          .expiredException, "The excuse of '\(code.value)' held until \(until)",
+          file: file, range: code.range, help: "Mend the place, or give the excuse another day."))
+    } else if !excuse(&diagnostics, where: isPlace), tellsUnused {
+      diagnostics.append(
+        Diagnostic(
+          .unusedException, "The excuse of '\(code.value)' excuses nothing",
+          file: file, range: code.range,
+          help: "The place is well, or another one is meant; take the excuse out or mend its path.")
+      )
+    }
+  }
+
   /// As findings carry it.
   private var asTold: Diagnostic.Excuse {
     Diagnostic.Excuse(reason, until: until?.description)
@@ -69,22 +96,10 @@ extension Site {
     _ excuse: Excuse, to diagnostics: inout [Diagnostic], from file: SourcePath,
     where isPlace: (SourcePath) -> Bool
   ) {
-    if let until = excuse.until, until < options.today {
-      diagnostics.append(
-        Diagnostic(
-          .expiredException, "The excuse of '\(excuse.code.value)' held until \(until)",
-          file: file, range: excuse.code.range,
-          help: "Mend the place, or give the excuse another day."))
-      return
-    }
-    guard !excuse.excuse(&diagnostics, where: isPlace) else { return }
     // Where only some rules ran, what the others would find is not known.
-    guard options.audits, options.onlyCodes.isEmpty else { return }
-    diagnostics.append(
-      Diagnostic(
-        .unusedException, "The excuse of '\(excuse.code.value)' excuses nothing",
-        file: file, range: excuse.code.range,
-        help: "The place is well, or another one is meant; take the excuse out or mend its path."))
+    excuse.apply(
+      to: &diagnostics, from: file, on: options.today,
+      tellsUnused: options.audits && options.onlyCodes.isEmpty, where: isPlace)
   }
 
   /// The sources that an excuse's path stands for: of the page at an address in its language, or in all of them

@@ -47,7 +47,10 @@ extension Site {
   ) -> [Diagnostic] {
     guard let profile, profile.looksAtMarkup else { return [] }
     let file = SourceFile(path: source, bytes: bytes)
-    let page = MarkupPage(file, tree: HTMLTree(written: bytes), isForeign: false)
+    let page = MarkupPage(
+      file, tree: HTMLTree(written: bytes), isForeign: false,
+      // What stands for pages that are not there has no address of its own.
+      address: path == "404.html" ? nil : PageAddress(path: path.string, isAtRoot: true))
     let known = Set(told.lazy.filter { $0.file == source }.map(\.code))
     let findings = profile.audit(page)
     judged[languageIndex(of: path)].formUnion(findings.judged)

@@ -136,14 +136,8 @@ extension BuildReport {
     var unique: Set<Diagnostic> = []
     let told: [Diagnostic] = found.compactMap { diagnostic in
       guard unique.insert(diagnostic).inserted else { return nil }
-      var diagnostic = diagnostic
-      switch settings?.severities[diagnostic.code] {
-      case .off: return nil
-      case .error: diagnostic.severity = .error
-      case .warning: diagnostic.severity = .warning
-      case nil: break
-      }
-      return diagnostic
+      guard let settings else { return diagnostic }
+      return diagnostic.weighed(by: settings)
     }.sorted()
     diagnostics = told.filter { $0.excuse == nil }.tellingEachCellOnce()
     excused = told.filter { $0.excuse != nil }

@@ -24,19 +24,9 @@ extension Site {
     return Self.isText(path) ? try found + personalData(inText: path) : found
   }
 
-  /// Numbers of identity in a file's name, as that of an application often has; other numbers there count and date.
   private func personalData(inNameOf path: SourcePath) -> [Diagnostic] {
-    let name = Array(path.lastComponent.utf8)
-    var scanner = PersonalDataScanner()
-    var isIdentity = false
-    name.withUnsafeBufferPointer { text in
-      scanner.scan(text) {
-        isIdentity = isIdentity || $0.kind == .nationalID || $0.kind == .residentID
-      }
-    }
-    guard isIdentity else { return [] }
     var check = privacyCheck(of: path)
-    check.check(text: name) { _ in .start }
+    check.checkName()
     return check.finish()
   }
 

@@ -3,11 +3,14 @@ import Content
 import Diagnostics
 import Encodings
 import Hyperlinks
+import OpenData
 
-/// The audit of a folder of HTML from anything: its pages, and the style sheets that lie in it or that pages link.
+/// The audit of a folder of HTML from anything: its pages, the style sheets that lie in it or that pages link, and what
+/// the names and properties of its files tell of persons.
 struct MarkupFolderAudit {
   let folder: HTMLFolder
   let profile: Profile
+  let settings: Settings
 
   /// Larger files are no pages that a person reads.
   static let byteLimit = 16 << 20
@@ -41,12 +44,15 @@ struct MarkupFolderAudit {
       profile.looksAtStyles
       ? try await audited(
         linked.union(folder.styleSheets).sorted(), jobs: jobs, audit(sheet:)) : []
+    let files = try await audited(
+      folder.paths.filter { $0.hasPrefix(folder.part) }, jobs: jobs, audit(file:))
     var outcome = Outcome()
     outcome.pageCount = pages.count
-    for found in pages + sheets {
+    // Files that no rule is about are none of those that the report counts.
+    for found in pages + sheets + files.filter({ !$0.judged.isEmpty || !$0.diagnostics.isEmpty }) {
       outcome.judged.add(found.judged, of: nil)
       guard !found.diagnostics.isEmpty else { continue }
-      outcome.sources[found.file.path] = found.file
+      if outcome.sources[found.file.path] == nil { outcome.sources[found.file.path] = found.file }
       outcome.diagnostics += found.diagnostics
     }
     outcome.diagnostics.sort()
@@ -68,12 +74,15 @@ struct MarkupFolderAudit {
 
   @Sendable private func audit(page path: String) throws -> Found {
     try audit(path) { file in
-      let page = MarkupPage(file, tree: HTMLTree(parsing: file.bytes))
+      let page = MarkupPage(
+        file, tree: HTMLTree(parsing: file.bytes),
+        address: PageAddress(path: path, isAtRoot: false))
       let findings = profile.audit(page)
+      let diagnostics = findings.diagnostics + Self.personalData(on: page)
       // A file without findings is not shown.
       return Found(
-        file: findings.diagnostics.isEmpty ? SourceFile(path: file.path, bytes: []) : file,
-        diagnostics: findings.diagnostics, judged: findings.judged,
+        file: diagnostics.isEmpty ? SourceFile(path: file.path, bytes: []) : file,
+        diagnostics: diagnostics, judged: findings.judged,
         sheets: page.linkedSheets.compactMap { Self.path(of: $0, on: path) })
     }
   }
@@ -83,6 +92,34 @@ struct MarkupFolderAudit {
       let findings = profile.audit(StyleSheet(file))
       return Found(file: file, diagnostics: findings.diagnostics, judged: findings.judged)
     }
+  }
+
+  /// What the name of a file tells of persons, and its properties where it is a document or a photograph.
+  @Sendable private func audit(file path: String) throws -> Found {
+    let source = SourcePath(path)
+    var check = Self.privacyCheck(of: source)
+    check.checkName()
+    var diagnostics = check.finish()
+    var judged = RuleSet()
+    if profile.asks(.attachmentMetadata), FileMetadata.mayHold(source) {
+      judged.insert(.attachmentMetadata)
+      diagnostics += FileMetadata.problems(
+        in: try folder.read(path), of: source, settings: settings)
+    }
+    return Found(
+      file: SourceFile(path: source, bytes: []), diagnostics: diagnostics, judged: judged)
+  }
+
+  /// The personal data that a page shows.
+  private static func personalData(on page: MarkupPage) -> [Diagnostic] {
+    guard let text = page.text else { return [] }
+    var check = privacyCheck(of: page.file.path)
+    check.check(text: text.file.bytes) { text.place($0) }
+    return check.finish()
+  }
+
+  private static func privacyCheck(of path: SourcePath) -> PrivacyCheck {
+    PrivacyCheck(file: path, digest: { ContentDigest(of: $0).hex }, isExcepted: { _ in false })
   }
 
   private func audit(_ path: String, _ body: (SourceFile) -> Found) throws -> Found {

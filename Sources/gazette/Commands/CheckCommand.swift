@@ -25,6 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
         gazette check --fix                         show what can be mended without a person
         gazette check --fix --yes                   mend it
         gazette check --html public                 a folder of HTML from anything
+        gazette check --html dist --level A --settings checks.yml
         gazette check --baseline known.json         only what is new
         gazette check --report reports              a dated report with the list for the mark
         gazette check --format sarif                findings for a code host, on standard output
@@ -91,12 +92,20 @@ struct CheckCommand: AsyncParsableCommand {
   ) async throws {
     let start = ContinuousClock.now
     let folder = try HTMLFolder(root: html, part: html)
-    let profile = Profile(AccessibilityTarget(), only: buildOptions.onlyCodes)
-    let outcome = try await MarkupFolderAudit(folder: folder, profile: profile)
-      .run(jobs: buildOptions.jobs)
+    let given = try FolderSettings(auditOptions)
+    let profile = Profile(
+      given.settings.accessibility, silenced: given.settings.silencedCodes,
+      only: buildOptions.onlyCodes)
+    let outcome = try await MarkupFolderAudit(
+      folder: folder, profile: profile, settings: given.settings
+    ).run(jobs: buildOptions.jobs)
+    let judged = given.judge(outcome.diagnostics, in: folder, buildOptions)
     var report = BuildReport()
-    report.diagnostics = outcome.diagnostics
+    report.settings = given.settings
+    report.diagnostics = judged.filter { $0.excuse == nil }
+    report.excused = judged.filter { $0.excuse != nil }
     report.sources = outcome.sources
+    if let file = given.file { report.sources[file.path] = file }
     report.pageCount = outcome.pageCount
     report.judged = outcome.judged
     try await teller(buildOptions, baseline, terminal, since: start).tell(report, of: .html(html))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 
 /// Which findings a check tells, and what it does with them.
 struct AuditOptions: ParsableArguments {
@@ -40,7 +41,42 @@ struct AuditOptions: ParsableArguments {
       "Audit a folder of HTML, whatever made it, instead of a site.", valueName: "dir"))
   var html: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "With --html, the edition of the accessibility rules: 115.11 or 110.07 (default: 115.11).",
+      valueName: "edition"), transform: Self.choice("115.11 or 110.07"))
+  var standard: AccessibilityTarget.Standard?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --html, the level of the accessibility rules: A, AA or AAA (default: AA).",
+      valueName: "level"), transform: Self.choice("A, AA or AAA"))
+  var level: AccessibilityTarget.Level?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --html, take edition, level, severities and excuses from the 'checks' of this file.",
+      discussion: "It is written as a site's content/site.yml; its other keys may be anything.",
+      valueName: "file"))
+  var settings: String?
+
+  /// Reads one of several words.
+  private static func choice<Choice: RawRepresentable<String>>(
+    _ choices: String
+  ) -> @Sendable (String) throws -> Choice {
+    { argument in
+      guard let choice = Choice(rawValue: argument) else {
+        throw ValidationError("It takes \(choices).")
+      }
+      return choice
+    }
+  }
+
   func validate() throws {
+    if html == nil, standard != nil || level != nil || settings != nil {
+      throw ValidationError(
+        "--standard, --level and --settings go with --html; a site has them in content/site.yml.")
+    }
     if report != nil, fix {
       throw ValidationError("--report tells what is wrong; mend first, with --fix alone.")
     }

@@ -56,6 +56,7 @@ func audited(_ text: String, at path: SourcePath = "content/a.zh-Hant.md", by ru
   findings.begin(rule)
   for check in rule.checks {
     if case .source(let look) = check { look(page, &findings) }
+    if case .words(let look) = check { look(page.words, &findings) }
   }
   return findings
 }
@@ -90,7 +91,9 @@ func translatedPage(
 /// What one rule finds in a document.
 func auditedMarkup(_ html: String, by rule: Rule) -> Findings {
   let file = SourceFile(path: "index.html", text: html)
-  let page = MarkupPage(file, tree: HTMLTree(parsing: file.bytes))
+  let page = MarkupPage(
+    file, tree: HTMLTree(parsing: file.bytes),
+    address: PageAddress(path: file.path.string, isAtRoot: false))
   var findings = Findings(of: file.path)
   findings.begin(rule)
   for check in rule.checks {
