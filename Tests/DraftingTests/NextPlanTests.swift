@@ -1,3 +1,4 @@
+import Content
 import Drafting
 import OpenData
 import Testing

@@ -50,7 +50,7 @@ extension Site {
     let page = MarkupPage(
       file, tree: HTMLTree(written: bytes), isForeign: false,
       // What stands for pages that are not there has no address of its own.
-      address: path == "404.html" ? nil : PageAddress(path: path.string, isAtRoot: true))
+      address: path.string == "404.html" ? nil : PageAddress(path: path.string, isAtRoot: true))
     let known = Set(told.lazy.filter { $0.file == source }.map(\.code))
     let findings = profile.audit(page)
     judged[languageIndex(of: path)].formUnion(findings.judged)
