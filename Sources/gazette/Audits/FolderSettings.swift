@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Hyperlinks
 import OpenData
 import Publishing
 import Workspace

@@ -65,8 +65,11 @@ struct CheckCommand: AsyncParsableCommand {
     let folder = try SiteFolder(options.site)
     let tree = try folder.readTree()
     var buildOptions = buildOptions
-    do { buildOptions.deadAddresses = try LastLinkReport.deadAddresses(ofSite: options.site) } catch
-    {
+    do {
+      buildOptions.deadAddresses = try LastLinkReport.deadAddresses(ofSite: options.site)
+    } catch let error as FileSystemError {
+      terminal.warning("Whether sources are dead is not known: \(sentence(for: error))")
+    } catch let error as UnreadableReport {
       terminal.warning("Whether sources are dead is not known: \(sentence(for: error))")
     }
     let settledOptions = buildOptions

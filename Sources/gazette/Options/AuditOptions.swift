@@ -61,7 +61,7 @@ struct AuditOptions: ParsableArguments {
   var settings: String?
 
   /// Reads one of several words.
-  private static func choice<Choice: RawRepresentable<String>>(
+  private static func choice<Choice: RawRepresentable<String> & SendableMetatype>(
     _ choices: String
   ) -> @Sendable (String) throws -> Choice {
     { argument in

@@ -44,7 +44,7 @@ func reportingFailures(
         + "run again when it does.")
     throw ExitCode.inputOutput
   } catch let error as UnreadableReport {
-    terminal.error("'\(error.path)' is no report of links: \(error.place).")
+    terminal.error(sentence(for: error))
     throw ExitCode.usage
   } catch let error as ExitCode {
     throw error
@@ -83,6 +83,10 @@ func sentence(for error: FileSystemError) -> String {
     default: ""
     }
   return "'\(error.path)' \(attempt): \(error.reason)\(hint)"
+}
+
+func sentence(for error: UnreadableReport) -> String {
+  "'\(error.path)' is no report of links: \(error.place)."
 }
 
 private func sentence(for error: NotASite) -> String {
