@@ -17,11 +17,13 @@ package struct Excuse: Sendable {
     self.reason = reason
   }
 
+  /// What check codes begin with.
+  static let checkCodePrefixes = ["HM", "GN", "CS", "AR", "FA", "ME", "SC"]
+
   /// Whether a text has the form of a check code: `HM1110100C`.
   static func isCheckCode(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard bytes.count == 10, ["HM", "GN", "CS", "AR", "FA", "ME", "SC"].contains(text.prefix(2))
-    else { return false }
+    guard bytes.count == 10, checkCodePrefixes.contains(where: text.hasPrefix) else { return false }
     let isDigit = { (byte: UInt8) in UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
     return bytes[2..<9].allSatisfy(isDigit)
       && [UInt8(ascii: "C"), UInt8(ascii: "E")].contains(bytes[9])

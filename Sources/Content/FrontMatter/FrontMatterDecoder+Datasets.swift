@@ -90,8 +90,7 @@ extension FrontMatterDecoder {
 
   private static func spreadsheet(in reader: inout FieldReader) -> SpreadsheetPolicy? {
     guard let text = reader.text("spreadsheet") else { return nil }
-    // `refuse` is what a column without the key says.
-    let choices: [SpreadsheetPolicy] = [.exact, .apostrophe]
+    let choices = SpreadsheetPolicy.written
     if let choice = choices.first(where: { $0.rawValue == text }) { return choice }
     reader.report(
       .wrongValue, "'spreadsheet' is '\(text)'" + didYouMean(text, choices.map(\.rawValue)),
@@ -195,4 +194,9 @@ extension FrontMatterDecoder {
     }
     return chart
   }
+}
+
+extension SpreadsheetPolicy {
+  /// What editors write; `refuse` is what a column without the key says.
+  static let written: [SpreadsheetPolicy] = [.exact, .apostrophe]
 }

@@ -36,6 +36,34 @@ package struct LinkCheckSettings: Sendable {
   package var elsewhere: [Located<String>] = []
 
   package init() {}
+
+  /// The seconds that `interval` takes.
+  static let intervals = 0.05...3600
+
+  /// A key that takes a whole number.
+  enum Count: String, CaseIterable {
+    case concurrency, timeout, attempts
+    case timeLimit = "time_limit"
+    case nights, hours
+    case definiteRuns = "definite_runs"
+
+    var bounds: ClosedRange<Int> {
+      switch self {
+      case .concurrency: 1...16
+      case .timeout: 1...300
+      case .attempts: 1...10
+      case .timeLimit: 1...1440
+      case .nights, .definiteRuns: 1...30
+      case .hours: 0...720
+      }
+    }
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func count(_ key: LinkCheckSettings.Count) -> Int? {
+    integer(key.rawValue, in: key.bounds)
+  }
 }
 
 extension SettingsDecoder {
@@ -44,17 +72,17 @@ extension SettingsDecoder {
       var settings = LinkCheckSettings()
       settings.contact = reader.text("contact")
       settings.interval = decoder.interval(in: &reader)
-      settings.concurrency = reader.integer("concurrency", in: 1...16)
-      settings.timeout = reader.integer("timeout", in: 1...300)
-      settings.attempts = reader.integer("attempts", in: 1...10)
-      settings.timeLimit = reader.integer("time_limit", in: 1...1440)
+      settings.concurrency = reader.count(.concurrency)
+      settings.timeout = reader.count(.timeout)
+      settings.attempts = reader.count(.attempts)
+      settings.timeLimit = reader.count(.timeLimit)
       settings.obeysRobots = reader.flag("robots")
       settings.probes = reader.flag("probes")
       settings.mx = reader.flag("mx")
       settings.notFoundPhrases = reader.texts("not_found_phrases")
-      settings.nights = reader.integer("nights", in: 1...30)
-      settings.hours = reader.integer("hours", in: 0...720)
-      settings.definiteRuns = reader.integer("definite_runs", in: 1...30)
+      settings.nights = reader.count(.nights)
+      settings.hours = reader.count(.hours)
+      settings.definiteRuns = reader.count(.definiteRuns)
       settings.elsewhere = decoder.folders("elsewhere", in: &reader)
       decoder.settings.linkCheck = settings
     }
@@ -84,7 +112,7 @@ extension SettingsDecoder {
 
   private func interval(in reader: inout FieldReader) -> Double? {
     guard let number = reader.number("interval") else { return nil }
-    guard (0.05...3600).contains(number.value) else {
+    guard LinkCheckSettings.intervals.contains(number.value) else {
       reader.report(
         .wrongValue, "'interval' is \(number.digits); it takes 0.05 to 3600 seconds",
         at: reader.range(of: "interval"))

@@ -233,11 +233,19 @@ package struct FieldReader {
   /// Everything found, with a diagnostic for each key that nobody asked for.
   package mutating func finish() -> [Diagnostic] {
     for (member, isKnown) in zip(members, isKnown) where !isKnown {
+      let nearest = Spelling.nearest(to: member.key, in: known)
       report(
-        .unknownKey, "'\(member.key)' is no key of \(subject)" + didYouMean(member.key, known),
-        at: member.keyRange)
+        .unknownKey, "'\(member.key)' is no key of \(subject)" + didYouMean(nearest),
+        at: member.keyRange, help: nearest == nil ? helpWithKeys : nil)
     }
     return diagnostics
+  }
+
+  /// What may be written, for a key that resembles nothing.
+  private var helpWithKeys: String? {
+    var names: [String] = []
+    for name in known where !names.contains(name) { names.append(name) }
+    return names.isEmpty ? nil : "Its keys are: \(names.joined(separator: ", "))."
   }
 }
 

@@ -170,6 +170,13 @@ import Testing
       ])
   }
 
+  @Test func `lists the keys where one resembles none of them`() {
+    let file = SourceFile(path: "content/site.yml", text: "sumary: 甲\nzzz: 乙")
+    var reader = FieldReader(yaml("sumary: 甲\nzzz: 乙").node, file: file, subject: "site.yml")
+    for key in ["title", "summary", "title"] { _ = reader.text(key) }
+    #expect(reader.finish().map(\.help) == [nil, "Its keys are: title, summary."])
+  }
+
   @Test(arguments: ["a: 1", "title:", "title: ~"]) func `asks for a key that is not there`(
     _ text: String
   ) {
