@@ -39,7 +39,7 @@ struct Gazette: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, ExportCommand.self,
       ReleaseCommand.self, TranslationsCommand.self, ExplainCommand.self, LinksCommand.self,
-      NewCommand.self,
-      ImportCommand.self, RenderCommand.self,
+      NewCommand.self, ImportCommand.self, RenderCommand.self, SchemaCommand.self,
+      CompletionsCommand.self,
     ])
 }

@@ -1,9 +1,7 @@
 import Diagnostics
 
 extension ValueSchema {
-  /// The keys of an excuse.
-  ///
-  /// - Parameter hasPath: Whether it names its place, as in `site.yml`.
+  /// The keys of an excuse; `hasPath` where it names its place, as in `site.yml`.
   static func excuseKeys(hasPath: Bool) -> [Key] {
     let path = Key.required("path", .text, "The address, file or folder that is excused.")
     return [.required("code", excusedCode, "The code in brackets behind the finding.")]

@@ -3,9 +3,8 @@ package import Encodings
 extension ValueSchema {
   /// The schema as JSON Schema, draft-07: the newest that the YAML server of editors knows.
   ///
-  /// - Parameters:
-  ///   - summary: What the value is for.
-  ///   - isOptional: Whether it may be nothing: `unit:` without a value is as good as no `unit`.
+  /// `summary` says what the value is for; `isOptional` whether it may be nothing, since `unit:` without a value is as
+  /// good as no `unit`.
   package func json(summary: String? = nil, isOptional: Bool = false) -> JSON {
     let about = summary.map { [JSON.Member("description", .string($0))] } ?? []
     return .object(about + members(isOptional: isOptional))

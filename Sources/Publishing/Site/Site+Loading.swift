@@ -61,7 +61,7 @@ extension Site {
       templates: templates, taxonomies: taxonomies, reading: read.reading)
   }
 
-  fileprivate static func loadSettings(
+  static func loadSettings(
     _ tree: SourceTree, diagnostics: inout [Diagnostic]
   ) -> (Settings, SourceFile)? {
     let path: SourcePath = "content/site.yml"
@@ -162,7 +162,7 @@ extension Site {
     return ledger
   }
 
-  private static func loadTaxonomies(
+  static func loadTaxonomies(
     _ tree: SourceTree, _ settings: Settings, diagnostics: inout [Diagnostic]
   ) -> [CategoryScheme: Taxonomy] {
     var taxonomies: [CategoryScheme: Taxonomy] = [:]

@@ -27,7 +27,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Publish into this folder (default: public/ in the site's folder).", valueName: "dir"))
+      "Publish into this folder (default: public/ in the site's folder).", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   @Flag(
@@ -44,7 +45,8 @@ struct BuildCommand: AsyncParsableCommand {
   var format = BuildFormat.text
 
   @Option(
-    help: ArgumentHelp("Write what the build cost to this file, as JSON.", valueName: "file"))
+    help: ArgumentHelp("Write what the build cost to this file, as JSON.", valueName: "file"),
+    completion: .file())
   var stats: String?
 
   mutating func run() async throws {

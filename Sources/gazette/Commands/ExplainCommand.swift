@@ -23,17 +23,18 @@ struct ExplainCommand: AsyncParsableCommand {
         gazette explain /feed.xml sites/bureau --format json
       """)
 
-  @Argument(help: "A file of the output, an address, or a source.")
+  @Argument(help: "A file of the output, an address, or a source.", completion: .file())
   var path: String
 
-  @Argument(help: "The site's folder: the one that holds content/.")
+  @Argument(
+    help: "The site's folder: the one that holds content/.", completion: .directory)
   var site = "."
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The folder that the site is published into (default: public/ in the site's folder).",
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var output: String?
 
   @Option(help: "Say it to people (text) or to tools (json), on standard output.")

@@ -28,7 +28,8 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write into this folder (default: export/ in the site's folder).", valueName: "dir"))
+      "Write into this folder (default: export/ in the site's folder).", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   @Option(help: "Say the findings to people (text) or to tools, on standard output.")

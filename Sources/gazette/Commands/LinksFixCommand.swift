@@ -26,7 +26,8 @@ struct LinksFixCommand: AsyncParsableCommand {
         74  a file can't be read or written
       """)
 
-  @Argument(help: "The site's folder: the one that holds content/.")
+  @Argument(
+    help: "The site's folder: the one that holds content/.", completion: .directory)
   var site = "."
 
   @Option(

@@ -36,14 +36,16 @@ struct LinksMergeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The site's folder, for its words, its exceptions and its history.", valueName: "dir"))
+      "The site's folder, for its words, its exceptions and its history.", valueName: "dir"),
+    completion: .directory)
   var site: String?
 
   @OptionGroup var reportOptions: LinkReportOptions
 
   @Option(
     help: ArgumentHelp(
-      "Take over the runs of this history too; it may be repeated.", valueName: "file"))
+      "Take over the runs of this history too; it may be repeated.", valueName: "file"),
+    completion: .file())
   var unite: [String] = []
 
   @Flag(

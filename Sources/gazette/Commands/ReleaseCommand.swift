@@ -29,7 +29,8 @@ struct ReleaseCommand: AsyncParsableCommand {
         gazette release sites/bureau --quiet     another one, from a script
       """)
 
-  @Argument(help: "The site's folder: the one that holds content/.")
+  @Argument(
+    help: "The site's folder: the one that holds content/.", completion: .directory)
   var site = "."
 
   @Flag(

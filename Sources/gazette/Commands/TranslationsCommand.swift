@@ -30,7 +30,16 @@ struct TranslationsCommand: AsyncParsableCommand {
 /// Lists translations and what they lack.
 struct TranslationsListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List what is missing, stale or without an original.")
+    commandName: "list",
+    abstract: "List what is missing, stale or without an original.",
+    discussion: """
+      What `gazette translations` does when no other of its commands is named.
+
+      EXAMPLES
+        gazette translations list                 what is to be done in this folder's site
+        gazette translations list sites/bureau    in another one
+        gazette translations list --format json   all of it, for tools
+      """)
 
   @OptionGroup var options: SiteOptions
 
@@ -57,7 +66,17 @@ struct TranslationsListCommand: AsyncParsableCommand {
 /// Records that translations answer their originals as they are now.
 struct TranslationsAcceptCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "accept", abstract: "Say that a page's translations are up to date.")
+    commandName: "accept",
+    abstract: "Say that a page's translations are up to date.",
+    discussion: """
+      Records in content/ledger/translations.yml which state of its original each translation answers.
+
+      EXAMPLES
+        gazette translations accept /plans/115/               the page at this address
+        gazette translations accept content/plans/115.en.md   the same, by one of its files
+        gazette translations accept /plans/115/ --language en
+        gazette translations accept --all --dry-run           see what would be recorded
+      """)
 
   @Argument(help: ArgumentHelp("The page's address or file.", valueName: "page"))
   var pages: [String] = []
@@ -68,7 +87,7 @@ struct TranslationsAcceptCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only the translation into this language.", valueName: "tag"))
   var language: String?
 
-  @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site = "."
 
   @Flag(help: "Say what would be recorded, and write nothing.")

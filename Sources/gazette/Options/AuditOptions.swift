@@ -17,7 +17,7 @@ struct AuditOptions: ParsableArguments {
     help: ArgumentHelp(
       "Pass over the findings that this file lists, so that only new ones fail.",
       discussion: "Begin with: gazette check --format json > baseline.json",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var baseline: String?
 
   @Option(
@@ -27,7 +27,7 @@ struct AuditOptions: ParsableArguments {
         As pages in each language (check/2026-01-31/index.html), as JSON, with a badge (check/badge.svg). \
         Beside the check's memory (.gazette/check.state), nothing outside the folder is written.
         """,
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var report: String?
 
   @Flag(help: "Show what can be mended without a person, as a diff.")
@@ -38,7 +38,8 @@ struct AuditOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Audit a folder of HTML, whatever made it, instead of a site.", valueName: "dir"))
+      "Audit a folder of HTML, whatever made it, instead of a site.", valueName: "dir"),
+    completion: .directory)
   var html: String?
 
   @Option(

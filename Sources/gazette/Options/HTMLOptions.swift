@@ -5,14 +5,15 @@ import Hyperlinks
 struct HTMLOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Check a folder of HTML, whatever made it, instead of a site.", valueName: "dir"))
+      "Check a folder of HTML, whatever made it, instead of a site.", valueName: "dir"),
+    completion: .directory)
   var html: String?
 
   @Option(
     help: ArgumentHelp(
       "The folder that addresses such as /about/ begin at (default: that of --html).",
       discussion: "It holds that of --html, of which alone the pages are looked at.",
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var root: String?
 
   @Option(

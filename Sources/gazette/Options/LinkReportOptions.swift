@@ -11,7 +11,7 @@ struct LinkReportOptions: ParsableArguments {
         As pages in each language (links/2026-01-31/index.html), as CSV, JSON and Markdown, and \
         links/latest.json. Nothing outside the folder is written.
         """,
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var report: String?
 
   @Flag(help: "Write each unit's list to a file of its own, ready to mail.")
@@ -20,7 +20,7 @@ struct LinkReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Remember runs in this file (default: .gazette/links.sqlite in the site).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var history: String?
 
   func validate() throws {

@@ -5,7 +5,8 @@ import Workspace
 
 /// Which site, and what of it: the options of every command that compiles one.
 struct SiteOptions: ParsableArguments {
-  @Argument(help: "The site's folder: the one that holds content/.")
+  @Argument(
+    help: "The site's folder: the one that holds content/.", completion: .directory)
   var site = "."
 
   @Option(
