@@ -39,9 +39,14 @@ swift build --package-path Benchmarks --product bench
 scripts/check-instructions $(TESTED) Benchmarks/.build/debug/bench $(if $(RECORD),--record)
 endef
 
+# Where `make install` puts the program; DESTDIR goes before it, for those who make packages.
+PREFIX ?= /usr/local
+export DESTDIR ?=
+
 .DEFAULT_GOAL := help
 .PHONY: help build debug site test validate selftest lint format golden clean dependencies
 .PHONY: bench bench-data bench-links bench-search bench-check benchtest instructions micro
+.PHONY: man install uninstall
 
 help: ## List the verbs.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -54,6 +59,16 @@ debug: dependencies ## Compile the program for development: .build/debug/gazette
 
 site: build ## Install what is missing, compile, and publish the model site into public/.
 	$(RELEASE) build .
+
+man: build ## Write the manual pages into .build/man/.
+	scripts/make-manual $(RELEASE) .build/man
+
+# Not after `build`, so that nothing is compiled by root.
+install: ## Install program, manual pages and completions below PREFIX=/usr/local; after make build.
+	scripts/install-program $(RELEASE) $(PREFIX)
+
+uninstall: ## Remove what `make install` has put there.
+	scripts/install-program --remove $(PREFIX)
 
 test: ## Install what is missing, then run all tests and judge the built sites in a browser.
 	scripts/install-dependencies test
