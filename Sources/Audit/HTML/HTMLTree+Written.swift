@@ -108,8 +108,11 @@ struct WrittenMarkup {
     return name
   }
 
+  @inline(__always)
   private func endsName(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+    // No letter does.
+    if (byte | 0x20) &- UInt8(ascii: "a") < 26 { return false }
+    return byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
       || byte == UInt8(ascii: "=")
   }
 

@@ -14,8 +14,13 @@ struct NameKey: Equatable, Sendable {
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     let letter = UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    // Nearly all names are no longer.
+    if count < 8 {
+      letters.0 = letters.0 << 8 | letter
+      count += 1
+      return
+    }
     switch count {
-    case ..<8: letters.0 = letters.0 << 8 | letter
     case ..<16: letters.1 = letters.1 << 8 | letter
     case ..<Self.limit: letters.2 = letters.2 << 8 | letter
     default: letters = (.max, .max, .max)
@@ -24,6 +29,7 @@ struct NameKey: Equatable, Sendable {
   }
 
   /// A place in a table of 2 to the power of `bits` places.
+  @inline(__always)
   func place(bits: Int) -> Int {
     let mixed = (letters.0 ^ letters.1 &* 31 ^ letters.2 &* 7) &* 0x9E37_79B9_7F4A_7C15
     return Int(mixed >> UInt64(64 - bits))

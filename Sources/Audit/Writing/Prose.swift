@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 package import Markup
 
 /// Where a source's words stand, as offsets in its file: what readers see as text, line by line.
@@ -15,15 +16,19 @@ package struct Prose: Sendable {
       .map { Int($0.startLine)...max(Int($0.startLine), Int($0.endLine)) }
     var skipped = code.makeIterator()
     var block = skipped.next()
-    let first = file.position(at: body).line
-    ranges.reserveCapacity(file.lineCount)
     file.bytes.withUnsafeBufferPointer { bytes in
-      for line in 1..<max(first, 1) { addField(file.lineRange(line), bytes) }
-      guard body < bytes.count else { return }
-      for line in first...file.lineCount {
+      ranges.reserveCapacity(bytes.count / 40 + 8)
+      var (start, line) = (0, 1)
+      while start < bytes.count {
+        let next = bytes.firstIndex(in: start..<bytes.count) { $0 == UInt8(ascii: "\n") }
+        let end = next > start && bytes[next - 1] == UInt8(ascii: "\r") ? next - 1 : next
         while let range = block, range.upperBound < line { block = skipped.next() }
-        if block?.contains(line) == true { continue }
-        addLine(file.lineRange(line), bytes)
+        if start < body {
+          addField(start..<end, bytes)
+        } else if block?.contains(line) != true {
+          addLine(start..<end, bytes)
+        }
+        (start, line) = (next + 1, line + 1)
       }
     }
   }
@@ -72,7 +77,14 @@ private struct LineScanner {
 
   /// The next range that is no text; `nil` at the line's end.
   mutating func next() -> Range<Int>? {
-    while index < end {
+    while true {
+      // Most lines have none of these, and are passed over sixteen bytes at a time.
+      index = bytes.firstIndex(in: min(index, end)..<end) {
+        $0 == UInt8(ascii: "\\") .| $0 == UInt8(ascii: "`") .| $0 == UInt8(ascii: "]")
+          .| $0 == UInt8(ascii: "<") .| $0 == UInt8(ascii: "[") .| $0 == UInt8(ascii: "{")
+          .| $0 == UInt8(ascii: "h") .| $0 == UInt8(ascii: "w")
+      }
+      guard index < end else { return nil }
       let start = index
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 2
@@ -113,8 +125,6 @@ private struct LineScanner {
       default: index += 1
       }
     }
-    index = end
-    return nil
   }
 
   private mutating func skip(to offset: Int, from start: Int) -> Range<Int> {
