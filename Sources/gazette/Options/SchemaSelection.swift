@@ -18,4 +18,6 @@ struct SchemaSelection: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { EditorSchema.allCases.map(\.rawValue) + [all] }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
