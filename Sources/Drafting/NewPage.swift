@@ -30,9 +30,11 @@ package struct NewPage: Sendable {
   ///
   /// A language for which the program has no text begins with that of the first that it has.
   package func files() -> [(path: String, bytes: [UInt8])] {
-    var placeholders = Placeholders(today: date)
-    placeholders.add("ID", id)
+    var common = Placeholders(today: date)
+    common.add("ID", id)
     var files = titles.sorted { $0.key < $1.key }.map { language, title in
+      var placeholders = common
+      placeholders.add("TITLE", FrontMatterDraft.scalar(title))
       let start =
         Starter.page(type.rawValue, language: language)
         ?? Starter.page(type.rawValue, language: "en") ?? ("", "")
