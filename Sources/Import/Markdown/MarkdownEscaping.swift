@@ -21,10 +21,10 @@ enum MarkdownEscaping {
     rest: ArraySlice<Unicode.Scalar>
   ) -> Bool {
     switch scalar {
-    case "*", "`", "[", "]", "\\": true
+    // One tilde strikes through as two do.
+    case "*", "`", "[", "]", "\\", "~": true
     // Within a word it is a letter.
     case "_": !(isWord(before) && isWord(after))
-    case "~": before == "~" || after == "~"
     case "<": after.map { isWord($0) || "/!?".unicodeScalars.contains($0) } ?? false
     case "&": (after == "#" || isWord(after)) && rest.prefix(34).contains(";")
     default: false

@@ -28,8 +28,8 @@ struct PageHead {
     case .paragraph(let inlines):
       let line = inlines.onOneLine
       guard line.count <= Self.titleLimit, line.officialNumber == nil,
-        CalendarDate(sealing: line) == nil, let last = line.last,
-        !["。", "；", "，", "：", ":", "、"].contains(last), !inlines.isImage
+        CalendarDate(sealing: line) == nil, let last = line.last, !line.contains("。"),
+        !["；", "，", "：", ":", "、", ".", "！", "!", "？", "?"].contains(last), !inlines.isImage
       else { return }
       title = line
     default: return
