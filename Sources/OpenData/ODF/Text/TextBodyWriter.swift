@@ -40,6 +40,12 @@ struct TextBodyWriter {
   {
     try nest()
     defer { unnest() }
+    try write(each: blocks, style: style)
+  }
+
+  private mutating func write(
+    each blocks: [TextDocument.Block], style: StaticString
+  ) throws(TextDocumentError) {
     for block in blocks { try write(block, style: style) }
   }
 
@@ -63,16 +69,17 @@ struct TextBodyWriter {
     }
   }
 
+  /// What it names is nested as deep as without it.
   private mutating func section(
     _ name: String, _ blocks: [TextDocument.Block], style: StaticString
   ) throws(TextDocumentError) {
     guard openLists.isEmpty, !isInTable, !isInFootnote, !blocks.isEmpty else {
-      return try write(blocks, style: style)
+      return try write(each: blocks, style: style)
     }
     xml.raw("<text:section text:name=\"")
     xml.attributeText(DocumentMark.prefix + name)
     xml.raw("\">\n")
-    try write(blocks, style: style)
+    try write(each: blocks, style: style)
     xml.raw("</text:section>\n")
   }
 
