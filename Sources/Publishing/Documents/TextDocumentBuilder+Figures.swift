@@ -20,13 +20,36 @@ extension TextDocumentBuilder {
     let source = document.source
     let info = source.bytes[
       source.offset(of: fence.range.start)..<source.offset(of: fence.range.end)]
-    let content = String(decoding: fence.content, as: UTF8.self)
-    let marks = content.contains("```") ? "~~~~" : "```"
-    let end = content.isEmpty || content.hasSuffix("\n") ? "" : "\n"
     let captionMark = page.language.tag.hasPrefix("zh") ? "表：" : "Table: "
     let caption =
       fence.captionNode == nil ? "" : fence.caption.map { captionMark + $0 + "\n\n" } ?? ""
-    return "\(caption)\(marks)\(String(decoding: info, as: UTF8.self))\n\(content)\(end)\(marks)"
+    return caption
+      + Self.fenced(
+        String(decoding: fence.content, as: UTF8.self), info: String(decoding: info, as: UTF8.self))
+  }
+
+  /// A code block; one with an info word keeps its Markdown as a figure does.
+  mutating func append(codeBlock node: Node, to blocks: inout [TextDocument.Block]) {
+    let code = String(decoding: document.text[document.literal(of: node)], as: UTF8.self)
+    guard node.payload > 0 else { return blocks.append(.code(code)) }
+    let name = sectionName("figure")
+    let source = Self.fenced(code, info: document.infoWords[Int(node.payload) - 1])
+    figureSources.append(ODFMetadata.Property(name, source))
+    blocks.append(.section(name: name, [.code(code)]))
+  }
+
+  /// A fenced block, its fence longer than any like it within.
+  private static func fenced(_ content: String, info: String) -> String {
+    // An info string after backticks has none itself.
+    let mark: Character = info.contains("`") ? "~" : "`"
+    var (longest, run) = (2, 0)
+    for character in content {
+      run = character == mark ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: mark, count: longest + 1)
+    let end = content.isEmpty || content.hasSuffix("\n") ? "" : "\n"
+    return "\(fence)\(info)\n\(content)\(end)\(fence)"
   }
 
   /// Data and charts as tables, flow charts as sentences; as it is written where it can't be drawn.

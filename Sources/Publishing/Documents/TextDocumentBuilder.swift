@@ -86,9 +86,7 @@ struct TextDocumentBuilder {
     case .bulletList:
       blocks.append(list(id, document.hasOfficialNumbers(id) ? .none : .bullet))
     case .orderedList: blocks.append(list(id, .number(start: Int(node.payload))))
-    case .codeBlock:
-      blocks.append(
-        .code(String(decoding: document.text[document.literal(of: node)], as: UTF8.self)))
+    case .codeBlock: append(codeBlock: node, to: &blocks)
     case .fence: append(fence: Int(node.payload), to: &blocks)
     case .thematicBreak: blocks.append(.thematicBreak)
     case .table: blocks.append(.table(table(Int(node.payload))))
