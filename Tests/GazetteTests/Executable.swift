@@ -142,6 +142,12 @@ final class TestSite {
   func run(
     _ arguments: String..., environment: [String: String] = [:], shell: String? = nil
   ) throws -> Executable.Run {
+    try run(arguments, environment: environment, shell: shell)
+  }
+
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], shell: String? = nil
+  ) throws -> Executable.Run {
     try Executable.run(arguments, in: url, environment: environment, shell: shell)
   }
 }

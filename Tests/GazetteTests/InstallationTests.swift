@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: commands)
   func `shows examples in the help of every command`(words: [String]) throws {
-    let run = try Executable.run(words.dropFirst() + ["--help"], in: try TestSite().url)
+    let run = try TestSite().run(words.dropFirst() + ["--help"])
     #expect(run.status == 0)
     // `gazette links` is how most people call `gazette links check`.
     let parent = words.count > 2 ? words.dropLast() : words
@@ -77,8 +77,8 @@ import Testing
   func `completes commands, options, values and folders in bash`(
     line: String, expected: String
   ) throws {
-    let run = try Executable.run(
-      [line], in: try TestSite().url,
+    let run = try TestSite().run(
+      [line],
       shell: #"""
         exec bash -c '
           eval "$("$0" completions bash)"

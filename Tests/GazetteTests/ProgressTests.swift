@@ -7,10 +7,11 @@ import Testing
 
   init() throws {
     site = try TestSite(pageCount: 1)
-    let paragraph = "依《個人資料保護法》第三條辦理，**「重要」**的請見 [說明](/)。\n\n"
-    let body = String(repeating: paragraph, count: 2500)
-    for number in 1...40 { try site.writeNews(number, body) }
+    for number in 1...40 { try site.writeNews(number, Self.body) }
   }
+
+  private static let body = String(
+    repeating: "依《個人資料保護法》第三條辦理，**「重要」**的請見 [說明](/)。\n\n", count: 2500)
 
   /// The lines that were put in place of one another, in order, without colour.
   private static func lines(_ screen: String) -> [String] {
@@ -54,6 +55,7 @@ import Testing
   }
 
   @Test func `is shown though every processor is busy`() throws {
+    for number in 41...160 { try site.writeNews(number, Self.body) }
     let lines = Self.lines(try build(80, jobs: "64")).filter { $0.hasPrefix("Compiling") }
     #expect(Set(lines).count > 3)
   }
