@@ -149,14 +149,8 @@ struct FrontMatterDecoder {
   }
 
   mutating func unit() -> String? {
-    guard let unit = reader.text("unit") else { return nil }
     // What is wrong with the units is told in the settings, not once more on every page.
-    guard let units = context.units else { return nil }
-    if units.keys.contains(unit) { return unit }
-    reader.report(
-      .unknownUnit, "Unit '\(unit)' doesn't exist" + didYouMean(unit, units.keys.sorted()),
-      at: reader.range(of: "unit"), help: "Units are the keys of 'units' in content/site.yml.")
-    return nil
+    reader.unit(among: context.units)
   }
 
   mutating func attachments() -> [Attachment] {

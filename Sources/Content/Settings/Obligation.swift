@@ -83,13 +83,7 @@ extension SettingsDecoder {
   }
 
   private func unit(in reader: inout FieldReader) -> String? {
-    guard let unit = reader.text("unit") else { return nil }
     // What is wrong with the units is told where they stand, as it is for pages.
-    guard let units = settings.unitsOfPages else { return nil }
-    if units.keys.contains(unit) { return unit }
-    reader.report(
-      .unknownUnit, "Unit '\(unit)' doesn't exist" + didYouMean(unit, units.keys.sorted()),
-      at: reader.range(of: "unit"), help: "Units are the keys of 'units' in content/site.yml.")
-    return nil
+    reader.unit(among: settings.unitsOfPages)
   }
 }
