@@ -75,10 +75,13 @@ package struct FilesExist: Error, Hashable {
   package let folder: String
   /// Beneath the folder.
   package let paths: [String]
+  /// Whether the command would replace them when told to.
+  package let canReplace: Bool
 
-  package init(folder: String, paths: [String]) {
+  package init(folder: String, paths: [String], canReplace: Bool = false) {
     self.folder = folder
     self.paths = paths
+    self.canReplace = canReplace
   }
 }
 

@@ -19,9 +19,7 @@ func reportingFailures(
     terminal.error(sentence(for: error))
     throw ExitCode.usage
   } catch let error as FilesExist {
-    let list = error.paths.map { "'\($0)'" }.joined(separator: ", ")
-    let verb = error.paths.count == 1 ? "is" : "are"
-    terminal.error("\(list) \(verb) there already; nothing was written. Use --force to replace.")
+    terminal.error(sentence(for: error))
     throw ExitCode.siteHasErrors
   } catch let error as OutputRefusal {
     terminal.error(sentence(for: error))
@@ -49,7 +47,9 @@ func reportingFailures(
   } catch let error as ExitCode {
     throw error
   } catch let error as ValidationError {
-    throw error
+    // Thrown on, it would be followed by the usage of `gazette` itself, which is no help here.
+    terminal.error(error.message)
+    throw ExitCode.usage
   } catch {
     terminal.error(
       "Gazette met something that it was not written for, and published nothing: \(error). "
@@ -83,6 +83,15 @@ func sentence(for error: FileSystemError) -> String {
     default: ""
     }
   return "'\(error.path)' \(attempt): \(error.reason)\(hint)"
+}
+
+/// Names the first files alone: a site that is there already has all of them.
+private func sentence(for error: FilesExist) -> String {
+  let named = error.paths.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+  let more = error.paths.count > 3 ? " and \(error.paths.count - 3) more" : ""
+  let verb = error.paths.count == 1 ? "is" : "are"
+  return "\(named)\(more) \(verb) there already; nothing was written."
+    + (error.canReplace ? " Use --force to replace." : "")
 }
 
 func sentence(for error: UnreadableReport) -> String {
