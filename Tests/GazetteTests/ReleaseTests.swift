@@ -107,7 +107,7 @@ import Testing
   /// What the run says of the ledger of datasets.
   private static func told(_ run: Executable.Run) -> String {
     run.error.split(separator: "\n").drop { !$0.contains("datasets.yml") }
-      .joined(separator: "\n")
+      .prefix { !$0.contains("urls.txt") }.joined(separator: "\n")
   }
 
   @Test func `number every change, and say what they recorded`() throws {
@@ -123,7 +123,11 @@ import Testing
     #expect(text.contains("- name: visits\n  versions:\n    - version: 1.0.0\n"))
     #expect(text.contains("      date: 2026-02-05\n      change: first\n"))
 
+    // The feed of changes is recorded before it is first written.
+    #expect(try site.text("content/ledger/urls.txt").contains("\n/data/changes.xml\n"))
+
     let unchanged = try site.run("release", "--today", "2026-02-06")
+    #expect(unchanged.error.contains("Nothing new: content/ledger/urls.txt has "))
     #expect(
       Self.told(unchanged) == "Nothing new: content/ledger/datasets.yml has 1 dataset")
     #expect(try site.text(Self.ledger) == text)
@@ -148,7 +152,7 @@ import Testing
     let site = try Self.site()
     let run = try site.run("release", "--dry-run")
     #expect(run.status == 0)
-    #expect(run.output.hasSuffix("\nvisits 1.0.0 (first)\n"))
+    #expect(run.output.hasPrefix("visits 1.0.0 (first)\n"))
     #expect(
       Self.told(run) == "Would record 1 new version in content/ledger/datasets.yml")
     #expect(try !site.files("content").keys.contains("ledger/datasets.yml"))

@@ -27,6 +27,9 @@ package struct BuildReport: Sendable {
   package var isUnchanged = false
   /// What the next build may know; `nil` where there are errors or nothing has changed.
   package var memory: [UInt8]?
+  /// The feeds of changes in data, which a release records with the first version that it records; empty as
+  /// ``addresses`` is.
+  package var changeFeeds: [String] = []
   /// What a release records, in no order; empty unless `BuildOptions.recordsRelease`.
   package var addresses: [String] = []
   /// The settings; `nil` where the site could not be read.

@@ -66,6 +66,7 @@ package func buildSite(
     diagnostics += site.vanishedAddresses(from: written, isWhole: isWhole)
     if options.recordsRelease {
       report.addresses = site.releasedAddresses(written, build.digests.datasets)
+      report.changeFeeds = site.changeFeeds
       report.datasets = site.datasetReleases(build.digests.datasets)
     }
   }

@@ -23,6 +23,9 @@ extension Site {
       + files.filter { written.contains(AddressNumber.of($0)) }
   }
 
+  /// Where each language has its feed of changes, once a version of data is recorded.
+  var changeFeeds: [String] { languages.indices.map { root($0) + GeneratedPage.dataChanges } }
+
   private func releasedAddresses(_ written: Set<UInt64>) -> [String] {
     let documents = pages.flatMap { page in
       addresses.documentNames.map { page.permalink + $0 }

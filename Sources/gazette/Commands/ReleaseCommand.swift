@@ -66,13 +66,13 @@ struct ReleaseCommand: AsyncParsableCommand {
       let tree = try folder.readTree()
       let report = try await compile(tree, buildOptions, terminal)
       guard report.allowsPublication(buildOptions) else { throw ExitCode.siteHasErrors }
-      // Each part of the ledger is a file of its own, brought up to date from one compilation.
-      let updates = [
-        try LedgerUpdate(addresses: report.addresses, tree: tree),
-        try LedgerUpdate(
-          datasets: report.datasets, note: note, languages: report.languages, tree: tree),
-      ]
-      for update in updates { try apply(update, to: folder, terminal) }
+      // Each part of the ledger is a file of its own, brought up to date from one compilation. The versions come
+      // first: the feeds of changes, whose addresses the other part holds, are made of them.
+      let versions = try LedgerUpdate(
+        datasets: report.datasets, note: note, languages: report.languages, tree: tree)
+      let feeds = versions.additions.isEmpty ? [] : report.changeFeeds
+      let addresses = try LedgerUpdate(addresses: report.addresses + feeds, tree: tree)
+      for update in [versions, addresses] { try apply(update, to: folder, terminal) }
     }
   }
 
