@@ -78,8 +78,10 @@ extension Site {
       for folder in ancestors(of: address) where !folders.insert(folder).inserted { break }
     }
     let groups = Dictionary(grouping: vanished) { vanished in
-      withoutPrefix(
-        ancestors(of: vanished.address).last { !folders.contains($0) } ?? vanished.address)
+      let missing = ancestors(of: vanished.address).last { folder in
+        !folders.contains(folder) || isUntranslated(folder)
+      }
+      return withoutPrefix(missing ?? vanished.address)
     }
     return groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
       root, members in
@@ -90,6 +92,11 @@ extension Site {
         return leftRank < rightRank
       }
     }
+  }
+
+  /// Whether a page stands there that says that it is not there in this language.
+  private func isUntranslated(_ address: String) -> Bool {
+    if case .untranslated = addresses[address] { true } else { false }
   }
 
   /// The folders on the way to an address, itself first where it is one.
@@ -148,6 +155,12 @@ extension Site {
       case .expired: return ("\(path) has expired", "Take `expires` out of that page")
       case .unreadable: continue
       }
+    }
+    for folder in ancestors(of: address) {
+      guard case .untranslated(let group, let language) = addresses[folder] else { continue }
+      let tag = languages[language].tag
+      let key = groups[group].versions.compactMap(\.self).first.map { pages[$0].path.string }
+      return ("\(key ?? folder) has no translation into '\(tag)' any more", "Put it back")
     }
     if let entry = departures.entries.first(where: {
       $0.date > options.today && ancestors(of: address).contains($0.url.value)

@@ -43,6 +43,19 @@ import Testing
     #expect(problem.message.hasSuffix("; the nearest is '/news/open/'"))
   }
 
+  @Test func `of a translation that is there no more are told together`() async throws {
+    var files = BuiltSite.base
+    files["content/news/open.en.md"] = nil
+    let ledger = "/en/news/open/\n/en/news/open/index.md\n/en/news/open/index.odt\n"
+    files[AddressLedger.path] = ledger
+    let problems = vanished(try await BuiltSite(over: files))
+    #expect(
+      problems.map(\.message) == [
+        "/en/news/open/index.md and 1 more of its addresses were released and would vanish, since "
+          + "content/news/open.zh-Hant.md has no translation into 'en' any more"
+      ])
+  }
+
   @Test func `never name themselves`() async throws {
     let settings = try #require(BuiltSite.base["content/site.yml"])
       .replacing("  email: service@example.gov.tw\n", with: "")
