@@ -118,6 +118,25 @@ import Testing
     }
   }
 
+  @Test func `asks for no unit that the section gives`() throws {
+    try inFolder { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "content/plans"), withIntermediateDirectories: true)
+      for (path, text) in [
+        ("content/plans/_index.md", "---\ntitle: 計畫\ncascade: { unit: planning }\n---\n"),
+        ("content/site.yml", "agency: { name: 甲 }\nlanguages: [zh-Hant]\n"),
+        ("a.html", "<h1>115年度計畫</h1><p>中華民國115年1月20日</p><p>本計畫依規定訂定。</p>"),
+        ("b.html", "<h1>說明</h1><p>本頁說明辦理方式。</p>"),
+      ] {
+        try text.write(to: folder.appending(path: path), atomically: true, encoding: .utf8)
+      }
+      let plan = try Executable.run(["import", "a.html"], in: folder)
+      #expect(plan.status == 0 && plan.error == "Wrote content/plans/115.zh-Hant.md\n")
+      let page = try Executable.run(["import", "b.html"], in: folder)
+      #expect(page.error.contains("Fill in: unit"))
+    }
+  }
+
   @Test func `writes nothing over what is there, and all or none`() throws {
     try inFolder { folder in
       try "甲,乙\n1,2\n".write(

@@ -30,11 +30,7 @@ extension ImportedPage {
     matter.add("title", options.title ?? name)
     matter.add("type", type.rawValue)
     if type == .news { matter.leaveOpen("date", "the day of issue, such as 2026-01-20") }
-    if let unit = options.unit {
-      matter.add("unit", unit)
-    } else {
-      matter.leaveOpen("unit", "the key in site.yml of the unit that answers for this page")
-    }
+    matter.add(unit: options.unit, of: type, options)
     guard type == .dataset else {
       var writer = MarkdownWriter(destinations: Destinations())
       var document = ImportedDocument()

@@ -22,6 +22,7 @@ extension [ImportedDocument.Block] {
       }
       if table.caption.isEmpty { table.takeCaptionRow() }
       table.caption = table.caption.isEmpty ? [] : [.text(table.caption.onOneLine.withoutTableWord)]
+      table.takeBoldOffHeader()
       output.append(.table(table))
     }
     return output
@@ -29,6 +30,15 @@ extension [ImportedDocument.Block] {
 }
 
 extension ImportedDocument.Table {
+  /// Header cells are bold by themselves; the first row is the header of pipe tables.
+  fileprivate mutating func takeBoldOffHeader() {
+    for index in cells.indices where cells[index].row == 0 {
+      cells[index].blocks = cells[index].blocks.map { block in
+        if case .paragraph(let inlines) = block { .paragraph(inlines.withoutBold) } else { block }
+      }
+    }
+  }
+
   /// Takes a first row that is one cell over all columns as the caption.
   fileprivate mutating func takeCaptionRow() {
     guard rowCount > 2, columnCount > 1, let first = cells.first, first.columnSpan == columnCount,

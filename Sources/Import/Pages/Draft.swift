@@ -68,15 +68,23 @@ struct Draft {
     } else if type == .news || isReport {
       matter.leaveOpen("date", "the day of issue, such as 2026-01-20 or 115-01-20")
     }
-    if let unit = options.unit ?? metadata.page["unit"] {
-      matter.add("unit", unit)
-    } else if metadata.page.isEmpty {
-      matter.leaveOpen("unit", "the key in site.yml of the unit that answers for this page")
-    }
+    let unit = options.unit ?? metadata.page["unit"]
+    if unit != nil || metadata.page.isEmpty { matter.add(unit: unit, of: type, options) }
     if let number = metadata.page["number"] { matter.add("number", number) }
     if !metadata.keywords.isEmpty { matter.add("keywords", list: metadata.keywords) }
     if let summary = metadata.page["summary"] { matter.add("summary", summary) }
     if let outline { matter.add(line: outline.line) }
     return matter
+  }
+}
+
+extension FrontMatterDraft {
+  /// The unit that answers for a page of a type; left open where neither it nor the section says which.
+  mutating func add(unit: String?, of type: PageType, _ options: ImportOptions) {
+    if let unit {
+      add("unit", unit)
+    } else if !options.typesWithUnit.contains(type) {
+      leaveOpen("unit", "the key in site.yml of the unit that answers for this page")
+    }
   }
 }

@@ -8,6 +8,8 @@ package struct ImportOptions: Sendable {
   package var id: String?
   package var unit: String?
   package var title: String?
+  /// The types whose pages have their unit from where they are put.
+  package var typesWithUnit: Set<PageType> = []
 
   package init(
     language: String? = nil, type: PageType? = nil, id: String? = nil, unit: String? = nil,

@@ -13,6 +13,8 @@ struct Imports {
   let isQuiet: Bool
 
   func run(_ files: [String], _ terminal: Terminal) throws {
+    var options = options
+    options.typesWithUnit = typesWithUnit
     var pages: [(file: String, folder: String, page: ImportedPage)] = []
     var hasFailed = false
     for file in files {
@@ -36,6 +38,12 @@ struct Imports {
     try write(pages.map { ($0.folder, $0.page) }, terminal)
     guard !isQuiet else { return }
     for (_, folder, page) in pages { terminal.write(summary(folder, page)) }
+  }
+
+  /// The types whose section gives its pages their unit; with a folder of the person's own, none is known.
+  private var typesWithUnit: Set<PageType> {
+    guard folder == nil, let site = try? SiteSketch(".") else { return [] }
+    return Set(PageType.allCases.filter { site.gives(["unit"], to: $0) })
   }
 
   /// The folder of a type in the site of the working folder.
@@ -78,7 +86,8 @@ struct Imports {
     do {
       try NewFiles(files, replaces: replaces).write(into: "/")
     } catch let error as FilesExist {
-      throw FilesExist(folder: "", paths: error.paths.map { shown[$0] ?? $0 })
+      throw FilesExist(
+        folder: "", paths: error.paths.map { shown[$0] ?? $0 }, canReplace: true)
     }
   }
 
