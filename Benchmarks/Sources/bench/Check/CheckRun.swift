@@ -53,12 +53,12 @@ struct CheckRun {
   ) throws -> Usage {
     let today = ["--today", "2026-12-31"]
     switch work {
-    case .build:
+    case .build, .bareBuild:
       try FileTree.remove("\(folder)/output")
       try FileTree.remove(site + "/.gazette")
       return try Child.run(
         [options.gazette, "build", site, "--no-audit", "--output", "\(folder)/output", "--quiet"]
-          + today, log: log)
+          + (work == .bareBuild ? ["--no-search"] : []) + today, log: log)
     case .first: try FileTree.remove(site + "/.gazette")
     case .unchanged: break
     case .onePage: try edit(round)
@@ -88,6 +88,7 @@ struct CheckRun {
 /// What is measured, in the order in which one follows the other.
 enum CheckWork: String, Sendable, CaseIterable {
   case build = "build without audit"
+  case bareBuild = "build without audit and search"
   case first = "first check"
   case unchanged = "check, nothing changed"
   case onePage = "check, one page changed"

@@ -7,6 +7,7 @@ struct SearchMeasurement: Sendable {
     var byteCount: Int
     var scriptByteCount: Int
     var milliseconds: Double
+    var foundCount: Int
   }
 
   let pages: Int
@@ -25,6 +26,7 @@ struct SearchMeasurement: Sendable {
   var queryBytes: Double { Measurement.median(answers.map { Double($0.byteCount) }) }
   var mostQueryBytes: Double { answers.map { Double($0.byteCount) }.max() ?? 0 }
   var scriptBytes: Double { Measurement.median(answers.map { Double($0.scriptByteCount) }) }
+  var answeredCount: Int { answers.count { $0.foundCount > 0 } }
   var milliseconds: Double { Measurement.median(answers.map(\.milliseconds)) }
 }
 
@@ -46,7 +48,7 @@ struct SearchReport: Sendable {
     \(options.rounds) rounds. Gazette makes its index while it builds: its time is that of a build from nothing less \
     that of one with `--no-search`. Pagefind reads the pages that the latter wrote. Ten queries in two languages are \
     asked in Chromium, each from nothing, until ten results are there with their texts; bytes are those of the files \
-    that were fetched, as they lie on the disk.
+    that were fetched, as they lie on the disk. A query that finds nothing fetches no texts, and counts all the same.
 
     \(table.markdown)
     \(verdict)
@@ -59,7 +61,7 @@ struct SearchReport: Sendable {
     var table = Table([
       ("Pages", .right), ("Program", .left), ("Index time", .right), ("Index bytes", .right),
       ("Bytes per query", .right), ("most", .right), ("Bytes of scripts", .right),
-      ("First results", .right),
+      ("First results", .right), ("Queries answered", .right),
     ])
     for measurement in measurements {
       table.add([
@@ -67,6 +69,7 @@ struct SearchReport: Sendable {
         "\(measurement.wall.digits(3)) s", measurement.byteCount.grouped,
         Int(measurement.queryBytes).grouped, Int(measurement.mostQueryBytes).grouped,
         Int(measurement.scriptBytes).grouped, "\(measurement.milliseconds.digits(0)) ms",
+        "\(measurement.answeredCount) of \(measurement.answers.count)",
       ])
     }
     return table

@@ -92,10 +92,11 @@ struct SearchRun {
     return try text.split(separator: "\n").map { line in
       let fields = line.split(separator: "\t")
       guard fields.count == 5, let index = Int(fields[0]), let scripts = Int(fields[1]),
-        let milliseconds = Double(fields[2]), let found = Int(fields[3]), found > 0
+        let milliseconds = Double(fields[2]), let found = Int(fields[3]),
+        found > 0 || program == .pagefind
       else { throw Failure("\(program.rawValue) found nothing: \(line)") }
       return SearchMeasurement.Answer(
-        byteCount: index, scriptByteCount: scripts, milliseconds: milliseconds)
+        byteCount: index, scriptByteCount: scripts, milliseconds: milliseconds, foundCount: found)
     }
   }
 }
