@@ -128,13 +128,15 @@ struct OutlineRecognition {
 
   private func areHeadings(_ siblings: [Int], in range: Range<Int>, needsBold: Bool) -> Bool {
     let found = siblings.compactMap { candidates[$0] }
-    guard let first = found.first, first.ordinal == 1,
+    guard let first = found.first else { return false }
+    let isBold = found.allSatisfy(\.isBold)
+    // 壹、 is a heading wherever it stands: annexes begin anew, and authors miscount.
+    if first.rank == 0, isBold || !needsBold { return true }
+    guard first.ordinal == 1,
       zip(found, found.dropFirst()).allSatisfy({ $0.ordinal < $1.ordinal })
     else { return false }
-    if found.allSatisfy(\.isBold) { return true }
-    guard !needsBold else { return false }
-    if first.rank == 0 { return true }
-    guard found.allSatisfy(\.isShort) else { return false }
+    if isBold { return true }
+    guard !needsBold, found.allSatisfy(\.isShort) else { return false }
     let members = Set(siblings)
     let leading = siblings.count { $0 + 1 < range.upperBound && !members.contains($0 + 1) }
     return leading * 2 >= siblings.count && leading > 0
