@@ -73,6 +73,39 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    // A name is centred, or says that it is one; footnotes stay with it.
+    ("<text:p text:style-name=\"M\">各月件數</text:p>", "表：各月件數\n\n"),
+    ("<text:p>承辦人王小明</text:p>", "承辦人王小明\n\n"),
+    (
+      "<text:p>表1：件數<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        + "<text:p>註。</text:p></text:note-body></text:note></text:p>", "表：件數[^1]\n\n"
+    ),
+    (
+      "<text:p text:style-name=\"M\"><text:a xlink:href=\"https://a.tw/\">原始資料</text:a></text:p>",
+      "[原始資料](https://a.tw/)\n\n"
+    ),
+    (
+      "<text:p text:style-name=\"M\"><draw:frame><draw:image xlink:href=\"https://a.tw/a.png\"/>"
+        + "<svg:title>表1：流程</svg:title></draw:frame></text:p>",
+      "![表1：流程](https://a.tw/a.png)\n\n"
+    ),
+  ])
+  func `have the names of tables as captions, and nothing else`(
+    above: String, expected: String
+  ) throws {
+    let table = """
+      <table:table><table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell>\
+      <table:table-cell><text:p>乙</text:p></table:table-cell></table:table-row></table:table>
+      """
+    let styles = """
+      <style:style style:name="M" style:family="paragraph"><style:paragraph-properties \
+      fo:text-align="center"/></style:style>
+      """
+    let text = try body("<text:p>文。</text:p>" + above + table, styles: styles)
+    #expect(text.hasPrefix("文。\n\n" + expected + "| 甲 | 乙 |"), "\(text)")
+  }
+
   @Test func `tell what was lost, and where`() throws {
     let xml = """
       <text:tracked-changes><text:changed-region><text:insertion/></text:changed-region>\

@@ -10,6 +10,8 @@ extension ImportedDocument {
     package var cells: [Cell]
     /// How each column is set, where the document says.
     package var alignments: [Alignment?]
+    /// Whether the line just above is centred, as the names of tables are.
+    package var isBelowCentredLine = false
 
     package enum Alignment: Sendable, Hashable { case start, center, end }
 

@@ -8,9 +8,21 @@ extension ODTReader {
   mutating func blocks(of element: XMLElement) throws(ImportFailure) -> [Block] {
     try nested { reader throws(ImportFailure) in
       var blocks: [Block] = []
-      for child in element.elements { try reader.append(child, to: &blocks) }
+      reader.isBelowCentredLine = false
+      for child in element.elements {
+        try reader.append(child, to: &blocks)
+        reader.noteAlignment(child)
+      }
       return blocks
     }
+  }
+
+  /// Empty paragraphs and marks do not stand between a table and its name.
+  private mutating func noteAlignment(_ element: XMLElement) {
+    guard !element.text.trimmed.isEmpty else { return }
+    let style = element["text:style-name"]
+    isBelowCentredLine =
+      element.name == "text:p" && styles.value(style, family: "paragraph", \.alignment) == .center
   }
 
   private mutating func append(

@@ -4,16 +4,16 @@ extension ODTReader {
   ) throws(ImportFailure) {
     var rows: [[ImportedDocument.Table.Source]] = []
     var headerRowCount = 0
+    // The cells' own lines come between.
+    let isBelow = isBelowCentredLine
     try gather(element, isHeader: false, into: &rows, &headerRowCount)
     if headerRowCount == 0, rows.count > 1, isHeader(firstRowOf: element) { headerRowCount = 1 }
     guard var table = ImportedDocument.Table(rows: rows, headerRowCount: headerRowCount) else {
       if !rows.isEmpty { lose(.tooLargeTable, element["table:name"] ?? "") }
       return
     }
-    if case .caption(let caption)? = blocks.last {
-      table.caption = caption
-      blocks.removeLast()
-    }
+    table.caption = blocks.takeCaption()
+    table.isBelowCentredLine = isBelow
     blocks.append(.table(table))
   }
 

@@ -18,6 +18,8 @@ package struct ODTReader {
   var depth = 0
   /// Within a quotation that has a name, whose paragraphs are no quotations of their own.
   var isInQuote = false
+  /// Whether the last line read is centred.
+  var isBelowCentredLine = false
 
   struct OpenList {
     var style: String?

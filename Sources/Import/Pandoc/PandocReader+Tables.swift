@@ -28,11 +28,12 @@ extension PandocReader {
       return
     }
     let caption = try self.blocks(parts[1].elements?.last?.elements ?? [])
-    if !caption.isEmpty {
-      table.caption = [.text(caption.plainText.trimmed)]
-    } else if case .caption(let words)? = blocks.last {
+    if caption.isEmpty {
+      table.caption = blocks.takeCaption()
+    } else if let words = caption.captionInlines {
       table.caption = words
-      blocks.removeLast()
+    } else {
+      blocks += caption
     }
     blocks.append(.table(table))
   }

@@ -16,6 +16,9 @@ package enum WordReader {
       // The paragraph that has the style of titles goes before the file's property.
       if let title { document.blocks.insert(.title([.text(title)]), at: 0) }
     }
+    if let body = try package.xml("word/document.xml")?.first("w:body") {
+      document.blocks.markTables(below: body.centredLines)
+    }
     let text = document.blocks.plainText + document.footnotes.map(\.plainText).joined()
     document.losses += try WordLosses.read(package, readText: text)
     return document
@@ -31,4 +34,34 @@ package enum WordReader {
   }
 
   private static let packageLimit = 256 << 20
+}
+
+extension XMLElement {
+  /// The letters of the centred lines that stand just above a table of Word.
+  fileprivate var centredLines: Set<String> {
+    var lines: Set<String> = []
+    var above: String?
+    for element in elements {
+      let text = element.wordText.filter { !$0.isWhitespace }
+      if element.name == "w:tbl", let above { lines.insert(above) }
+      // An empty line does not stand between.
+      guard !text.isEmpty else { continue }
+      let alignment = element.first("w:pPr")?.first("w:jc")?["w:val"]
+      above = element.name == "w:p" && alignment == "center" ? text : nil
+    }
+    return lines
+  }
+}
+
+extension [ImportedDocument.Block] {
+  /// Marks the tables that stand below one of these lines, of which Pandoc does not say how they are set.
+  fileprivate mutating func markTables(below lines: Set<String>) {
+    for (above, index) in zip(indices, indices.dropFirst()) {
+      guard case .table(var table) = self[index],
+        lines.contains(self[above].plainText.filter({ !$0.isWhitespace }))
+      else { continue }
+      table.isBelowCentredLine = true
+      self[index] = .table(table)
+    }
+  }
 }
