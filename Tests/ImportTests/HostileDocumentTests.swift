@@ -32,6 +32,22 @@ import Testing
     #expect(failure(buffer.bytes) == .tooLarge(part: "content.xml", limit: ODTReader.partLimit))
   }
 
+  @Test(arguments: ["../../evil", "sub/.evil", ".evil", "_index", "index", "a b", "a\nb", "a?b"])
+  func `that name a place of their own for the page get the file's name`(name: String) throws {
+    func meta(_ language: String) -> String {
+      """
+      <meta:user-defined meta:name="gazette-name">\(name)</meta:user-defined>\
+      <meta:user-defined meta:name="gazette-language">\(language)</meta:user-defined>
+      """
+    }
+    let text =
+      "<text:section text:name=\"gazette-text\"><text:p>內容。</text:p></text:section>"
+    let paths = try ["../en", "zh-Hant"].map { language in
+      try page(odt: openDocument(text, meta: meta(language)), name: "計畫").paths.map(\.path)
+    }
+    #expect(paths == [["計畫.zh-Hant.md"], ["計畫.zh-Hant.md"]])
+  }
+
   @Test func `that nest without end are refused`() throws {
     let open = String(repeating: "<text:list><text:list-item>", count: 90)
     let close = String(repeating: "</text:list-item></text:list>", count: 90)

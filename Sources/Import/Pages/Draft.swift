@@ -36,12 +36,13 @@ struct Draft {
     let own = metadata.page
     type = options.type ?? own["type"].flatMap(PageType.init(rawValue:)) ?? guess.type
     language =
-      options.language ?? own["language"]
+      options.language ?? own["language"].flatMap { PageGuess.isLanguage($0) ? $0 : nil }
       ?? PageGuess.language(of: title + text, stated: metadata.language)
     year = own["year"].flatMap(Int.init) ?? guess.year
     half = own["half"].flatMap(Int.init) ?? guess.half
     date = own["date"].flatMap { CalendarDate(parsing: $0) } ?? date ?? metadata.date
-    id = options.id ?? own["name"] ?? name(guess)
+    // Anybody may have written the file: a name that leads out of the folder is none.
+    id = options.id ?? own["name"].flatMap { PageName.isSafe($0) ? $0 : nil } ?? name(guess)
   }
 
   private func name(_ guess: PageGuess) -> String {

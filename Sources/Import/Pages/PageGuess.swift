@@ -49,6 +49,18 @@ struct PageGuess {
     return nil
   }
 
+  /// Whether a document may say that its language has this tag, which is part of a file's name.
+  static func isLanguage(_ tag: String) -> Bool {
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.first?.utf8.count ?? 0)
+      && parts.allSatisfy { part in
+        (1...8).contains(part.utf8.count)
+          && part.unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0))
+          }
+      }
+  }
+
   /// Chinese or English, by the letters of a text; else what the file says.
   static func language(of text: String, stated: String?) -> String {
     var (han, latin) = (0, 0)
@@ -72,11 +84,7 @@ package enum PageName {
   package static func make(of text: String) -> String? {
     var output = ""
     for scalar in text.unicodeScalars {
-      let isKept =
-        scalar.isASCII
-        ? scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      if isKept {
+      if isKept(scalar) {
         output.unicodeScalars.append(scalar)
       } else if !output.isEmpty, output.last != "-" {
         output.append("-")
@@ -85,5 +93,17 @@ package enum PageName {
     while output.last == "-" { output.removeLast() }
     let name = String(output.lowercased().prefix(60))
     return name.isEmpty || name == "index" ? nil : name
+  }
+
+  /// Whether a document may say that its page has this name: a file's, of this folder and no other.
+  static func isSafe(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 200 && name != "index" && !name.hasPrefix("_")
+      && name.unicodeScalars.allSatisfy { isKept($0) || $0 == "-" || $0 == "_" }
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }
