@@ -193,6 +193,17 @@ import Testing
     }
   }
 
+  @Test func `ends a command to copy with the line`() throws {
+    try inFolder { folder in
+      // 中文,資料 in Big5.
+      try Data([0xA4, 0xA4, 0xA4, 0xE5, 0x2C, 0xB8, 0xEA, 0xAE, 0xC6, 0x0A])
+        .write(to: folder.appending(path: "big5.csv"))
+      let run = try Executable.run(["import", "big5.csv"], in: folder)
+      #expect(run.status == 1)
+      #expect(run.error.contains(" > big5.csv.utf8 && mv big5.csv.utf8 big5.csv\n"), "\(run.error)")
+    }
+  }
+
   @Test func `says how to install Pandoc where it is missing`() throws {
     try inFolder { folder in
       try "<p>文</p>".write(to: folder.appending(path: "a.html"), atomically: true, encoding: .utf8)

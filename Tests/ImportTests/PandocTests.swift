@@ -100,7 +100,10 @@ import Testing
       _ = try ImportedPage(csv: bytes, file: "a.csv", name: "a", options: ImportOptions())
       Issue.record("Big5 was read")
     } catch {
-      #expect(error.reason.contains("iconv -f BIG5-HKSCS -t UTF-8 a.csv"))
+      #expect(error.reason == "The table is Big5, not UTF-8 (line 1)")
+      #expect(
+        error.help
+          == "Convert it: iconv -f BIG5-HKSCS -t UTF-8 a.csv > a.csv.utf8 && mv a.csv.utf8 a.csv")
     }
   }
 }

@@ -19,8 +19,8 @@ extension ImportedPage {
     guard let table else {
       let first = diagnostics.first
       throw .unreadable(
-        "\(first?.message ?? "it is no table") (line \(first?.range.start.line ?? 1))"
-          + (first?.help.map { ". " + $0 } ?? ""))
+        "\(first?.message ?? "it is no table") (line \(first?.range.start.line ?? 1))",
+        help: first?.help)
     }
     let type = options.type ?? .dataset
     let words = table.header.joined() + table.rows.prefix(50).flatMap(\.self).joined()

@@ -177,11 +177,11 @@ extension CSVRecords {
     let bytes = window.storage[..<window.end]
     if UTF8Validation.isMarkedUTF16(bytes) {
       let command = Big5.conversionCommand(for: file, from: "UTF-16")
-      return ("The table is UTF-16, not UTF-8", "Convert it: \(command).")
+      return ("The table is UTF-16, not UTF-8", "Convert it: \(command)")
     }
     if Big5.isLikely(bytes, isWhole: window.isFinal) {
       let command = Big5.conversionCommand(for: file, from: "BIG5-HKSCS")
-      return ("The table is Big5, not UTF-8", "Convert it: \(command).")
+      return ("The table is Big5, not UTF-8", "Convert it: \(command)")
     }
     return (
       "The table is no UTF-8",

@@ -70,11 +70,10 @@ struct FileImport {
   private func html(_ bytes: [UInt8]) throws -> ImportedPage {
     guard UTF8Validation.firstInvalidByte(in: bytes) == nil else {
       let isBig5 = Big5.isLikely(bytes[...], isWhole: true)
-      let command = Big5.conversionCommand(
-        for: SourcePath(path), from: isBig5 ? "BIG5-HKSCS" : "UTF-16")
-      throw ImportFailure.unreadable(
-        isBig5
-          ? "it is Big5, not UTF-8. Convert it: \(command)" : "it is no UTF-8; save it as UTF-8")
+      let command = Big5.conversionCommand(for: SourcePath(path), from: "BIG5-HKSCS")
+      throw isBig5
+        ? ImportFailure.unreadable("it is Big5, not UTF-8", help: "Convert it: \(command)")
+        : ImportFailure.unreadable("it is no UTF-8", help: "Save it as UTF-8.")
     }
     let json = try Pandoc.json(of: path, format: "html")
     let document = try PandocReader.read(json)

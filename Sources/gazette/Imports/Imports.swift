@@ -23,6 +23,7 @@ struct Imports {
         pages.append((file, try folder ?? folder(of: page.type), page))
       } catch let failure as ImportFailure {
         terminal.error("'\(file)' can't be imported: \(failure.reason).")
+        if let help = failure.help { terminal.help(help) }
         hasFailed = true
       } catch let failure as PandocFailure {
         terminal.error("'\(file)' can't be imported: \(failure.reason).")

@@ -42,6 +42,9 @@ struct Terminal: Sendable {
   /// `warning: …`, one line.
   func warning(_ message: String) { write("\(style.paint("warning:", .warning)) \(message)\n") }
 
+  /// `help: …`, one line: what to do about the line above.
+  func help(_ message: String) { write("\(style.paint("help:", .help)) \(message)\n") }
+
   /// A value that is set and not empty.
   private static func environment(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }

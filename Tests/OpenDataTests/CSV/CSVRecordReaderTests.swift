@@ -191,13 +191,13 @@ import Testing
       problem.help
         == "Convert it: iconv -f BIG5-HKSCS -t UTF-8 'content/data/a/站 名.csv' > "
         + "'content/data/a/站 名.csv.utf8' && "
-        + "mv 'content/data/a/站 名.csv.utf8' 'content/data/a/站 名.csv'.")
+        + "mv 'content/data/a/站 名.csv.utf8' 'content/data/a/站 名.csv'")
     #expect(csv(big5).told == [told(problem)])
     let plain = try CSVRecordReader(big5, file: "content/a.csv")
     #expect(
       plain.diagnostics.first?.help
         == "Convert it: iconv -f BIG5-HKSCS -t UTF-8 content/a.csv > content/a.csv.utf8 && "
-        + "mv content/a.csv.utf8 content/a.csv.")
+        + "mv content/a.csv.utf8 content/a.csv")
   }
 
   @Test(
