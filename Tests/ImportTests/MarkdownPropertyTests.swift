@@ -52,6 +52,17 @@ private struct SeededGenerator: RandomNumberGenerator {
     #expect(document.headings.count == 1)
   }
 
+  @Test(arguments: ["學習 C #", "C#", "甲 ##", "#", "第一章 {#evil}", "{#a}", "甲 {#b} 乙", "用 {#c} #"])
+  func `reads the same in headings`(text: String) throws {
+    let page = try page(
+      odt: openDocument(
+        "<text:h text:outline-level=\"1\">題</text:h>"
+          + "<text:h text:outline-level=\"2\">\(text)</text:h><text:p>文。</text:p>"))
+    let document = Document.parse(SourceFile(path: "p.md", text: page.body)).document
+    #expect(document.headings.map(\.text) == [text], "\(page.body)")
+    #expect(document.headings.allSatisfy { !$0.hasExplicitAnchor })
+  }
+
   @Test(arguments: 0..<200 as Range<UInt64>) func `keeps the shape of its tables`(seed: UInt64)
     throws
   {

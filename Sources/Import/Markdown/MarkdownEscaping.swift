@@ -55,6 +55,17 @@ enum MarkdownEscaping {
     return isBullet || isRule || isHeading || first == ">" || first == "|" ? "\\" + line : line
   }
 
+  /// Keeps the end of a heading's text from being read as a closing `#` or as its `{#id}`.
+  static func headingEnd(_ text: String) -> String {
+    var text = text
+    if text.last == "}", let open = text.lastIndex(of: "{"), text[open...].hasPrefix("{#") {
+      text.insert("\\", at: open)
+    }
+    let head = text.dropLast(text.reversed().prefix { $0 == "#" }.count)
+    guard head.endIndex < text.endIndex, head.last?.isWhitespace ?? true else { return text }
+    return head + "\\" + text[head.endIndex...]
+  }
+
   /// What stands between the round brackets of a link.
   static func destination(_ destination: String, title: String) -> String {
     var address = ""

@@ -74,7 +74,9 @@ struct MarkdownWriter {
       defer { headingCount += 1 }
       let id = headingIDs[headingCount].map { " {#\($0)}" } ?? ""
       let text = self.text(of: inlines, breakMark: " ").trimmed
-      return [String(repeating: "#", count: level) + " " + text + id]
+      return [
+        String(repeating: "#", count: level) + " " + MarkdownEscaping.headingEnd(text) + id
+      ]
     case .list(let list): return lines(of: list, usesOtherMarker: usesOtherMarker)
     case .definitions(let definitions): return lines(of: definitions)
     case .quote(let blocks): return quoted(lines(of: blocks))
