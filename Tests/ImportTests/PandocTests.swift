@@ -52,6 +52,16 @@ import Testing
       page.body == "- **規費**：免費。\n\n> 引文。\n\n````\n```\nx\n````\n\n---\n")
   }
 
+  @Test func `keeps a list of terms and the bullets beside it apart`() throws {
+    let plain = "{\"t\":\"Plain\",\"c\":[{\"t\":\"Str\",\"c\":\"甲\"}]}"
+    let bullets = "{\"t\":\"BulletList\",\"c\":[[\(plain)]]}"
+    let terms =
+      "{\"t\":\"DefinitionList\",\"c\":[[[{\"t\":\"Str\",\"c\":\"乙\"}],[[\(plain)]]]]}"
+    #expect(
+      try page([terms, bullets, terms].joined(separator: ",")).body
+        == "- **乙**：甲\n\n* 甲\n\n- **乙**：甲\n")
+  }
+
   @Test func `is refused where its form is unknown`() {
     for json in ["{}", "[]", "x", "{\"pandoc-api-version\":[2,0],\"blocks\":[]}"] {
       #expect(throws: ImportFailure.self) { try PandocReader.read(Array(json.utf8)) }

@@ -60,8 +60,17 @@ struct MarkdownWriter {
 
   /// Two lists of one kind side by side would be one.
   private static func wouldMerge(_ first: Block?, _ second: Block) -> Bool {
-    guard case .list(let first)? = first, case .list(let second) = second else { return false }
-    return (first.start == nil) == (second.start == nil)
+    guard let first = first.flatMap(isCounted), let second = isCounted(second) else { return false }
+    return first == second
+  }
+
+  /// Whether the block is a list of numbers or one of bullets, as terms are; `nil` for all else.
+  private static func isCounted(_ block: Block) -> Bool? {
+    switch block {
+    case .list(let list): list.start != nil
+    case .definitions: false
+    default: nil
+    }
   }
 
   private mutating func lines(of block: Block, usesOtherMarker: Bool) -> [String] {
@@ -78,7 +87,8 @@ struct MarkdownWriter {
         String(repeating: "#", count: level) + " " + MarkdownEscaping.headingEnd(text) + id
       ]
     case .list(let list): return lines(of: list, usesOtherMarker: usesOtherMarker)
-    case .definitions(let definitions): return lines(of: definitions)
+    case .definitions(let definitions):
+      return lines(of: definitions, usesOtherMarker: usesOtherMarker)
     case .quote(let blocks): return quoted(lines(of: blocks))
     case .alert(let kind, let blocks): return ["> [!\(kind)]"] + quoted(lines(of: blocks))
     case .code(let code): return Self.fenced(code)
@@ -129,7 +139,9 @@ struct MarkdownWriter {
   }
 
   /// Markdown has no lists of terms: each term is bold, and what it means follows a colon.
-  private mutating func lines(of definitions: [ImportedDocument.Definition]) -> [String] {
+  private mutating func lines(
+    of definitions: [ImportedDocument.Definition], usesOtherMarker: Bool
+  ) -> [String] {
     let items = definitions.map { definition -> [Block] in
       var blocks = definition.meanings.flatMap(\.self)
       let isHan = definition.term.plainText.unicodeScalars.contains { $0.value >= 0x2E80 }
@@ -141,6 +153,7 @@ struct MarkdownWriter {
       }
       return blocks
     }
-    return lines(of: ImportedDocument.List(start: nil, items: items), usesOtherMarker: false)
+    return lines(
+      of: ImportedDocument.List(start: nil, items: items), usesOtherMarker: usesOtherMarker)
   }
 }
