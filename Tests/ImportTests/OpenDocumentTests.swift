@@ -133,6 +133,25 @@ import Testing
     #expect(page.body.contains("框內"))
   }
 
+  @Test func `keep hidden text from the page`() throws {
+    let styles = """
+      <style:style style:name="H" style:family="text"><style:text-properties text:display="none"/>\
+      </style:style><style:style style:name="Q" style:family="paragraph"><style:text-properties \
+      text:display="none"/></style:style>
+      """
+    let xml = """
+      <text:p>題目</text:p><text:p>文<text:span text:style-name="H">內部</text:span>字。</text:p>\
+      <text:p text:style-name="Q">草稿</text:p>
+      """
+    let page = try page(odt: openDocument(xml, styles: styles))
+    #expect(page.body == "文字。\n")
+    #expect(
+      page.losses.map(\.sentence) == [
+        "The hidden text '內部' was left out (at '文內部字。')",
+        "The hidden text '草稿' was left out (at '文內部字。')",
+      ])
+  }
+
   @Test func `save images under names of their own`() throws {
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let name = "Pictures/../../../etc/x.png"

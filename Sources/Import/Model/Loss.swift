@@ -3,7 +3,7 @@ package struct Loss: Sendable, Hashable {
   package enum Kind: Sendable, Hashable, CaseIterable {
     case textBox, comment, trackedChange, colour, highlight, pageBreak, equation, embeddedObject
     case image, nestedTable, field, script, deepList, tooLargeTable, header, automaticNumber
-    case underline, rawMarkup, lostTextBox
+    case underline, rawMarkup, lostTextBox, hiddenText, shownHiddenText
   }
 
   package var kind: Kind
@@ -25,6 +25,9 @@ package struct Loss: Sendable, Hashable {
       switch kind {
       case .textBox: "The text box\(named) was written as paragraphs"
       case .lostTextBox: "The text box\(named) was left out; type its text where it belongs"
+      case .hiddenText: "The hidden text\(named) was left out"
+      case .shownHiddenText:
+        "The hidden text\(named) was written; take it out if it is not for readers"
       case .comment: "The comment\(named) was left out"
       case .trackedChange: "The tracked change\(named) was taken as accepted"
       case .colour: "Coloured text\(named) lost its colour; say in words what it meant"

@@ -8,6 +8,7 @@ struct ODFStyles {
     var isItalic: Bool?
     var isStruck: Bool?
     var isUnderlined: Bool?
+    var isHidden: Bool?
     var position: Position?
     var colour: String?
     var background: String?
@@ -126,6 +127,7 @@ extension ODFStyles.Style {
         (text["style:text-line-through-style"] ?? text["style:text-line-through-type"])
         .map { $0 != "none" }
       isUnderlined = text["style:text-underline-style"].map { $0 != "none" }
+      isHidden = text["text:display"].map { $0 == "none" }
       colour = text["fo:color"]
       background = text["fo:background-color"]
       if let position = text["style:text-position"]?.split(separator: " ").first {

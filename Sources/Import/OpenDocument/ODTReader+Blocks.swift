@@ -94,6 +94,10 @@ extension ODTReader {
     if named == "Item_20_Number", !document.metadata.page.isEmpty { return }
     if named == "Horizontal_20_Line" { return blocks.append(.thematicBreak) }
     let text = element.text
+    if styles.value(style, family: "paragraph", \.isHidden) == true {
+      if !text.trimmed.isEmpty { lose(.hiddenText, text) }
+      return
+    }
     if !text.trimmed.isEmpty, depth <= 2 { place = text }
     if named == "Preformatted_20_Text" { return try appendCode(element, to: &blocks) }
     var (inlines, floating) = try self.inlines(of: element)

@@ -93,12 +93,16 @@ extension ODTReader {
     _ element: XMLElement, to found: inout Found
   ) throws(ImportFailure) {
     var (inlines, floating) = try gather(element)
-    found.floating += floating
-    guard !inlines.isEmpty else { return }
     let name = element["text:style-name"]
     func has(_ property: (ODFStyles.Style) -> Bool?) -> Bool {
       styles.value(name, family: "text", property) == true
     }
+    if has(\.isHidden) {
+      if !element.text.trimmed.isEmpty { lose(.hiddenText, inlines.plainText) }
+      return
+    }
+    found.floating += floating
+    guard !inlines.isEmpty else { return }
     if styles.automatic(name, family: "text") != nil {
       if let colour = styles.value(name, family: "text", \.colour), Self.isColour(colour) {
         lose(.colour, inlines.plainText)

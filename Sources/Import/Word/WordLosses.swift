@@ -84,6 +84,7 @@ struct WordLosses {
     guard let properties = run.first("w:rPr") else { return }
     let words = run.wordText
     guard !words.trimmed.isEmpty else { return }
+    if properties.first("w:vanish")?.isOn == true { lose(.shownHiddenText, words) }
     let isLink = properties.first("w:rStyle")?["w:val"]?.contains("ink") == true
     if let colour = properties.first("w:color")?["w:val"], !isLink,
       !["auto", "000000"].contains(colour.lowercased())
@@ -97,6 +98,9 @@ struct WordLosses {
 }
 
 extension XMLElement {
+  /// Whether a property that is there holds; Word writes what does not as `w:val="0"` or leaves it out.
+  fileprivate var isOn: Bool { !["0", "false", "off"].contains(self["w:val"] ?? "1") }
+
   /// The text of Word's runs beneath, deleted text included.
   var wordText: String {
     var text = ""
