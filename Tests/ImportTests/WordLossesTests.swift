@@ -25,6 +25,16 @@ import Testing
     "<w:r><w:rPr>\(properties)</w:rPr><w:t>\(text)</w:t></w:r>"
   }
 
+  @Test func `has no page break where Word says that there is none`() throws {
+    func paragraph(_ value: String) -> String {
+      "<w:p><w:pPr><w:pageBreakBefore\(value)/></w:pPr><w:r><w:t>文</w:t></w:r></w:p>"
+    }
+    #expect(try losses(paragraph("")) == ["A page break was left out (at '文')"])
+    for value in ["0", "false", "off"] {
+      #expect(try losses(paragraph(" w:val=\"\(value)\"")) == [])
+    }
+  }
+
   @Test(
     arguments: [
       (

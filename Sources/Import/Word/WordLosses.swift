@@ -69,7 +69,8 @@ struct WordLosses {
     case "w:ins", "w:del", "w:moveFrom", "w:moveTo":
       let words = element.wordText
       if !words.isEmpty { lose(.trackedChange, words) }
-    case "w:br" where element["w:type"] == "page", "w:pageBreakBefore": lose(.pageBreak)
+    case "w:br" where element["w:type"] == "page": lose(.pageBreak)
+    case "w:pageBreakBefore" where element.isOn: lose(.pageBreak)
     case "w:object", "c:chart", "dgm:relIds": lose(.embeddedObject)
     case "w:r": readRun(element)
     case "w:numId":
