@@ -1,3 +1,4 @@
+import Foundation
 import Import
 import OpenData
 import Testing
@@ -46,6 +47,21 @@ import Testing
       try page(odt: openDocument(text, meta: meta(language)), name: "計畫").paths.map(\.path)
     }
     #expect(paths == [["計畫.zh-Hant.md"], ["計畫.zh-Hant.md"]])
+  }
+
+  @Test func `that a password protects are told as such`() throws {
+    // An archive of a content.xml that is no text, and a manifest with <manifest:encryption-data/>.
+    let encrypted = """
+      UEsDBBQAAAAIAAAAIQCrHmJgWQAAAKEAAAAVAAAATUVUQS1JTkYvbWFuaWZlc3QueG1ss8lNzMtMSy0usYIxFCpy\
+      c/KK4VxbpVwlOxu4qrTMnFTd1LySokoFhFhpTo5uQWJJhq1Scn5eCVBWD2gGsq7UvOSiyoKSzPw83ZTEkkR9Oxt9\
+      LCYii8IYdgBQSwMEFAAAAAAAAAAhAGQ4L7ECAAAAAgAAAAsAAABjb250ZW50LnhtbJz/UEsBAhQDFAAAAAgAAAAh\
+      AKseYmBZAAAAoQAAABUAAAAAAAAAAAAAAIABAAAAAE1FVEEtSU5GL21hbmlmZXN0LnhtbFBLAQIUAxQAAAAAAAAA\
+      IQBkOC+xAgAAAAIAAAALAAAAAAAAAAAAAACAAYwAAABjb250ZW50LnhtbFBLBQYAAAAAAgACAHwAAAC3AAAAAAA=
+      """
+    let archive = try #require(Data(base64Encoded: encrypted))
+    for bytes in [Array(archive), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]] {
+      #expect(failure(bytes)?.reason.hasPrefix("it is protected by a password") == true)
+    }
   }
 
   @Test func `that nest without end are refused`() throws {

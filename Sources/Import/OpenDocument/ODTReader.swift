@@ -34,6 +34,9 @@ package struct ODTReader {
     ImportedDocument, Package
   ) {
     let package = try Package(bytes)
+    guard !package.isEncrypted else {
+      throw .unreadable("it is protected by a password", help: "Save it without one.")
+    }
     guard let content = try package.xml("content.xml") else {
       throw .unreadable("it is no OpenDocument text: it has no content.xml")
     }

@@ -7,6 +7,12 @@ package struct Package {
 
   package init(_ bytes: [UInt8], partLimit: Int = ODTReader.partLimit) throws(ImportFailure) {
     self.partLimit = partLimit
+    // Microsoft's older container, which the newer Word keeps encrypted documents in.
+    guard !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
+      throw .unreadable(
+        "it is protected by a password, or in Word's old format",
+        help: "Save it as .docx or .odt, without a password.")
+    }
     do {
       archive = try ZipReader(bytes)
     } catch {
@@ -22,6 +28,13 @@ package struct Package {
     } catch {
       throw ImportFailure(error)
     }
+  }
+
+  /// Whether a password is needed for its parts, as OpenDocument's manifest says (part 2, §3.4).
+  var isEncrypted: Bool {
+    // A manifest that can't be read says nothing; its parts will.
+    guard let manifest = try? xml("META-INF/manifest.xml") else { return false }
+    return manifest.elements.contains { $0.first("manifest:encryption-data") != nil }
   }
 
   func xml(_ name: String) throws(ImportFailure) -> XMLElement? {
