@@ -75,6 +75,20 @@ import Testing
     #expect(Shape(page.markdown).headings == ["## 總說", "### 甲", "### 乙", "### 丙"])
   }
 
+  @Test(arguments: [
+    (["示範局", "115年度提升服務效能執行計畫", "中華民國115年1月20日"], "示範局115年度提升服務效能執行計畫"),
+    (["Model Bureau", "Service Plan 2026", "2026-01-20"], "Model Bureau Service Plan 2026"),
+    // The second line is a sentence, or the first one has said it.
+    (["示範局", "115年度的計畫如下。"], "示範局"),
+    (["115年度計畫", "執行計畫"], "115年度計畫"),
+  ])
+  func `take a title of two lines`(lines: [String], title: String) throws {
+    let body = (lines + ["壹、依據", "法規。"]).map { "<text:p>\($0)</text:p>" }.joined()
+    let page = try page(odt: openDocument(body))
+    #expect(page.frontMatter.hasPrefix("title: \(title)\n"), "\(page.frontMatter)")
+    #expect(page.frontMatter.contains("date: 2026-01-20") == (lines.count == 3))
+  }
+
   @Test func `take title and day from the lines above`() throws {
     let lines = ["示範局115年度提升服務效能執行計畫", "115年1月1日", "壹、依據", "法規。"]
     let page = try page(odt: openDocument(lines.map { "<text:p>\($0)</text:p>" }.joined()))

@@ -26,16 +26,39 @@ struct PageHead {
       else { return }
       title = inlines.onOneLine
     case .paragraph(let inlines):
-      let line = inlines.onOneLine
-      guard line.count <= Self.titleLimit, line.officialNumber == nil,
-        CalendarDate(sealing: line) == nil, let last = line.last, !line.contains("。"),
-        !["；", "，", "：", ":", "、", ".", "！", "!", "？", "?"].contains(last), !inlines.isImage
-      else { return }
+      guard let line = Self.line(inlines) else { return }
       title = line
     default: return
     }
+    let isLine = if case .heading = blocks[index] { false } else { true }
     blocks.removeSubrange(...index)
+    if isLine { takeSecondLine(&blocks) }
     while case .title? = blocks.first { blocks.removeFirst() }
+  }
+
+  /// Agencies put their name above what the document is: 示範局, and beneath it 115年度執行計畫.
+  private mutating func takeSecondLine(_ blocks: inout [ImportedDocument.Block]) {
+    guard let first = title, !PageGuess(title: first).namesTypeOrYear,
+      let index = blocks.firstIndex(where: { !$0.plainText.trimmed.isEmpty })
+    else { return }
+    let inlines: [ImportedDocument.Inline]
+    switch blocks[index] {
+    case .title(let words), .paragraph(let words): inlines = words
+    default: return
+    }
+    guard let second = Self.line(inlines), PageGuess(title: second).namesTypeOrYear else { return }
+    title = (first + "\n" + second).joiningLines
+    blocks.removeSubrange(...index)
+  }
+
+  /// The text of a line that may be a title; `nil` for sentences, days and what has a number.
+  private static func line(_ inlines: [ImportedDocument.Inline]) -> String? {
+    let line = inlines.onOneLine
+    guard line.count <= titleLimit, line.officialNumber == nil,
+      CalendarDate(sealing: line) == nil, let last = line.last, !line.contains("。"),
+      !["；", "，", "：", ":", "、", ".", "！", "!", "？", "?"].contains(last), !inlines.hasImage
+    else { return nil }
+    return line
   }
 
   private mutating func takeDate(_ blocks: inout [ImportedDocument.Block]) {
@@ -69,8 +92,4 @@ extension CalendarDate {
 extension [ImportedDocument.Inline] {
   /// The text with its line breaks taken out, between Han characters without a space.
   var onOneLine: String { plainText.joiningLines.trimmed }
-
-  fileprivate var isImage: Bool {
-    contains { if case .image = $0 { true } else { false } }
-  }
 }

@@ -41,6 +41,9 @@ struct PageGuess {
     return nil
   }
 
+  /// Whether the title says what kind of page it is, or of which year.
+  var namesTypeOrYear: Bool { type != .page || year != nil }
+
   /// The half of the year: 1 or 2.
   var half: Int? {
     let title = title.lowercased()
