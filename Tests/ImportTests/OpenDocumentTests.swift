@@ -152,6 +152,16 @@ import Testing
       ])
   }
 
+  @Test func `keep an image that stands above the title`() throws {
+    let xml = """
+      <text:p><draw:frame><draw:image xlink:href="https://a.tw/sign.png"/></draw:frame></text:p>\
+      <text:p>題目</text:p><text:p>文。</text:p>
+      """
+    let page = try page(odt: openDocument(xml))
+    #expect(page.frontMatter.hasPrefix("title: 題目\n"))
+    #expect(page.body == "![](https://a.tw/sign.png)\n\n文。\n")
+  }
+
   @Test func `save images under names of their own`() throws {
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let name = "Pictures/../../../etc/x.png"

@@ -31,7 +31,7 @@ struct PageHead {
     default: return
     }
     let isLine = if case .heading = blocks[index] { false } else { true }
-    blocks.removeSubrange(...index)
+    blocks.remove(at: index)
     if isLine { takeSecondLine(&blocks) }
     while case .title? = blocks.first { blocks.removeFirst() }
   }
@@ -48,7 +48,7 @@ struct PageHead {
     }
     guard let second = Self.line(inlines), PageGuess(title: second).namesTypeOrYear else { return }
     title = (first + "\n" + second).joiningLines
-    blocks.removeSubrange(...index)
+    blocks.remove(at: index)
   }
 
   /// The text of a line that may be a title; `nil` for sentences, days and what has a number.
