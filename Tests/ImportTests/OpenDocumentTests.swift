@@ -49,6 +49,66 @@ import Testing
     #expect(try body(xml, styles: styles) == expected)
   }
 
+  @Test func `count lists on that a text interrupts`() throws {
+    let styles = """
+      <text:list-style style:name="L"><text:list-level-style-number text:level="1" \
+      style:num-format="壹, 貳, 參, ..." style:num-suffix="、"/><text:list-level-style-number \
+      text:level="2" style:num-format="一, 二, 三, ..." style:num-suffix="、"/></text:list-style>
+      """
+    func item(_ inner: String) -> String { "<text:list-item>\(inner)</text:list-item>" }
+    func inner(_ text: String) -> String {
+      "<text:list>" + item("<text:p>\(text)</text:p>") + "</text:list>"
+    }
+    let items = [
+      item("<text:p>依據</text:p>"), item("<text:p>目標</text:p>" + inner("提升服務")),
+      item(inner("公開資訊")), item("<text:p>對象</text:p>" + inner("機關")),
+    ]
+    let xml = items.enumerated().map { index, item in
+      "<text:list text:style-name=\"L\" text:continue-numbering=\"\(index > 0)\">\(item)</text:list>"
+        + "<text:p>文。</text:p>"
+    }
+    #expect(
+      try body(xml.joined(), styles: styles) == """
+        ## 壹、依據
+
+        文。
+
+        ## 貳、目標
+
+        ### 一、提升服務
+
+        文。
+
+        ### 二、公開資訊
+
+        文。
+
+        ## 參、對象
+
+        ### 一、機關
+
+        文。
+
+        """)
+    // In one list, what has no number of its own belongs to the item before.
+    let last = item("<text:p>文</text:p>")
+    let one = "<text:list text:style-name=\"L\">\(items[0])\(items[2])\(last)</text:list>"
+    #expect(try body(one, styles: styles) == "- 壹、依據\n  - 一、公開資訊\n- 貳、文\n")
+  }
+
+  @Test func `count from no number that nobody reaches`() throws {
+    let styles = """
+      <text:list-style style:name="N"><text:list-level-style-number text:level="1" \
+      style:num-format="1" style:num-suffix="."/></text:list-style>
+      """
+    let xml = """
+      <text:list text:style-name="N"><text:list-item text:start-value="\(Int.max)">\
+      <text:p>甲</text:p></text:list-item><text:list-item><text:p>乙</text:p></text:list-item>\
+      </text:list>
+      """
+    #expect(try body(xml, styles: styles) == "999999999. 甲\n1000000000. 乙\n")
+  }
+
   @Test func `keep merged cells`() throws {
     let xml = """
       <table:table><table:table-header-rows><table:table-row>\

@@ -62,6 +62,14 @@ import Testing
         == "- **乙**：甲\n\n* 甲\n\n- **乙**：甲\n")
   }
 
+  @Test func `counts from no number that nobody reaches`() throws {
+    let plain = "[{\"t\":\"Plain\",\"c\":[{\"t\":\"Str\",\"c\":\"甲\"}]}]"
+    let list = """
+      {"t":"OrderedList","c":[[\(Int.max),{"t":"Decimal"},{"t":"Period"}],[\(plain),\(plain)]]}
+      """
+    #expect(try page(list).body == "999999999. 甲\n1000000000. 甲\n")
+  }
+
   @Test func `is refused where its form is unknown`() {
     for json in ["{}", "[]", "x", "{\"pandoc-api-version\":[2,0],\"blocks\":[]}"] {
       #expect(throws: ImportFailure.self) { try PandocReader.read(Array(json.utf8)) }

@@ -65,7 +65,7 @@ struct ODFStyles {
       levels[number] = ListNumbering(
         format: isNumber ? level["style:num-format"] ?? "" : nil,
         prefix: level["style:num-prefix"] ?? "", suffix: level["style:num-suffix"] ?? "",
-        start: level["text:start-value"].flatMap(Int.init) ?? 1)
+        start: level.startValue ?? 1)
     }
     return levels
   }

@@ -25,7 +25,7 @@ extension ODTReader {
       element.name == "text:p" && styles.value(style, family: "paragraph", \.alignment) == .center
   }
 
-  private mutating func append(
+  mutating func append(
     _ element: XMLElement, to blocks: inout [Block]
   ) throws(ImportFailure) {
     switch element.name {
@@ -54,8 +54,8 @@ extension ODTReader {
 
   // MARK: Headings and paragraphs
 
-  private mutating func appendHeading(
-    _ element: XMLElement, number: String = "", to blocks: inout [Block]
+  mutating func appendHeading(
+    _ element: XMLElement, number: String? = nil, to blocks: inout [Block]
   ) throws(ImportFailure) {
     let style = element["text:style-name"]
     let marks = DocumentMark.levels(
@@ -67,7 +67,7 @@ extension ODTReader {
     noteBreak(style)
     place = element.text
     var (inlines, floating) = try self.inlines(of: element)
-    if !number.isEmpty { inlines.insert(.text(number), at: 0) }
+    if let number, !number.isEmpty { inlines.insert(.text(number), at: 0) }
     guard !inlines.plainText.trimmed.isEmpty else { return blocks += floating }
     blocks.append(.heading(level: level, id: id(of: element), inlines.withoutBold))
     blocks += floating
@@ -164,44 +164,5 @@ extension ODTReader {
       blocks.append(.alert(kind: kind, Array(try self.blocks(of: element).dropFirst())))
     case .text, nil: blocks += try self.blocks(of: element)
     }
-  }
-
-  // MARK: Lists
-
-  /// A list; the headings that some programs put into lists for their numbers stand on their own.
-  private mutating func lists(_ element: XMLElement) throws(ImportFailure) -> [Block] {
-    let style = element["text:style-name"] ?? openLists.last?.style
-    openLists.append(OpenList(style: style))
-    defer { openLists.removeLast() }
-    let level = styles.level(style, depth: openLists.count) ?? ListNumbering()
-    let key = "\(style ?? "")/\(openLists.count)"
-    let goesOn =
-      element["text:continue-numbering"] == "true" || element["text:continue-list"] != nil
-    var number = goesOn ? nextNumbers[key] ?? level.start : level.start
-    var output: [Block] = []
-    var list = ImportedDocument.List(start: nil, items: [])
-    let isOrdered = level.isPlain
-    for item in element.elements {
-      if let start = item["text:start-value"].flatMap(Int.init) { number = start }
-      let isItem = item.name == "text:list-item"
-      guard isItem || item.name == "text:list-header" else { continue }
-      if isItem, let heading = item.elements.first, heading.name == "text:h" {
-        if !list.items.isEmpty { output.append(.list(list)) }
-        list = ImportedDocument.List(start: nil, items: [])
-        try appendHeading(heading, number: level.label(number), to: &output)
-        for rest in item.elements.dropFirst() { try append(rest, to: &output) }
-        number += 1
-        continue
-      }
-      var blocks = try self.blocks(of: item)
-      if isItem, !isOrdered { blocks.number(level.label(number)) }
-      if list.items.isEmpty { list.start = isOrdered ? number : nil }
-      // What follows a table within an item belongs to the item before.
-      if !isItem { output += blocks } else { list.items.append(blocks) }
-      if isItem { number += 1 }
-    }
-    nextNumbers[key] = number
-    if !list.items.isEmpty { output.append(.list(list)) }
-    return output
   }
 }

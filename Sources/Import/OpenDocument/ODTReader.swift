@@ -13,8 +13,8 @@ package struct ODTReader {
   var place = ""
   var isAfterSpace = true
   var openLists: [OpenList] = []
-  /// The number that the next item of each list style has, for lists that go on.
-  var nextNumbers: [String: Int] = [:]
+  /// The number that the next item of each list style has at each depth, for lists that go on.
+  var nextNumbers: [String: [Int: Int]] = [:]
   var depth = 0
   /// Within a quotation that has a name, whose paragraphs are no quotations of their own.
   var isInQuote = false
@@ -23,6 +23,9 @@ package struct ODTReader {
 
   struct OpenList {
     var style: String?
+    /// Whether the item being read has no text and no number of its own: it only leads down to a list within that
+    /// was interrupted.
+    var leadsDown = false
   }
 
   /// More than any text of an agency; images are read one by one, each within a limit of its own.

@@ -67,17 +67,7 @@ struct OutlineRecognition {
   /// Lists of one item that a word processor has made of numbered lines, as lines; headings of one level whose numbers
   /// say more, as bold lines.
   private static func unfolding(_ blocks: [Block]) -> [Block] {
-    var output: [Block] = []
-    for block in blocks {
-      if case .list(let list) = block, list.start == nil, list.items.count == 1,
-        let item = list.items.first, case .paragraph(let inlines)? = item.first,
-        OutlineNumber.leading(inlines.plainText.trimmed, in: .heading) != nil
-      {
-        output += item
-      } else {
-        output.append(block)
-      }
-    }
+    let output = blocks.flatMap(unfolded)
     var headings: Set<Int> = []
     var styles: Set<Int> = []
     var allNumbered = true
@@ -94,6 +84,14 @@ struct OutlineRecognition {
       guard case .heading(_, _, let inlines) = block else { return block }
       return .paragraph([.strong(inlines)])
     }
+  }
+
+  private static func unfolded(_ block: Block) -> [Block] {
+    guard case .list(let list) = block, list.start == nil, list.items.count == 1,
+      let item = list.items.first, case .paragraph(let inlines)? = item.first,
+      OutlineNumber.leading(inlines.plainText.trimmed, in: .heading) != nil
+    else { return [block] }
+    return item.flatMap(unfolded)
   }
 
   // MARK: Recognising

@@ -109,9 +109,11 @@ extension PandocReader {
     _ parts: [JSON], to blocks: inout [Block]
   ) throws(ImportFailure) {
     let attributes = try Self.require(parts.first?.elements)
-    guard attributes.count == 3, let start = attributes[0].whole else {
+    guard attributes.count == 3, let whole = attributes[0].whole else {
       throw .unreadable("Pandoc's answer has an unknown form")
     }
+    // Markdown counts in nine digits.
+    let start = min(max(whole, 0), 999_999_999)
     var numbering = ListNumbering(format: "1", suffix: ".")
     switch attributes[1]["t"]?.text {
     case "LowerAlpha": numbering.format = "a"
