@@ -64,6 +64,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [Int.min, -1, 0, 1_000_000_000, Int.max])
+  func `that have headings of no level, or of a billion, have headings`(level: Int) throws {
+    let heading = "<text:h text:outline-level=\"\(level)\">節</text:h><text:p>文。</text:p>"
+    let styles = """
+      </office:automatic-styles><office:styles><text:outline-style><text:outline-level-style \
+      text:level="\(level)" style:num-format="1" text:display-levels="\(Int.max)"/>\
+      </text:outline-style></office:styles><office:automatic-styles>
+      """
+    let foreign = try page(odt: openDocument("<text:p>題目</text:p>" + heading, styles: styles))
+    #expect(foreign.body == "## 節\n\n文。\n")
+    let own = try page(
+      odt: openDocument(
+        "<text:section text:name=\"gazette-text\">\(heading)</text:section>",
+        meta: "<meta:user-defined meta:name=\"gazette-name\">a</meta:user-defined>"))
+    #expect(Shape(own.markdown).headings.count == 1)
+  }
+
   @Test func `that nest without end are refused`() throws {
     let open = String(repeating: "<text:list><text:list-item>", count: 90)
     let close = String(repeating: "</text:list-item></text:list>", count: 90)

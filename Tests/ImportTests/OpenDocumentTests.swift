@@ -49,6 +49,34 @@ import Testing
     #expect(try body(xml, styles: styles) == expected)
   }
 
+  @Test func `have the numbers that the word processor counts for headings`() throws {
+    let outline = """
+      </office:automatic-styles><office:styles><text:outline-style>\
+      <text:outline-level-style text:level="1" style:num-format="壹, 貳, 參, ..." \
+      style:num-suffix="、"/><text:outline-level-style text:level="2" \
+      style:num-format="一, 二, 三, ..." style:num-suffix="、"/><text:outline-level-style \
+      text:level="3" style:num-format=""/><text:outline-level-style text:level="4" \
+      style:num-format="1" text:display-levels="2"/><text:outline-level-style text:level="5" \
+      style:num-format="1" text:display-levels="2"/></text:outline-style></office:styles>\
+      <office:automatic-styles>
+      """
+    func heading(_ level: Int, _ text: String, _ attribute: String = "") -> String {
+      "<text:h text:outline-level=\"\(level)\" \(attribute)>\(text)</text:h><text:p>文。</text:p>"
+    }
+    let xml = [
+      heading(1, "依據"), heading(1, "目標"), heading(2, "服務"), heading(2, "資訊"),
+      heading(3, "細項"), heading(4, "目的"), heading(5, "範圍"),
+      heading(1, "前言", "text:is-list-header=\"true\""), heading(1, "對象"),
+      heading(2, "機關"), heading(1, "肆、方法"),
+      heading(1, "附件", "text:restart-numbering=\"true\" text:start-value=\"1\""),
+    ]
+    #expect(
+      Shape(try body(xml.joined(), styles: outline)).headings == [
+        "## 壹、依據", "## 貳、目標", "### 一、服務", "### 二、資訊", "#### 細項",
+        "##### 1 目的", "###### 1.1 範圍", "## 前言", "## 參、對象", "### 一、機關", "## 肆、方法", "## 壹、附件",
+      ])
+  }
+
   @Test func `count lists on that a text interrupts`() throws {
     let styles = """
       <text:list-style style:name="L"><text:list-level-style-number text:level="1" \

@@ -25,6 +25,46 @@ import Testing
     "<w:r><w:rPr>\(properties)</w:rPr><w:t>\(text)</w:t></w:r>"
   }
 
+  @Test func `has the numbers of headings, and of lists that Markdown does not count`() throws {
+    func list(_ id: Int, _ formats: [String]) -> String {
+      let levels = formats.enumerated().map { level, format in
+        "<w:lvl w:ilvl=\"\(level)\"><w:numFmt w:val=\"\(format)\"/></w:lvl>"
+      }
+      return "<w:abstractNum w:abstractNumId=\"\(id)\">\(levels.joined())</w:abstractNum>"
+        + "<w:num w:numId=\"\(id)\"><w:abstractNumId w:val=\"\(id)\"/></w:num>"
+    }
+    let numbering =
+      "<w:numbering>" + list(1, ["decimal", "lowerLetter", "taiwaneseCounting"])
+      + list(2, ["ideographLegalTraditional"]) + list(3, ["bullet"]) + "</w:numbering>"
+    let styles = """
+      <w:styles><w:style w:styleId="H"><w:name w:val="heading 1"/><w:pPr><w:numPr>\
+      <w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="L"><w:name w:val="條"/>\
+      <w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style><w:style w:styleId="M">\
+      <w:name w:val="項"/><w:basedOn w:val="L"/></w:style></w:styles>
+      """
+    func paragraph(_ text: String, _ properties: String) -> String {
+      "<w:p><w:pPr>\(properties)</w:pPr><w:r><w:t>\(text)</w:t></w:r></w:p>"
+    }
+    func numbered(_ id: Int, _ level: Int) -> String {
+      "<w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"\(id)\"/></w:numPr>"
+    }
+    let body = [
+      paragraph("甲", numbered(1, 0)), paragraph("乙", numbered(1, 1)),
+      paragraph("丙", numbered(1, 2)),
+      paragraph("丁", numbered(2, 0)), paragraph("戊", numbered(3, 0)),
+      paragraph("己", "<w:pStyle w:val=\"H\"/>"), paragraph("庚", "<w:pStyle w:val=\"M\"/>"),
+      paragraph("辛", "<w:pStyle w:val=\"M\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>"),
+    ]
+    let told = try losses(
+      body.joined(), parts: [("word/numbering.xml", numbering), ("word/styles.xml", styles)])
+    #expect(
+      told
+        == ["丙", "丁", "己", "庚"].map {
+          "A number that the word processor counts was left out; save as .odt, which keeps it, "
+            + "or type it (at '\($0)')"
+        })
+  }
+
   @Test func `has no page break where Word says that there is none`() throws {
     func paragraph(_ value: String) -> String {
       "<w:p><w:pPr><w:pageBreakBefore\(value)/></w:pPr><w:r><w:t>文</w:t></w:r></w:p>"

@@ -43,7 +43,7 @@ package struct Loss: Sendable, Hashable {
       case .tooLargeTable: "A table\(named) with too many cells was left out"
       case .header: "The page header or footer\(named) was left out"
       case .automaticNumber:
-        "Numbers that the word processor counted itself\(named) were left out; type them"
+        "A number that the word processor counts was left out; save as .odt, which keeps it, or type it"
       case .underline: "Underlined text\(named) lost its line, which readers would take for a link"
       case .rawMarkup: "Markup of another program\(named) was left out"
       }

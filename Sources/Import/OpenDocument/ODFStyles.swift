@@ -58,14 +58,18 @@ struct ODFStyles {
   private static func levels(of element: XMLElement) -> [Int: ListNumbering] {
     var levels: [Int: ListNumbering] = [:]
     for level in element.elements {
-      guard let number = level["text:level"].flatMap(Int.init) else { continue }
+      // OpenDocument has ten.
+      guard let number = level["text:level"].flatMap(Int.init), (1...10).contains(number) else {
+        continue
+      }
       let isNumber =
         level.name == "text:list-level-style-number"
         || level.name == "text:outline-level-style"
       levels[number] = ListNumbering(
         format: isNumber ? level["style:num-format"] ?? "" : nil,
         prefix: level["style:num-prefix"] ?? "", suffix: level["style:num-suffix"] ?? "",
-        start: level.startValue ?? 1)
+        start: level.startValue ?? 1,
+        shownLevels: level["text:display-levels"].flatMap(Int.init) ?? 1)
     }
     return levels
   }

@@ -60,15 +60,20 @@ extension ODTReader {
     let style = element["text:style-name"]
     let marks = DocumentMark.levels(
       element.elements.filter { $0.name == "text:bookmark" }.compactMap { $0["text:name"] })
-    let level =
+    let stated =
       marks.level ?? element["text:outline-level"].flatMap(Int.init)
       ?? styles.value(style, family: "paragraph", \.outlineLevel) ?? 1
+    let level = min(max(stated, 1), 10)
     blocks += marks.gaps.map { .heading(level: $0, id: nil, [.text("—")]) }
     noteBreak(style)
     place = element.text
     var (inlines, floating) = try self.inlines(of: element)
-    if let number, !number.isEmpty { inlines.insert(.text(number), at: 0) }
     guard !inlines.plainText.trimmed.isEmpty else { return blocks += floating }
+    let number = number ?? outlineNumber(of: element, level: level)
+    // Some authors have typed it as well.
+    if !number.isEmpty, inlines.plainText.officialNumber == nil {
+      inlines.insert(.text(number), at: 0)
+    }
     blocks.append(.heading(level: level, id: id(of: element), inlines.withoutBold))
     blocks += floating
   }

@@ -57,6 +57,28 @@ extension ODTReader {
   }
 }
 
+extension ODTReader {
+  /// The number that the word processor counts for a heading, and does not write; empty where it shows none.
+  mutating func outlineNumber(of heading: XMLElement, level: Int) -> String {
+    // Documents of Gazette have their numbers in the text.
+    guard document.metadata.page.isEmpty, heading["text:is-list-header"] != "true",
+      let numbering = styles.outline[level]
+    else { return "" }
+    let restarts = heading["text:restart-numbering"] == "true"
+    let next = restarts ? nil : headingNumbers[level].map { $0 + 1 }
+    let number = next ?? heading.startValue ?? numbering.start
+    headingNumbers = headingNumbers.filter { $0.key < level }
+    headingNumbers[level] = number
+    guard numbering.shownLevels > 1 else { return numbering.label(number) }
+    // 1.1 has the numbers of the levels above before its own.
+    let levels = (1...level).suffix(min(numbering.shownLevels, level))
+    let symbols = levels.compactMap { level in
+      headingNumbers[level].flatMap { styles.outline[level]?.symbol($0) }
+    }
+    return numbering.prefix + symbols.joined(separator: ".") + numbering.suffix + " "
+  }
+}
+
 extension XMLElement {
   /// The number that counting begins with, as far as anybody counts.
   var startValue: Int? {

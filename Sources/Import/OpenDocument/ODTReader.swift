@@ -15,6 +15,8 @@ package struct ODTReader {
   var openLists: [OpenList] = []
   /// The number that the next item of each list style has at each depth, for lists that go on.
   var nextNumbers: [String: [Int: Int]] = [:]
+  /// The number of the last heading of each level, below which no deeper one has begun.
+  var headingNumbers: [Int: Int] = [:]
   var depth = 0
   /// Within a quotation that has a name, whose paragraphs are no quotations of their own.
   var isInQuote = false

@@ -5,21 +5,29 @@ struct WordLosses {
   private(set) var losses: [Loss] = []
   private var place = ""
   private var comments: [String: String] = [:]
-  /// Lists whose numbers are no plain 1, 2, 3, by their ids.
-  private var countedLists: Set<String> = []
+  private let numbering: WordNumbering
+  private var known: Set<Loss> = []
 
-  /// Reads a package; ``readText`` says what of it is on the page.
+  private init(_ numbering: WordNumbering) { self.numbering = numbering }
+
+  /// Reads a package.
   ///
+  /// - Parameters:
+  ///   - package: All parts.
+  ///   - document: `word/document.xml` of it.
+  ///   - readText: What of it is on the page.
+  /// - Returns: What the page does not have, in the document's order; headers and footers last.
   /// - Throws: ``ImportFailure`` where its parts are damaged or too large.
-  static func read(_ package: Package, readText: String) throws(ImportFailure) -> [Loss] {
-    guard let document = try package.xml("word/document.xml") else {
-      throw .unreadable("it is no Word document: it has no word/document.xml")
-    }
-    var reader = WordLosses()
+  static func read(
+    _ package: Package, document: XMLElement, readText: String
+  ) throws(ImportFailure) -> [Loss] {
+    var reader = WordLosses(
+      WordNumbering(
+        numbering: try package.xml("word/numbering.xml"), styles: try package.xml("word/styles.xml")
+      ))
     for comment in try package.xml("word/comments.xml")?.elements ?? [] {
       if let id = comment["w:id"] { reader.comments[id] = comment.wordText }
     }
-    if let numbering = try package.xml("word/numbering.xml") { reader.readNumbering(numbering) }
     let text = readText.filter { !$0.isWhitespace }
     reader.read(document, onPage: text)
     for name in package.names
@@ -34,32 +42,17 @@ struct WordLosses {
 
   private mutating func lose(_ kind: Loss.Kind, _ text: String = "") {
     let loss = Loss(kind, text, place: place)
-    if !losses.contains(loss) { losses.append(loss) }
-  }
-
-  private mutating func readNumbering(_ numbering: XMLElement) {
-    var counted: Set<String> = []
-    for list in numbering.elements where list.name == "w:abstractNum" {
-      let formats = list.elements.compactMap { $0.first("w:numFmt")?["w:val"] }
-      guard let id = list["w:abstractNumId"],
-        formats.contains(where: { !["bullet", "decimal", "none"].contains($0) })
-      else { continue }
-      counted.insert(id)
-    }
-    for list in numbering.elements where list.name == "w:num" {
-      if let id = list["w:numId"], let base = list.first("w:abstractNumId")?["w:val"],
-        counted.contains(base)
-      {
-        countedLists.insert(id)
-      }
-    }
+    if known.insert(loss).inserted { losses.append(loss) }
   }
 
   private mutating func read(_ element: XMLElement, onPage text: String) {
     switch element.name {
     case "w:p":
       let words = element.wordText
-      if !words.isEmpty { place = words }
+      if !words.isEmpty {
+        place = words
+        if numbering.isLost(before: element) { lose(.automaticNumber) }
+      }
     case "w:txbxContent":
       let words = element.wordText
       let isRead = text.contains(words.filter { !$0.isWhitespace })
@@ -73,8 +66,6 @@ struct WordLosses {
     case "w:pageBreakBefore" where element.isOn: lose(.pageBreak)
     case "w:object", "c:chart", "dgm:relIds": lose(.embeddedObject)
     case "w:r": readRun(element)
-    case "w:numId":
-      if let id = element["w:val"], countedLists.contains(id) { lose(.automaticNumber) }
     default: break
     }
     // Word writes a drawing twice, once for older programs.

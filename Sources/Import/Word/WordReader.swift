@@ -8,6 +8,9 @@ package enum WordReader {
   package static func read(
     _ package: Package, pandoc json: [UInt8]
   ) throws(ImportFailure) -> ImportedDocument {
+    guard let xml = try package.xml("word/document.xml") else {
+      throw .unreadable("it is no Word document: it has no word/document.xml")
+    }
     var document = try PandocReader.read(json, isWord: true)
     if let core = try package.xml("docProps/core.xml") {
       let stated = ImportedDocument.Metadata(word: core)
@@ -16,11 +19,9 @@ package enum WordReader {
       // The paragraph that has the style of titles goes before the file's property.
       if let title { document.blocks.insert(.title([.text(title)]), at: 0) }
     }
-    if let body = try package.xml("word/document.xml")?.first("w:body") {
-      document.blocks.markTables(below: body.centredLines)
-    }
+    if let body = xml.first("w:body") { document.blocks.markTables(below: body.centredLines) }
     let text = document.blocks.plainText + document.footnotes.map(\.plainText).joined()
-    document.losses += try WordLosses.read(package, readText: text)
+    document.losses += try WordLosses.read(package, document: xml, readText: text)
     return document
   }
 
