@@ -212,13 +212,33 @@ import Testing
     #expect(
       page.losses.map(\.sentence) == [
         "The tracked change was taken as accepted (at '題目')",
-        "A page break was left out (at '壹、說明')",
-        "The comment '請確認' was left out (at '文請確認紅字')",
-        "Coloured text '紅字' lost its colour; say in words what it meant (at '文請確認紅字')",
+        "A page break was left out (at '文紅字')",
+        "The comment '請確認' was left out (at '文紅字')",
+        "Coloured text '紅字' lost its colour; say in words what it meant (at '文紅字')",
         "The text box '框內' was written as paragraphs (at '圖框內')",
         "The embedded object '算式' was left out; offer it as an attachment (at '圖框內')",
       ])
     #expect(page.body.contains("框內"))
+  }
+
+  @Test func `tell what tracked changes changed, not who did when`() throws {
+    let info =
+      "<office:change-info><dc:creator>a</dc:creator><dc:date>2026-01-01</dc:date></office:change-info>"
+    let xml = """
+      <text:tracked-changes><text:changed-region text:id="c1"><text:deletion>\(info)\
+      <text:p>刪掉的字</text:p></text:deletion></text:changed-region><text:changed-region \
+      text:id="c2"><text:insertion>\(info)</text:insertion></text:changed-region>\
+      </text:tracked-changes><text:p>題目</text:p><text:p>文<text:change text:change-id="c1"/>\
+      <text:change-start text:change-id="c2"/>加上<text:span>的字</text:span>\
+      <text:change-end text:change-id="c2"/>。</text:p>
+      """
+    let page = try page(odt: openDocument(xml))
+    #expect(
+      page.losses.map(\.sentence) == [
+        "The tracked change '刪掉的字' was taken as accepted",
+        "The tracked change '加上的字' was taken as accepted",
+      ])
+    #expect(page.body == "文加上的字。\n")
   }
 
   @Test func `keep hidden text from the page`() throws {
@@ -236,7 +256,7 @@ import Testing
     #expect(
       page.losses.map(\.sentence) == [
         "The hidden text '內部' was left out (at '文內部字。')",
-        "The hidden text '草稿' was left out (at '文內部字。')",
+        "The hidden text '草稿' was left out (at '草稿')",
       ])
   }
 

@@ -70,6 +70,13 @@ import Testing
     #expect(try page(list).body == "999999999. 甲\n1000000000. 甲\n")
   }
 
+  @Test func `is told as lost where it stood`() throws {
+    let math = "{\"t\":\"Math\",\"c\":[{\"t\":\"InlineMath\"},\"a+b\"]}"
+    let page = try page(Self.para("{\"t\":\"Str\",\"c\":\"公式\"},\(math)"))
+    #expect(
+      page.losses.map(\.sentence) == ["The equation 'a+b' was written as text (at '公式a+b')"])
+  }
+
   @Test func `is refused where its form is unknown`() {
     for json in ["{}", "[]", "x", "{\"pandoc-api-version\":[2,0],\"blocks\":[]}"] {
       #expect(throws: ImportFailure.self) { try PandocReader.read(Array(json.utf8)) }

@@ -36,7 +36,10 @@ extension ODTReader {
     case "text:section", "text:index-body": try appendSection(element, to: &blocks)
     case "text:numbered-paragraph": blocks += try self.blocks(of: element)
     case "text:tracked-changes":
-      for change in element.elements { lose(.trackedChange, change.text) }
+      for change in element.elements {
+        let inserted = change["text:id"].flatMap { insertions[$0] } ?? ""
+        lose(.trackedChange, change.shownText + inserted)
+      }
     case "draw:frame", "draw:custom-shape", "draw:rect", "draw:g":
       let (inlines, floating) = try shape(element)
       if !inlines.isEmpty { blocks.append(.paragraph(inlines)) }
@@ -65,8 +68,8 @@ extension ODTReader {
       ?? styles.value(style, family: "paragraph", \.outlineLevel) ?? 1
     let level = min(max(stated, 1), 10)
     blocks += marks.gaps.map { .heading(level: $0, id: nil, [.text("—")]) }
+    place = element.shownText
     noteBreak(style)
-    place = element.text
     var (inlines, floating) = try self.inlines(of: element)
     guard !inlines.plainText.trimmed.isEmpty else { return blocks += floating }
     let number = number ?? outlineNumber(of: element, level: level)
@@ -95,15 +98,15 @@ extension ODTReader {
     {
       return try appendHeading(element, to: &blocks)
     }
+    let text = element.shownText
+    if !text.trimmed.isEmpty, depth <= 2 { place = text }
     noteBreak(style)
     if named == "Item_20_Number", !document.metadata.page.isEmpty { return }
     if named == "Horizontal_20_Line" { return blocks.append(.thematicBreak) }
-    let text = element.text
     if styles.value(style, family: "paragraph", \.isHidden) == true {
       if !text.trimmed.isEmpty { lose(.hiddenText, text) }
       return
     }
-    if !text.trimmed.isEmpty, depth <= 2 { place = text }
     if named == "Preformatted_20_Text" { return try appendCode(element, to: &blocks) }
     var (inlines, floating) = try self.inlines(of: element)
     defer { blocks += floating }

@@ -15,6 +15,8 @@ package struct ODTReader {
   var openLists: [OpenList] = []
   /// The number that the next item of each list style has at each depth, for lists that go on.
   var nextNumbers: [String: [Int: Int]] = [:]
+  /// What was put in while changes were tracked, by the names of the changes.
+  var insertions: [String: String] = [:]
   /// The number of the last heading of each level, below which no deeper one has begun.
   var headingNumbers: [Int: Int] = [:]
   var depth = 0
@@ -56,6 +58,7 @@ package struct ODTReader {
     // What Gazette has set round a page's text is made anew by every build.
     let page = text.elements.first { GazetteMark($0) == .text }
     if page == nil, !reader.document.metadata.page.isEmpty { throw .empty }
+    reader.insertions = Insertions(of: text).texts
     reader.document.blocks = try reader.blocks(of: page ?? text)
     return (reader.document, package)
   }

@@ -24,11 +24,9 @@ extension PandocReader {
       let level = try Self.require(parts.first?.whole)
       let id = try PandocAttributes(try Self.require(parts.dropFirst().first)).id
       let words = try Self.require(parts.last?.elements)
-      var inlines = try self.inlines(words)
+      let inlines = try placedInlines(words)
       guard !inlines.plainText.trimmed.isEmpty else { return }
-      place = inlines.plainText
-      inlines = inlines.withoutBold
-      blocks.append(.heading(level: level, id: id.isEmpty ? nil : id, inlines))
+      blocks.append(.heading(level: level, id: id.isEmpty ? nil : id, inlines.withoutBold))
     case "LineBlock":
       var lines: [Inline] = []
       for (index, line) in parts.enumerated() {
@@ -73,13 +71,26 @@ extension PandocReader {
     }
   }
 
+  /// The inlines of a block that losses are told at.
+  private mutating func placedInlines(_ parts: [JSON]) throws(ImportFailure) -> [Inline] {
+    place = ""
+    let earlier = document.losses.count
+    let inlines = try self.inlines(parts)
+    let text = inlines.plainText
+    guard !text.trimmed.isEmpty else { return inlines }
+    place = text
+    // What was lost in it was met before all its words were.
+    for index in earlier..<document.losses.count where document.losses[index].place.isEmpty {
+      document.losses[index].place = text
+    }
+    return inlines
+  }
+
   private mutating func appendParagraph(
     _ parts: [JSON], style: String?, to blocks: inout [Block]
   ) throws(ImportFailure) {
-    if depth <= 2 { place = "" }
-    let inlines = try self.inlines(parts)
+    let inlines = depth <= 2 ? try placedInlines(parts) : try self.inlines(parts)
     let text = inlines.plainText
-    if depth <= 2, !text.trimmed.isEmpty { place = text }
     guard !inlines.isEmpty, inlines != [.lineBreak] else { return }
     switch style {
     case "Title": blocks.append(.title(inlines.withoutBold))

@@ -37,6 +37,17 @@ struct XMLElement: Sendable {
     }.joined()
   }
 
+  /// The text that stands on the page: no comments, and not who changed what when.
+  var shownText: String {
+    children.map { node in
+      switch node {
+      case .text(let text): text
+      case .element(let element):
+        ["office:annotation", "office:change-info"].contains(element.name) ? "" : element.shownText
+      }
+    }.joined()
+  }
+
   /// Calls a function with this element and all beneath, in the document's order.
   func walk(_ visit: (XMLElement) -> Void) {
     visit(self)
