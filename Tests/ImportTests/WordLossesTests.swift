@@ -65,6 +65,16 @@ import Testing
         })
   }
 
+  @Test func `is told three times of each kind, and counted`() {
+    let losses =
+      (1...5).map { Loss(.colour, "字", place: "\($0)") } + [Loss(.pageBreak, place: "")]
+      + (6...8).map { Loss(.highlight, "字", place: "\($0)") }
+    #expect(
+      losses.sentences
+        == losses[..<2].map(\.sentence) + [losses[2].sentence + "; and 2 more like it"]
+        + losses[5...].map(\.sentence))
+  }
+
   @Test func `has no page break where Word says that there is none`() throws {
     func paragraph(_ value: String) -> String {
       "<w:p><w:pPr><w:pageBreakBefore\(value)/></w:pPr><w:r><w:t>文</w:t></w:r></w:p>"

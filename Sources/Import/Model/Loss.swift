@@ -51,6 +51,25 @@ package struct Loss: Sendable, Hashable {
   }
 }
 
+extension [Loss] {
+  /// As many of one kind as anybody reads.
+  private static var shownLimit: Int { 3 }
+
+  /// The lines of all, of each kind but the first few.
+  package var sentences: [String] {
+    let totals = reduce(into: [Loss.Kind: Int]()) { $0[$1.kind, default: 0] += 1 }
+    var counts: [Loss.Kind: Int] = [:]
+    return flatMap { loss -> [String] in
+      let count = counts[loss.kind, default: 0] + 1
+      counts[loss.kind] = count
+      guard count <= Self.shownLimit else { return [] }
+      let rest = totals[loss.kind, default: 0] - count
+      guard count == Self.shownLimit, rest > 0 else { return [loss.sentence] }
+      return [loss.sentence + "; and \(rest) more like it"]
+    }
+  }
+}
+
 extension String {
   /// On one line, of at most thirty characters.
   fileprivate var shortened: String {

@@ -33,7 +33,7 @@ struct Imports {
     // Half of what was asked for is harder to repeat than nothing.
     guard !hasFailed else { throw ExitCode.siteHasErrors }
     for (file, _, page) in pages {
-      for loss in page.losses { terminal.warning("\(file): \(loss.sentence)") }
+      for sentence in page.losses.sentences { terminal.warning("\(file): \(sentence)") }
     }
     if isDryRun { return try show(pages.map { ($0.folder, $0.page) }) }
     try write(pages.map { ($0.folder, $0.page) }, terminal)
