@@ -92,6 +92,26 @@ import Testing
         ["The hidden text '內部' was written; take it out if it is not for readers"]
       ),
       (run("<w:vanish w:val=\"0\"/>", "公開"), []),
+      (run("<w:shd w:fill=\"FFFF00\"/>", "底色"), ["Highlighted text '底色' lost its background"]),
+      (run("<w:shd w:fill=\"auto\"/>", "字") + run("<w:shd w:fill=\"FFFFFF\"/>", "字"), []),
+      (
+        "<w:r><w:instrText> DATE </w:instrText></w:r>" + run("", "字"),
+        ["The field 'DATE' was written as its last value"]
+      ),
+      (
+        "<w:fldSimple w:instr=\"PAGE\">\(run("", "3"))</w:fldSimple>",
+        ["The field 'PAGE' was written as its last value"]
+      ),
+      ("<w:r><w:instrText>HYPERLINK \"a\"</w:instrText></w:r>" + run("", "連結"), []),
+      (
+        "<w:r><w:ruby><w:rt><w:r><w:t>ㄍㄨㄥ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>公</w:t></w:r>"
+          + "</w:rubyBase></w:ruby></w:r>" + run("", "報"),
+        ["The text '公', with its reading above it, may be missing; type it"]
+      ),
+      (
+        run("", "字") + "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r>",
+        ["A character of the font 'Wingdings' may be missing; type it"]
+      ),
     ] as [(String, [String])])
   func `is told for each run`(run: String, expected: [String]) throws {
     #expect(

@@ -3,7 +3,7 @@ package struct Loss: Sendable, Hashable {
   package enum Kind: Sendable, Hashable, CaseIterable {
     case textBox, comment, trackedChange, colour, highlight, pageBreak, equation, embeddedObject
     case image, nestedTable, field, script, deepList, tooLargeTable, header, automaticNumber
-    case underline, rawMarkup, lostTextBox, hiddenText, shownHiddenText
+    case underline, rawMarkup, lostTextBox, hiddenText, shownHiddenText, reading, symbol
   }
 
   package var kind: Kind
@@ -38,6 +38,8 @@ package struct Loss: Sendable, Hashable {
       case .image: "The image\(named) could not be saved"
       case .nestedTable: "A table within a table was written as text"
       case .field: "The field\(named) was written as its last value"
+      case .reading: "The text\(named), with its reading above it, may be missing; type it"
+      case .symbol: "A character of the font\(named) may be missing; type it"
       case .script: "'\(text.shortened)' was set higher or lower, which Markdown can't say"
       case .deepList: "A list in a table cell was written as lines"
       case .tooLargeTable: "A table\(named) with too many cells was left out"

@@ -66,10 +66,27 @@ struct WordLosses {
     case "w:pageBreakBefore" where element.isOn: lose(.pageBreak)
     case "w:object", "c:chart", "dgm:relIds": lose(.embeddedObject)
     case "w:r": readRun(element)
+    case "w:fldSimple": loseField(element["w:instr"] ?? "")
+    case "w:instrText": loseField(element.text)
+    case "w:ruby": lose(.reading, element.first("w:rubyBase")?.wordText ?? "")
+    // Pandoc knows the letters of this one font.
+    case "w:sym" where element["w:font"] != "Symbol": lose(.symbol, element["w:font"] ?? "")
     default: break
     }
     // Word writes a drawing twice, once for older programs.
     for child in element.elements where child.name != "mc:Fallback" { read(child, onPage: text) }
+  }
+
+  /// Those that become links, are left out or are text of their own: no value of theirs grows old.
+  private static let keptFields: Set<Substring> = [
+    "HYPERLINK", "TOC", "PAGEREF", "SEQ", "XE", "TC",
+  ]
+
+  private mutating func loseField(_ instruction: String) {
+    guard let name = instruction.split(whereSeparator: \.isWhitespace).first,
+      !Self.keptFields.contains(name)
+    else { return }
+    lose(.field, String(name))
   }
 
   private mutating func readRun(_ run: XMLElement) {
@@ -83,9 +100,9 @@ struct WordLosses {
     {
       lose(.colour, words)
     }
-    if let highlight = properties.first("w:highlight")?["w:val"], highlight != "none" {
-      lose(.highlight, words)
-    }
+    let highlight = properties.first("w:highlight")?["w:val"] ?? "none"
+    let fill = properties.first("w:shd")?["w:fill"]?.lowercased() ?? "auto"
+    if highlight != "none" || !["auto", "ffffff"].contains(fill) { lose(.highlight, words) }
   }
 }
 
