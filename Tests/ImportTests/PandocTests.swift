@@ -77,6 +77,17 @@ import Testing
       page.losses.map(\.sentence) == ["The equation 'a+b' was written as text (at '公式a+b')"])
   }
 
+  @Test func `has a web page's description as its summary`() throws {
+    let json = """
+      {"pandoc-api-version":[1,22,2,1],"meta":{"description":{"t":"MetaInlines","c":\
+      [{"t":"Str","c":"服務簡介"}]}},"blocks":[\(Self.para("{\"t\":\"Str\",\"c\":\"文。\"}"))]}
+      """
+    let page = try ImportedPage(
+      PandocReader.read(Array(json.utf8)), name: "x", options: ImportOptions()
+    ) { _ throws(ImportFailure) in nil }
+    #expect(page.frontMatter.hasSuffix("summary: 服務簡介\n"))
+  }
+
   @Test func `is refused where its form is unknown`() {
     for json in ["{}", "[]", "x", "{\"pandoc-api-version\":[2,0],\"blocks\":[]}"] {
       #expect(throws: ImportFailure.self) { try PandocReader.read(Array(json.utf8)) }

@@ -75,6 +75,7 @@ package struct ImportedDocument: Sendable, Hashable {
     package var language: String?
     package var date: CalendarDate?
     package var keywords: [String] = []
+    /// What a web page says of itself to search engines; office programs keep remarks under the same name.
     package var description: String?
     /// What a document that Gazette published says of its page, by name.
     package var page: [String: String] = [:]

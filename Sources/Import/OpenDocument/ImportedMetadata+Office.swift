@@ -11,7 +11,6 @@ extension ImportedDocument.Metadata {
       switch element.name {
       case "dc:title": title = text
       case "dc:language": language = text
-      case "dc:description": description = text
       case "meta:keyword": keywords.append(text)
       case "dc:date", "meta:creation-date":
         // The day of the last change, else of the first.
@@ -34,7 +33,6 @@ extension ImportedDocument.Metadata {
       switch element.name {
       case "dc:title": title = text
       case "dc:language": language = text
-      case "dc:description": description = text
       case "cp:keywords":
         keywords = text.split { ",;，、；".contains($0) }
           .map { String($0).trimmed }

@@ -12,7 +12,6 @@ struct ODFStyles {
     var position: Position?
     var colour: String?
     var background: String?
-    var isFixedWidth: Bool?
     var outlineLevel: Int?
     var alignment: ImportedDocument.Table.Alignment?
     var breaksPage = false
@@ -141,8 +140,6 @@ extension ODFStyles.Style {
           self.position = percent > 0 ? .super : .sub
         }
       }
-      isFixedWidth = (text["style:font-name"] ?? text["fo:font-family"])
-        .map { $0.contains("Mono") || $0.contains("Courier") }
     }
     if let paragraph = element.first("style:paragraph-properties") {
       switch paragraph["fo:text-align"] {

@@ -1,5 +1,3 @@
-import Markup
-
 extension [ImportedDocument.Block] {
   /// With the lines that name a table as its caption: `表1：各月件數` above it, or a row of one cell across.
   func withTableCaptions() -> [ImportedDocument.Block] {
@@ -184,25 +182,5 @@ extension String {
     }
     let end = rest.index(after: rest.startIndex)
     return self[end...].trimmed.isEmpty ? nil : end
-  }
-
-  /// The official number at the head, where there is one.
-  var officialNumber: OutlineNumber? { OutlineNumber.leading(trimmed, in: .heading)?.number }
-
-  /// Without line breaks: a space stands for each between Latin words, nothing between Han characters.
-  var joiningLines: String {
-    guard contains(where: \.isNewline) else { return self }
-    var output = ""
-    for line in split(whereSeparator: \.isNewline) {
-      let line = line.trimmed
-      guard !line.isEmpty else { continue }
-      if let before = output.unicodeScalars.last, let after = line.unicodeScalars.first,
-        before.value < 0x2E80, after.value < 0x2E80
-      {
-        output += " "
-      }
-      output += line
-    }
-    return output
   }
 }

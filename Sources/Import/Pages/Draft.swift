@@ -73,7 +73,9 @@ struct Draft {
     if unit != nil || metadata.page.isEmpty { matter.add(unit: unit, of: type, options) }
     if let number = metadata.page["number"] { matter.add("number", number) }
     if !metadata.keywords.isEmpty { matter.add("keywords", list: metadata.keywords) }
-    if let summary = metadata.page["summary"] { matter.add("summary", summary) }
+    if let summary = metadata.page["summary"] ?? metadata.description {
+      matter.add("summary", summary)
+    }
     if let outline { matter.add(line: outline.line) }
     return matter
   }

@@ -81,15 +81,13 @@ package struct PandocReader {
 /// The attributes that Pandoc gives to headings, divisions and spans.
 struct PandocAttributes {
   let id: String
-  let classes: [String]
   private let pairs: [(String, String)]
 
   init(_ json: JSON) throws(ImportFailure) {
     guard let parts = json.elements, parts.count == 3, let id = parts[0].text,
-      let classes = parts[1].elements, let pairs = parts[2].elements
+      let pairs = parts[2].elements
     else { throw .unreadable("Pandoc's answer has an unknown form") }
     self.id = id
-    self.classes = classes.compactMap(\.text)
     self.pairs = pairs.compactMap { pair in
       guard let values = pair.elements?.compactMap(\.text), values.count == 2 else { return nil }
       return (values[0], values[1])
