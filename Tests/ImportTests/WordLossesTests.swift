@@ -3,6 +3,40 @@ import OpenData
 import Testing
 
 @Suite struct `What Pandoc does not say of Word` {
+  @Test(arguments: [("center", "表：各月件數\n\n| 甲 |\n"), ("left", "各月件數\n\n| 甲 |\n")])
+  func `has centred lines above tables as their captions`(
+    alignment: String, expected: String
+  ) throws {
+    let document = """
+      <w:document><w:body><w:p><w:r><w:t>文。</w:t></w:r></w:p><w:p><w:pPr><w:jc \
+      w:val="\(alignment)"/></w:pPr><w:r><w:t>各月</w:t></w:r><w:r><w:t>件數</w:t></w:r></w:p>\
+      <w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body>\
+      </w:document>
+      """
+    let buffer = ByteBuffer()
+    try ODFPackage(
+      .text, entries: [.init(path: "word/document.xml", content: .stored(Array(document.utf8)))]
+    ).write(to: buffer)
+    func paragraph(_ text: String) -> String {
+      "{\"t\":\"Para\",\"c\":[{\"t\":\"Str\",\"c\":\"\(text)\"}]}"
+    }
+    let none = "[\"\",[],[]]"
+    let row = "[\(none),[[\(none),{\"t\":\"AlignDefault\"},1,1,[\(paragraph("甲"))]]]]"
+    let table = """
+      {"t":"Table","c":[\(none),[null,[]],[[{"t":"AlignDefault"},{"t":"ColWidthDefault"}]],\
+      [\(none),[]],[[\(none),0,[],[\(row)]]],[\(none),[]]]}
+      """
+    let json = """
+      {"pandoc-api-version":[1,22,2,1],"meta":{"title":{"t":"MetaInlines","c":[{"t":"Str","c":"題"}]}},\
+      "blocks":[\(paragraph("文。")),\(paragraph("各月件數")),\(table)]}
+      """
+    let read = try WordReader.read(Package(buffer.bytes), pandoc: Array(json.utf8))
+    let page = try ImportedPage(read, name: "x", options: ImportOptions()) {
+      _ throws(ImportFailure) in nil
+    }
+    #expect(page.body.hasPrefix("文。\n\n" + expected), "\(page.body)")
+  }
+
   /// What is told of a document with this body, whose text Pandoc has read.
   private func losses(
     _ body: String, read text: String = "文。", parts: [(String, String)] = []
