@@ -100,7 +100,7 @@ import Testing
       Self.blocks.filter { $0.document == name }.flatMap(ShellCommands.of)
     }
     #expect(commands("docs/nightly.md").count >= 9)
-    for name in ["nightly", "links", "outside-links", "editors"] {
+    for name in ["nightly", "links", "outside-links", "editors", "tutorial"] {
       #expect(commands("docs/\(name).md") == commands("docs/\(name).zh-Hant.md"))
     }
   }
