@@ -3,7 +3,8 @@ package import OpenData
 /// Carries a page of one year forward to another: its outline and text with the year advanced, without what was true
 /// of the old year alone.
 ///
-/// What cannot be advanced for certain stays as it is and is told with its line: full dates, other years, figures.
+/// What cannot be advanced for certain stays as it is and is told with its line: full dates, other years, years
+/// together, figures, addresses of links.
 package struct NextPlan {
   /// Something for a person to look at.
   package struct Note: Sendable, Hashable {
@@ -11,9 +12,7 @@ package struct NextPlan {
     package var text: String
   }
 
-  /// Years of the Republic.
-  private let from: Int
-  private let to: Int
+  private let years: PlanYears
   private let date: CalendarDate
   private var output: [String] = []
   private var notes: [Note] = []
@@ -24,6 +23,8 @@ package struct NextPlan {
     "expires", "attachments", "excuse", "draft",
   ]
   private static let toldWhenDropped: Set<String> = ["number", "attachments", "slug", "excuse"]
+  private static let remarkOnAliases =
+    "'aliases' was left out; move it here when this plan is the current one"
 
   /// - Parameters:
   ///   - text: The old page in one language.
@@ -34,14 +35,13 @@ package struct NextPlan {
   package static func carry(
     _ text: String, from: Int, to: Int, date: CalendarDate
   ) -> (text: String, notes: [Note]) {
-    var plan = NextPlan(from: from, to: to, date: date)
+    var plan = NextPlan(years: PlanYears(from: from, to: to), date: date)
     plan.run(text)
     return (plan.output.joined(separator: "\n"), plan.notes)
   }
 
-  private init(from: Int, to: Int, date: CalendarDate) {
-    self.from = from
-    self.to = to
+  private init(years: PlanYears, date: CalendarDate) {
+    self.years = years
     self.date = date
   }
 
@@ -54,12 +54,18 @@ package struct NextPlan {
       frontMatter(lines[..<end])
       lines = lines[end...]
     }
-    var isFenced = false
+    var fence: Fence?
     for line in lines {
-      let isFence = line.drop { $0 == " " }.hasPrefix("```")
-      if isFence, !isFenced { note("the block is carried over with last year's figures") }
-      if isFence { isFenced.toggle() }
-      output.append(isFenced || isFence ? String(line) : advance(String(line)))
+      if let open = fence {
+        output.append(String(line))
+        if open.isClosed(by: line) { fence = nil }
+      } else if let open = Fence(openedBy: line) {
+        note("the block is carried over with last year's figures")
+        output.append(String(line))
+        fence = open
+      } else {
+        output.append(advance(String(line)))
+      }
     }
   }
 
@@ -77,6 +83,8 @@ package struct NextPlan {
       while end < lines.endIndex, lines[end].isEmpty || " #-".contains(lines[end].first ?? " ") {
         end = lines.index(after: end)
       }
+      // A comment belongs to the key beneath it.
+      while end > index + 1, lines[end - 1].isEmpty || lines[end - 1].hasPrefix("#") { end -= 1 }
       entry(String(head.prefix { $0 != ":" }), lines[index..<end])
       index = end
     }
@@ -85,10 +93,11 @@ package struct NextPlan {
   private mutating func entry(_ key: String, _ lines: ArraySlice<Substring>) {
     if Self.dropped.contains(key) {
       if Self.toldWhenDropped.contains(key) { note("'\(key)' was left out: it was the old page's") }
+      if key == "aliases" { note(Self.remarkOnAliases) }
       return
     }
     switch key {
-    case "year": output.append("year: \(to)")
+    case "year": output.append("year: \(years.to)")
     case "date": output.append("date: \(date)")
     case "review": output.append("review: \(date.nextYear)")
     case "sources":
@@ -106,12 +115,12 @@ package struct NextPlan {
 
   /// Row ids begin with the page's name.
   private func rows(_ line: String) -> String {
-    for mark in ["row: ", "plan: /plans/"] {
-      if let place = line.range(of: mark + "\(from)") {
-        let next = place.upperBound
-        if next == line.endIndex || "-/".contains(line[next]) {
-          return line.replacingCharacters(in: place, with: mark + "\(to)")
-        }
+    for mark in ["row: ", "plan: "].flatMap({ [$0, $0 + "\"", $0 + "'"] }) {
+      let head = mark + (mark.hasPrefix("plan") ? "/plans/" : "")
+      guard let place = line.firstRange(of: head + "\(years.from)") else { continue }
+      let rest = line[place.upperBound...]
+      if rest.first.map({ "-/\"'".contains($0) }) ?? true {
+        return "\(line[..<place.lowerBound])\(head)\(years.to)\(rest)"
       }
     }
     return line
@@ -121,115 +130,45 @@ package struct NextPlan {
   private mutating func results(_ lines: ArraySlice<Substring>) {
     output.append("results:")
     for line in lines {
-      guard let start = line.range(of: "measure:") else { continue }
+      guard let start = line.firstRange(of: "measure:") else { continue }
       let id = line[start.upperBound...].prefix { $0 != "," && $0 != "}" }
       output.append("  - { measure: \(id.drop { $0 == " " }.prefix { $0 != " " }) }")
     }
   }
 
-  // MARK: Years
-
-  /// A line with the old year advanced, in either calendar, outside addresses and full dates.
   private mutating func advance(_ line: String) -> String {
-    var output = ""
-    var rest = line[...]
-    var told: Set<String> = []
-    while let start = rest.firstIndex(where: { $0.isASCII && $0.isNumber }) {
-      output += rest[..<start]
-      let digits = rest[start...].prefix { $0.isASCII && $0.isNumber }
-      let after = rest[digits.endIndex...]
-      let before = output
-      rest = after
-      switch Year(digits, before: before, after: after, from: from) {
-      case .none: output += digits
-      case .whole(let isAD): output += "\(isAD ? to + CalendarDate.rocOffset : to)"
-      case .date:
-        output += digits
-        told.insert("a full date of \(digits) was left as it is")
-      case .other:
-        output += digits
-        told.insert("the year \(digits) was left as it is")
-      }
-    }
-    output += rest
-    for text in told.sorted() { note(text) }
-    return output
+    let advanced = AdvancedLine(line, years)
+    for remark in advanced.remarks.sorted() { note(remark) }
+    return advanced.text
+  }
+}
+
+/// What a block of code or data began with.
+private struct Fence {
+  private let mark: Character
+  private let count: Int
+
+  /// `nil` for a line that begins no block.
+  init?(openedBy line: Substring) {
+    let text = line.drop { $0 == " " }
+    guard let mark = text.first, "`~".contains(mark) else { return nil }
+    let count = text.prefix { $0 == mark }.count
+    // A line of code has its backticks on both sides.
+    guard count >= 3, mark == "~" || !text.dropFirst(count).contains(mark) else { return nil }
+    self.mark = mark
+    self.count = count
   }
 
-  /// What a run of digits is.
-  private enum Year {
-    case none
-    /// The old year.
-    case whole(isAD: Bool)
-    /// The old year, of a day.
-    case date
-    /// The year before.
-    case other
-
-    init(_ digits: Substring, before: String, after: Substring, from: Int) {
-      guard let number = Int(digits), !Self.isInAddress(before) else {
-        self = .none
-        return
-      }
-      let tail = after.drop { $0 == " " }
-      let isChinese = tail.first == "年"
-      let isROC = digits.count <= 3 && isChinese
-      let isAD =
-        digits.count == 4
-        && !(after.first.map { "-/.".contains($0) && Self.digitFollows(after) } ?? false)
-        && !(before.last.map { "-/.:".contains($0) } ?? false)
-      let year = isROC ? number : isAD ? number - CalendarDate.rocOffset : nil
-      switch year {
-      case from?: self = Self.isFull(before, tail) ? .date : .whole(isAD: isAD)
-      case (from - 1)?: self = .other
-      default: self = .none
-      }
-    }
-
-    private static func digitFollows(_ text: Substring) -> Bool {
-      text.dropFirst().first?.isNumber ?? false
-    }
-
-    /// Whether the digits stand in a link's destination or a path.
-    private static func isInAddress(_ before: String) -> Bool {
-      guard let last = before.last else { return false }
-      if "/-_#".contains(last) { return true }
-      guard let open = before.range(of: "](", options: .backwards) else {
-        return false
-      }
-      return !before[open.upperBound...].contains(")")
-    }
-
-    /// `115年1月20日`, `January 20, 2026`, `20 January 2026`.
-    private static func isFull(_ before: String, _ tail: Substring) -> Bool {
-      if tail.wholeDayPrefix { return true }
-      return before.firstMatch(of: /(\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2},)\s*$/) != nil
-    }
+  /// Whether a line has the same mark, at least as often, and nothing else.
+  func isClosed(by line: Substring) -> Bool {
+    let text = line.drop { $0 == " " }
+    let marks = text.prefix { $0 == mark }
+    return marks.count >= count && text[marks.endIndex...].allSatisfy(\.isWhitespace)
   }
 }
 
 extension Substring {
-  /// Whether `年1月20日` is at the head.
-  fileprivate var wholeDayPrefix: Bool { prefixMatch(of: /年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/) != nil }
-
   fileprivate var trimmedByteOrderMark: Substring {
     unicodeScalars.first == "\u{FEFF}" ? Substring(unicodeScalars.dropFirst()) : self
   }
-}
-
-extension String {
-  fileprivate enum Direction { case backwards }
-
-  /// The first or last place of a text within this one.
-  fileprivate func range(of text: String, options: Direction? = nil) -> Range<Index>? {
-    options == .backwards ? ranges(of: text).last : firstRange(of: text)
-  }
-
-  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
-  }
-}
-
-extension Substring {
-  fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
 }
