@@ -9,6 +9,8 @@ package struct NewPage: Sendable {
   package var titles: [String: String]
   package var date: CalendarDate
   package var unit: String?
+  /// The name of the unit that answers for it, whether the page or its section names it.
+  package var unitName: LocalizedText?
   package var theme: [String] = []
   package var cake: [String] = []
   package var service: [String] = []
@@ -35,6 +37,7 @@ package struct NewPage: Sendable {
     var files = titles.sorted { $0.key < $1.key }.map { language, title in
       var placeholders = common
       placeholders.add("TITLE", FrontMatterDraft.scalar(title))
+      placeholders.addUnit(unitName, language: language)
       let start =
         Starter.page(type.rawValue, language: language)
         ?? Starter.page(type.rawValue, language: "en") ?? ("", "")

@@ -3,6 +3,11 @@ package import OpenData
 /// The files of a small site with a page of every type in two languages, which builds without a warning on the day it
 /// is made for.
 package enum NewSite {
+  /// The unit that answers for the sample plan, as `site.yml` names it.
+  private static let planningUnit = LocalizedText([
+    ("zh-Hant", "綜合規劃科"), ("en", "Planning Section"),
+  ])
+
   /// By their paths beneath the site's folder, in order.
   package static func files(today: CalendarDate) -> [(path: String, bytes: [UInt8])] {
     var placeholders = Placeholders(today: today)
@@ -12,7 +17,9 @@ package enum NewSite {
       guard parts.count == 2, let page = Starter.page(parts[0], language: parts[1]) else {
         continue
       }
-      placeholders.add("BODY-\(name)", page.body.trimmingLastNewline)
+      var own = Placeholders(today: today)
+      own.addUnit(planningUnit, language: parts[1])
+      placeholders.add("BODY-\(name)", own.filling(page.body).trimmingLastNewline)
     }
     return Starter.files.filter { $0.key.hasPrefix("site/") }
       .map { path, bytes in

@@ -38,6 +38,12 @@ struct Placeholders {
 
   mutating func add(_ name: String, _ value: String) { values.append(("@\(name)@", value)) }
 
+  /// Adds a unit's name, or where it isn't known, that it is to be written.
+  mutating func addUnit(_ name: LocalizedText?, language: String) {
+    let isChinese = language.hasPrefix("zh")
+    add("UNIT-NAME", name?[tag: language] ?? (isChinese ? "請寫出單位名稱" : "Name the unit"))
+  }
+
   func filling(_ text: String) -> String {
     guard text.contains("@") else { return text }
     return values.reduce(text) { $0.replacing($1.name, with: $1.value) }

@@ -39,13 +39,13 @@ struct Beginning {
   ///   - complete: Adds what its type has of its own.
   /// - Throws: What stops the command.
   func run(
-    id: String? = nil, _ complete: (inout NewPage, SiteSketch) -> Void = { _, _ in }
+    id: String? = nil, _ complete: (inout NewPage, SiteSketch, Terminal) -> Void = { _, _, _ in }
   ) async throws {
     let terminal = Terminal()
     try await reportingFailures(on: terminal) {
       let site = try SiteSketch(options.site)
       var page = try page(site, id: id, terminal)
-      complete(&page, site)
+      complete(&page, site, terminal)
       let section = SiteSketch.section(of: type)
       let files = page.files().map { ("\(section)/\($0.path)", $0.bytes) }
       if options.dryRun { return try Beginnings.show(files, in: options.site) }
@@ -83,7 +83,7 @@ struct Beginning {
           + site.settings.units.keys.sorted().joined(separator: ", ") + ".")
     }
     let name = options.id ?? id ?? PageName.make(of: options.titleEN ?? title ?? "")
-    guard let name, FileImport.isName(name) else {
+    guard let name else {
       throw ValidationError("The page needs a name of letters and digits: give --id.")
     }
     var titles: [String: String] = [:]
@@ -92,6 +92,7 @@ struct Beginning {
     var page = NewPage(
       type: type, id: name, titles: titles, date: try options.date?.date ?? Today.date())
     page.unit = unit
+    page.unitName = (unit.flatMap { site.settings.units[$0] } ?? site.unit(of: type))?.name
     page.theme = codes["theme"] ?? []
     page.cake = codes["cake"] ?? []
     page.service = codes["service"] ?? []

@@ -53,19 +53,30 @@ struct SiteSketch {
     settings.languages.map { "\(stem).\($0.tag).md" } + ["\(stem).md"]
   }
 
-  /// Whether a section gives its pages a value for a key, so that nobody need be asked.
-  func gives(_ keys: [String], to type: PageType) -> Bool {
+  /// What a section gives its pages for a key.
+  private func given(_ keys: [String], to type: PageType) -> YAMLNode? {
     var node = frontMatter(names(Self.section(of: type) + "/_index"))?["cascade"]
     for key in keys { node = node?[key] }
-    return node.map { !$0.isNull } ?? false
+    return node
   }
 
-  /// The ids of a plan's measures.
-  func measures(ofPlan address: String) -> [String] {
+  /// Whether a section gives its pages a value for a key, so that nobody need be asked.
+  func gives(_ keys: [String], to type: PageType) -> Bool {
+    given(keys, to: type).map { !$0.isNull } ?? false
+  }
+
+  /// The unit that pages of a type have from their section.
+  func unit(of type: PageType) -> Unit? {
+    guard case .scalar(let key, _)? = given(["unit"], to: type)?.value else { return nil }
+    return settings.units[key]
+  }
+
+  /// The ids of the measures of the plan at an address such as `/plans/115/`; `nil` where there is no such plan.
+  func measures(ofPlan address: String) -> [String]? {
     let path = "content" + (address.hasSuffix("/") ? String(address.dropLast()) : address)
-    guard case .sequence(let measures)? = frontMatter(names(path))?["measures"]?.value else {
-      return []
-    }
+    let files = names(path) + names(path + "/index") + names(path + "/_index")
+    guard files.contains(where: { tree.contains(SourcePath($0)) }) else { return nil }
+    guard case .sequence(let measures)? = frontMatter(files)?["measures"]?.value else { return [] }
     return measures.compactMap { measure in
       guard case .scalar(let id, _)? = measure["id"]?.value else { return nil }
       return id
