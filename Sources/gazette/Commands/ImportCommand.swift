@@ -19,21 +19,23 @@ struct ImportCommand: AsyncParsableCommand {
       --force is given; of the files of all pages, all are written or none.
 
       EXAMPLES
-        gazette import 115年度計畫.docx                       into content/plans/
-        gazette import a.odt b.odt --unit planning            two pages, of one unit
+        gazette import 115年度計畫.docx                into content/plans/
+        gazette import a.odt b.odt --unit planning     two pages, of one unit
         gazette import report.html --to content/about --lang en
-        gazette import counts.csv --id service-counts         a dataset
-        gazette import old.docx --dry-run                     show the Markdown, write nothing
+        gazette import counts.csv --id service-counts  a dataset
+        gazette import old.docx --dry-run              show it, write nothing
       """)
 
-  @Argument(help: "The documents: .odt, .docx, .html, .htm or .csv.")
+  @Argument(
+    help: "The documents: .odt, .docx, .html, .htm or .csv.",
+    completion: .file(extensions: ["odt", "docx", "html", "htm", "csv"]))
   var files: [String]
 
   @Option(
     name: .customLong("to"),
     help: ArgumentHelp(
       "Write into this folder (default: the type's, such as content/plans, of the site in this folder).",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var folder: String?
 
   @Option(
@@ -44,8 +46,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "plan, evaluation, faq, sop, dataset, news or page (default: by the words of the title).",
-      valueName: "type"))
+      "What kind of page it is (default: by the words of the title).", valueName: "type"))
   var type: PageType?
 
   @Option(
@@ -76,10 +77,8 @@ struct ImportCommand: AsyncParsableCommand {
     if files.count > 1, id != nil || title != nil {
       throw ValidationError("--id and --title are for one document; import them one by one.")
     }
-    if let id, !FileImport.isName(id) {
-      throw ValidationError(
-        "'\(id)' is no name of a page: it may hold no '/', and not begin with '.'.")
-    }
+    if let folder { try NamedFolder.check(folder) }
+    if let id { try PageID.check(id) }
     if let lang, !FileImport.isLanguage(lang) {
       throw ValidationError("'\(lang)' is no language tag; write zh-Hant or en.")
     }

@@ -33,13 +33,22 @@ struct NewPlanCommand: AsyncParsableCommand {
     if let from {
       try Beginning.check(year: from)
       if from == year { throw ValidationError("--from is another year than the plan's.") }
+      let others = [
+        options.title, options.titleEN, options.unit, options.id, options.theme, options.cake,
+        options.service,
+      ]
+      if others.contains(where: { $0 != nil }) {
+        throw ValidationError(
+          "--title, --title-en, --unit, --id and classes are carried over with --from; leave them out."
+        )
+      }
     }
   }
 
   mutating func run() async throws {
     let (year, from, options) = (year, from, options)
     guard let from else {
-      return try await Beginning(.plan, options).run(id: "\(year)") { page, _ in
+      return try await Beginning(.plan, options).run(id: "\(year)") { page, _, _ in
         page.year = year
       }
     }

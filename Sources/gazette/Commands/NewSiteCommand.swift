@@ -16,7 +16,8 @@ struct NewSiteCommand: AsyncParsableCommand {
         gazette new site . --dry-run
       """)
 
-  @Argument(help: "The folder of the site; made where it is missing.")
+  @Argument(
+    help: "The folder of the site; made where it is missing.", completion: .directory)
   var folder: String
 
   @Option(
@@ -25,6 +26,8 @@ struct NewSiteCommand: AsyncParsableCommand {
 
   @Flag(help: "List the files, and write nothing.")
   var dryRun = false
+
+  func validate() throws { try NamedFolder.check(folder) }
 
   mutating func run() async throws {
     let terminal = Terminal()

@@ -30,19 +30,31 @@ struct NewEvaluationCommand: AsyncParsableCommand {
   func validate() throws {
     try Beginning.check(year: year)
     if let half, half != 1, half != 2 { throw ValidationError("--half is 1 or 2.") }
+    if let plan, Self.address(plan) == "/" {
+      throw ValidationError("--plan is the address of a plan, such as /plans/\(year)/.")
+    }
   }
 
   mutating func run() async throws {
     let (year, half) = (year, half)
-    let address = plan ?? "/plans/\(year)/"
+    let address = plan.map(Self.address) ?? "/plans/\(year)/"
     try await Beginning(.evaluation, options).run(
       id: half.map { "\(year)-h\($0)" } ?? "\(year)"
-    ) { page, site in
+    ) { page, site, terminal in
       page.year = year
       page.half = half
       page.plan = address
-      page.measures = site.measures(ofPlan: address)
+      guard let measures = site.measures(ofPlan: address) else {
+        terminal.write("note: there is no plan '\(address)', so no measures are listed\n")
+        return
+      }
+      page.measures = measures
     }
+  }
+
+  /// The address as front matter has it, with a slash at both ends.
+  private static func address(_ plan: String) -> String {
+    "/" + plan.split(separator: "/").map { $0 + "/" }.joined()
   }
 }
 

@@ -93,9 +93,14 @@ struct FileImport {
     return try? InputFile.read(String(path), beneath: folder, limit: 32 << 20)
   }
 
+  /// Whether a page can have this name: what names are made of, `-` and `_`.
+  ///
+  /// An underscore at its head is a section's, and `index` the folder's own page.
   static func isName(_ name: String) -> Bool {
-    !name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
-      && name.utf8.count <= 200
+    !name.isEmpty && name.utf8.count <= 200 && !name.hasPrefix("_") && name.lowercased() != "index"
+      && name.unicodeScalars.allSatisfy {
+        $0 == "-" || $0 == "_" || PageName.make(of: String($0)) != nil
+      }
   }
 
   static func isLanguage(_ tag: String) -> Bool {

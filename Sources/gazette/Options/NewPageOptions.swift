@@ -28,18 +28,26 @@ struct NewPageOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The name of the page's file and the end of its address (default: of the English title).",
+      """
+      The name of the page's file and the end of its address (default: of the English title, else of the \
+      title; of plans and evaluations, the year).
+      """,
       valueName: "name"))
   var id: String?
 
   @Option(help: ArgumentHelp("The day of issue (default: today).", valueName: "date"))
   var date: Day?
 
-  @Option(help: ArgumentHelp("The site's folder (default: this one).", valueName: "folder"))
+  @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"), completion: .directory)
   var site = "."
 
   @Flag(help: "Show the files on standard output, and write nothing.")
   var dryRun = false
+
+  func validate() throws {
+    try NamedFolder.check(site)
+    if let id { try PageID.check(id) }
+  }
 }
 
 /// Asks a person for what the command line has left open.
