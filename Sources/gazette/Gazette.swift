@@ -21,8 +21,8 @@ struct Gazette: AsyncParsableCommand {
         gazette serve                    see it in a browser while it is being written
         gazette check --strict           find what is wrong, and publish nothing
         gazette export                   write the data alone into export/
-        gazette links --html dist        find the links of any folder of HTML that lead nowhere
-        gazette release                  record every address, so that none is ever lost
+        gazette links --html dist        find the dead links of a folder of HTML
+        gazette release                  record all addresses, so that none is lost
         gazette explain /plans/115/      see what made a page, and why
         gazette new site my-site         begin a site
         gazette import 115年度計畫.docx   begin a page from a document

@@ -176,6 +176,8 @@ import Testing
       (["x.docx"], 1, "the file is damaged"),
       (["none.odt"], 74, "'none.odt' can't be read: No such file or directory"),
       (["x.csv", "--id", "../up"], 64, "'../up' is no name of a page"),
+      (["x.csv", "--id", "index"], 64, "'index' is no name of a page"),
+      (["x.csv", "--to", ""], 64, "Name a folder; this one is '.'."),
       (["x.csv", "--lang", "chinese!"], 64, "'chinese!' is no language tag"),
       (["x.csv", "--type", "report"], 64, "report"),
       (["x.csv", "x.odt", "--id", "a"], 64, "for one document"),

@@ -37,6 +37,12 @@ import Testing
     let parent = words.count > 2 ? words.dropLast() : words
     #expect(
       [words, parent].contains { run.output.contains("EXAMPLES\n  \($0.joined(separator: " "))") })
+    let examples = run.output.split(separator: "EXAMPLES\n").last?.split(separator: "USAGE:").first
+    for line in (examples ?? "").split(separator: "\n") {
+      #expect(line.hasPrefix("  ") || line == "EXIT STATUS", "broken in two: \(line)")
+    }
+    #expect(!run.output.contains("). (default: "))
+    #expect(!run.output.contains("). (values: "))
   }
 
   // MARK: Manual
@@ -72,7 +78,9 @@ import Testing
     ("gazette ch", "check"), ("gazette build --st", "--strict --stats"),
     ("gazette check --format ", "text json sarif junit"), ("gazette links me", "merge"),
     ("gazette schema ", "front-matter section site all"), ("gazette build --output con", "content"),
-    ("gazette completions z", "zsh"),
+    ("gazette completions z", "zsh"), ("gazette new site con", "content"),
+    ("gazette import --to con", "content"), ("gazette new faq --site con", "content"),
+    ("gazette serve con", "content"),
   ])
   func `completes commands, options, values and folders in bash`(
     line: String, expected: String

@@ -56,7 +56,7 @@ import Testing
     ["news", "--title", "系統維護公告", "--title-en", "Maintenance"],
     [
       "page", "--title", "交通資訊", "--title-en", "How to reach us", "--unit", "service", "--theme",
-      "480", "--cake", "GA0", "--service", "I00",
+      "100", "--cake", "140", "--service", "I00",
     ],
   ]) func `each new page builds strictly`(arguments: [String]) throws {
     try inSite { folder in
@@ -104,11 +104,53 @@ import Testing
       "'nobody' is no unit of site.yml; there are planning, service."
     ),
     (["faq", "--title", "問", "--id", "a/b"], "give --id"),
+    (["faq", "--title", "？"], "give --id"),
+    (["faq", "--title", "問", "--site", ""], "Name a folder; this one is '.'."),
+    (["site", ""], "Name a folder; this one is '.'."),
+    (["evaluation", "115", "--title", "評", "--plan", "/"], "such as /plans/115/"),
+    (["plan", "116", "--from", "115", "--title", "x"], "are carried over with --from"),
+    (["plan", "116", "--from", "115", "--cake", "140"], "are carried over with --from"),
   ]) func `wrong command lines are told`(arguments: [String], words: String) throws {
     try inSite { folder in
       let run = try Executable.run(["new"] + arguments, in: folder)
       #expect(run.status == 64, "\(run.error)")
       #expect(run.error.contains(words), "\(run.error)")
+    }
+  }
+
+  @Test(arguments: ["index", "Index", "_index", "a?b#c", "%41", "x.en", "a b", "n\nl", ".x", ""])
+  func `no page has a name that an address can't have`(id: String) throws {
+    try inSite { folder in
+      let run = try Executable.run(["new", "faq", "--title", "問", "--id", id], in: folder)
+      #expect(run.status == 64 && run.error.contains("is no name of a page"), "\(run.error)")
+    }
+  }
+
+  @Test func `methods of a new plan name its unit, or ask for it`() throws {
+    try inSite { folder in
+      let command = ["new", "plan", "116", "--title", "計畫", "--title-en", "Plan", "--dry-run"]
+      var run = try Executable.run(command, in: folder)
+      #expect(run.output.contains("主辦單位：綜合規劃科\n"))
+      #expect(run.output.contains("Responsible unit: Planning Section\n"))
+      run = try Executable.run(command + ["--unit", "service"], in: folder)
+      #expect(run.output.contains("主辦單位：為民服務科\n"))
+      try "".write(
+        to: folder.appending(path: "content/site.yml"), atomically: true, encoding: .utf8)
+      run = try Executable.run(command, in: folder)
+      #expect(run.output.contains("主辦單位：請寫出單位名稱\n"))
+    }
+  }
+
+  @Test func `an evaluation finds its plan, and says where there is none`() throws {
+    try inSite { folder in
+      let command = ["new", "evaluation", "115", "--half", "2", "--title", "評", "--dry-run"]
+      var run = try Executable.run(command + ["--plan", "plans/115"], in: folder)
+      #expect(run.output.contains("plan: /plans/115/\n"))
+      #expect(run.output.contains("  - { measure: online-share }\n"))
+      #expect(run.error == "")
+      run = try Executable.run(command + ["--plan", "/plans/99/"], in: folder)
+      #expect(run.status == 0)
+      #expect(run.error == "note: there is no plan '/plans/99/', so no measures are listed\n")
     }
   }
 

@@ -22,13 +22,13 @@ struct CheckCommand: AsyncParsableCommand {
         gazette check sites/bureau --strict         warnings count as well
         gazette check --only accessibility          one group of rules
         gazette check --only link-text,HM1240404E   some rules
-        gazette check --fix                         show what can be mended without a person
+        gazette check --fix                         show what it can mend
         gazette check --fix --yes                   mend it
         gazette check --html public                 a folder of HTML from anything
         gazette check --html dist --level A --settings checks.yml
         gazette check --baseline known.json         only what is new
-        gazette check --report reports              a dated report with the list for the mark
-        gazette check --format sarif                findings for a code host, on standard output
+        gazette check --report reports              a dated report, for the mark
+        gazette check --format sarif                findings for a code host
       """)
 
   @OptionGroup var options: SiteOptions

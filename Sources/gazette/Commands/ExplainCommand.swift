@@ -19,7 +19,7 @@ struct ExplainCommand: AsyncParsableCommand {
       EXAMPLES
         gazette explain /plans/115/                       an address
         gazette explain public/plans/115/index.html       a file of the output
-        gazette explain content/plans/115.zh-Hant.md      every page that a source makes
+        gazette explain content/plans/115.zh-Hant.md      the pages of a source
         gazette explain /feed.xml sites/bureau --format json
       """)
 

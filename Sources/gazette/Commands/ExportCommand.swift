@@ -18,8 +18,8 @@ struct ExportCommand: AsyncParsableCommand {
       A folder that holds a published site is refused: its pages would be removed.
 
       EXAMPLES
-        gazette export                            the site in this folder, into export/
-        gazette export sites/bureau --output data another one, into data/
+        gazette export                             this site, into export/
+        gazette export sites/bureau --output data  another one, into data/
         gazette export --format json > found.json
       """)
 

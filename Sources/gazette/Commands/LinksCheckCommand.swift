@@ -16,10 +16,10 @@ struct LinksCheckCommand: AsyncParsableCommand {
       nothing is published. Of a folder of HTML, at the line of the page, whatever made it.
 
       EXAMPLES
-        gazette links                                   the links within the site in this folder
+        gazette links                                   the links within this site
         gazette links --html public                     those of a folder of HTML
-        gazette links --html dist --extensionless       where the server finds about.html at /about
-        gazette links --html public --format junit      findings for CI, on standard output
+        gazette links --html dist --extensionless       /about is about.html
+        gazette links --html public --format junit      findings for CI
         gazette links --external                        those to other sites, too
         gazette links --sitemap https://www.example.gov.tw/sitemap.xml
                                                         every link of a live site

@@ -13,11 +13,11 @@ struct LinksCommand: AsyncParsableCommand {
       all options.
 
       EXAMPLES
-        gazette links                                  the links within the site in this folder
-        gazette links --external --report report       those to other sites too, with a dated report
+        gazette links                                  the links within this site
+        gazette links --external --report report       to other sites too
         gazette links --html public                    those of a folder of HTML
-        gazette links merge shard-*/ --site .          unite what several machines found
-        gazette links fix                              show the addresses that have moved, as a diff
+        gazette links merge shard-*/ --site .          unite several reports
+        gazette links fix                              show what has moved, as a diff
       """,
     subcommands: [LinksCheckCommand.self, LinksMergeCommand.self, LinksFixCommand.self],
     defaultSubcommand: LinksCheckCommand.self)

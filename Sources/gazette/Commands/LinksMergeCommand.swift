@@ -21,8 +21,8 @@ struct LinksMergeCommand: AsyncParsableCommand {
         gazette links merge shard-*/ --site . --report report
         gazette links merge 1.json 2.json --format json > all.json
         gazette links merge shard-*/ --site . --unite 1.sqlite --unite 2.sqlite
-                                             keep the histories of both machines in the site's
-        gazette links merge 1/ 3/ --partial  what is known though the second machine failed
+                                             keep both histories
+        gazette links merge 1/ 3/ --partial  although the second failed
 
       EXIT STATUS
         0   every link leads somewhere
@@ -31,7 +31,9 @@ struct LinksMergeCommand: AsyncParsableCommand {
         74  a report or the history can't be read or written
       """)
 
-  @Argument(help: ArgumentHelp("Reports of shards: folders or files of JSON.", valueName: "report"))
+  @Argument(
+    help: ArgumentHelp("Reports of shards: folders or files of JSON.", valueName: "report"),
+    completion: .file())
   var reports: [String]
 
   @Option(

@@ -17,14 +17,15 @@ struct ServeCommand: AsyncParsableCommand {
       Ctrl-C ends the preview and removes what it has written.
 
       EXAMPLES
-        gazette serve                      the site in this folder, at http://localhost:8000/
+        gazette serve                      this site, at http://localhost:8000/
         gazette serve sites/bureau         another one
         gazette serve --port 8080          at another port; 0 takes any that is free
         gazette serve --today 115-12-31    as it will be on that day
         gazette serve --future             with pages dated after today
       """)
 
-  @Argument(help: "The site's folder: the one that holds content/.")
+  @Argument(
+    help: "The site's folder: the one that holds content/.", completion: .directory)
   var site = "."
 
   @Option(help: ArgumentHelp("Serve at this port of this machine; 0 takes any that is free."))

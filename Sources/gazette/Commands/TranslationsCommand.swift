@@ -21,7 +21,7 @@ struct TranslationsCommand: AsyncParsableCommand {
         gazette translations --format json                  all of it, for tools
         gazette translations accept /plans/115/             this page is up to date
         gazette translations accept /plans/115/ --language en
-        gazette translations accept --all                   every translation, to begin with
+        gazette translations accept --all                   all, to begin with
       """,
     subcommands: [TranslationsListCommand.self, TranslationsAcceptCommand.self],
     defaultSubcommand: TranslationsListCommand.self)
@@ -36,7 +36,7 @@ struct TranslationsListCommand: AsyncParsableCommand {
       What `gazette translations` does when no other of its commands is named.
 
       EXAMPLES
-        gazette translations list                 what is to be done in this folder's site
+        gazette translations list                 what is to be done in this site
         gazette translations list sites/bureau    in another one
         gazette translations list --format json   all of it, for tools
       """)
@@ -73,12 +73,13 @@ struct TranslationsAcceptCommand: AsyncParsableCommand {
 
       EXAMPLES
         gazette translations accept /plans/115/               the page at this address
-        gazette translations accept content/plans/115.en.md   the same, by one of its files
+        gazette translations accept content/plans/115.en.md   the same, by a file
         gazette translations accept /plans/115/ --language en
-        gazette translations accept --all --dry-run           see what would be recorded
+        gazette translations accept --all --dry-run           see what it would do
       """)
 
-  @Argument(help: ArgumentHelp("The page's address or file.", valueName: "page"))
+  @Argument(
+    help: ArgumentHelp("The page's address or file.", valueName: "page"), completion: .file())
   var pages: [String] = []
 
   @Flag(help: "Every page.")
