@@ -137,6 +137,8 @@ function showForm() {
 async function show() {
   last += 1;
   const turn = last;
+  // Seen while it told of a failure.
+  status.classList.add("visually-hidden");
   showForm();
   if (!state.q.trim()) {
     found.hidden = true;
@@ -179,12 +181,15 @@ async function showFound(index, search, isCurrent) {
   if (!isCurrent()) return;
 
   const query = bare(state.q);
-  const values = { query, n: hits.length.toLocaleString(document.documentElement.lang) };
+  const other = search.corrected && written(index, search.corrected, texts);
+  const n = hits.length.toLocaleString(document.documentElement.lang);
+  const values = { query: hits.length && other ? other : query, n };
   const message = !hits.length ? words.none : !isExact ? words.most
     : hits.length === 1 ? words.resultsOne : words.results;
   count.textContent = say(message, values);
-  note.textContent = !hits.length ? words.noneHelp ?? ""
-    : search.corrected ? say(words.corrected, { query, other: written(index, search.corrected, texts) })
+  const isFiltered = FACETS.some((name) => state.chosen[name].length);
+  note.textContent = !hits.length ? (isFiltered ? words.noneHelpFiltered : words.noneHelp) ?? ""
+    : other ? say(words.corrected, { query, other })
     : search.isPartial ? words.partial ?? "" : "";
   note.hidden = !note.textContent;
   results.replaceChildren(...shown.map((hit, i) => result(index, search, hit.page, texts[i])));
@@ -335,7 +340,12 @@ function stemmed(word) {
 function written(index, runs, texts) {
   const all = texts.flatMap((text) => [text.t, ...text.p.flatMap(([, heading, body]) => [heading, body])]);
   return runs.map((run) => {
+    const isHan = /\p{Script=Han}/u.test(run);
     for (const part of all) {
+      // A line of Han text would be a single word.
+      const at = isHan ? index.folding.text(part).indexOf(run) : -1;
+      if (at >= 0) return part.slice(at, at + run.length);
+      if (isHan) continue;
       const word = part.match(/[\p{L}\p{N}]+/gu)?.find((word) => index.folding.runs(word)[0]?.terms.includes(run));
       if (word) return word.toLowerCase();
     }
@@ -392,7 +402,7 @@ function shortened(text, at) {
   const piece = text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "")
     .replace(/\s+/g, " ").replace(/([、。，；：！？」』）]) /g, "$1").trim();
   const rest = end < text.length ? `${piece.replace(/[,;:，、；：]$/, "")}…` : piece;
-  return (start > 0 ? "…" : "") + rest;
+  return start > 0 ? `…${rest.replace(/^[\s,;:.，、；：。]+/u, "")}` : rest;
 }
 
 /**
