@@ -86,10 +86,11 @@
     section.mild { inset: auto 16px 16px auto; max-width: calc(100vw - 32px);
       border: 2px solid light-dark(#8a5a00, #ffca5c); border-radius: 8px; padding: 8px 12px; }
     header { display: flex; gap: 12px; align-items: start; }
+    header > :first-child { flex: 1; min-width: 0; }
     p, ol { margin: 0; }
     .summary { font-weight: 700; }
     details > .summary { cursor: pointer; line-height: 32px; }
-    button { font: inherit; min-height: 32px; min-width: 44px; margin-inline-start: auto; padding: 2px 12px;
+    button { flex: none; font: inherit; white-space: nowrap; min-height: 32px; min-width: 44px; padding: 2px 12px;
       color: inherit; background: transparent; border: 2px solid currentColor; border-radius: 6px; cursor: pointer; }
     button:focus-visible, .summary:focus-visible, section:focus-visible { outline: 3px solid light-dark(#0b57d0, #8ab4f8); outline-offset: 2px; }
     ol { padding: 0; list-style: none; }
