@@ -14,7 +14,7 @@ import Testing
       var line, column: Int
     }
     struct Texts: Decodable, Equatable {
-      var tag, summary, more: String
+      var tag, summary, kept, more: String
     }
     var version: String
     var errors: Int
@@ -93,6 +93,18 @@ import Testing
       to: "content/news/n3.zh-Hant.md")
     _ = try await site.session.build()
     #expect(try told(site).words.last?.summary == "Just one mistake")
+  }
+
+  @Test func `speaks of earlier pages only where there are any`() async throws {
+    let broken = "---\ntype: news\ntitle: 第三則\ndate: 2026-11-03\n---\n\n[無](nowhere.md)\n"
+    let site = try PreviewedSite(["content/news/n3.zh-Hant.md": broken])
+    _ = try await site.session.build()
+    #expect(try told(site).words.first?.kept == "網站有錯誤，修正後才能預覽。")
+    try site.remove("content/news/n3.zh-Hant.md")
+    _ = try await site.session.build()
+    try site.write(broken, to: "content/news/n3.zh-Hant.md")
+    _ = try await site.session.build()
+    #expect(try told(site).words.first?.kept == "網站有錯誤，目前看到的是出錯前的內容。")
   }
 
   @Test func `has every word that it says, in each language of the program`() throws {

@@ -71,6 +71,7 @@ package actor PreviewSession {
       // Pages that stay answer as they did.
       if report.errorCount == 0 { state.departures = preview.departures }
     }
+    if report.errorCount == 0 { state.hasPages = true }
     let errors = report.diagnostics.filter(\.isError)
     state.findings = errors + report.diagnostics.filter { !$0.isError }
     state.errorCount = errors.count

@@ -10,6 +10,8 @@ package struct PreviewState: Sendable {
   package var version: String
   /// In the order of the site's languages; the program's own until they could be read.
   package var words: [Words]
+  /// Whether a build has succeeded, so that there are pages to keep.
+  package var hasPages = false
   package var departures: [OutputPath: BuildReport.Departure] = [:]
   /// Errors first.
   package var findings: [Diagnostic] = []
@@ -43,7 +45,7 @@ package struct PreviewState: Sendable {
       "tag": .string(words.language.tag),
       "label": .string(words("serve_label")),
       "summary": .string(words.list(counts.filter { $0.0 > 0 }.map { words.count($0, $1) })),
-      "kept": .string(words("serve_kept")),
+      "kept": .string(words(hasPages ? "serve_kept" : "serve_errors_first")),
       "more": .string(hidden > 0 ? words.count(hidden, "serve_more") : ""),
       "close": .string(words("serve_close")),
       "stopped": .string(words("serve_stopped")),
