@@ -113,6 +113,7 @@ struct FrontMatterDecoder {
     guard let title = reader.text("title") else { return "" }
     if title.allSatisfy(\.isWhitespace) {
       reader.report(.wrongValue, "'title' is empty", at: reader.range(of: "title"))
+      return ""
     }
     return title
   }

@@ -66,7 +66,12 @@ package final class Page: Sendable {
   package var key: PageKey { location.key }
   package var language: Language { location.language }
   package var path: SourcePath { location.path }
-  package var title: String { frontMatter.title }
+  /// Where the front matter lacks one, which is an error of its own, what names the page: without text, each link
+  /// to it would be told as a mistake of the page that has it.
+  package var title: String {
+    guard frontMatter.title.isEmpty else { return frontMatter.title }
+    return key.name.isEmpty ? path.lastComponent : key.name
+  }
 
   /// The kind of document for words and lists: the type, or `section`.
   package var kind: String { role == .section ? "section" : frontMatter.type.rawValue }

@@ -33,6 +33,19 @@ import Testing
         }.sortedLikeDates())
   }
 
+  @Test(arguments: ["titel: 甲", "title: \" \""])
+  func `calls a page without a title by its name, and tells that mistake alone`(
+    title: String
+  ) async throws {
+    let site = try await BuiltSite([
+      "content/news/n1.zh-Hant.md": "---\n\(title)\ndate: 2026-11-01\n---\n內容。\n",
+      "content/news/n1.en.md": "---\ntitle: One\ndate: 2026-11-01\n---\nText.\n",
+    ])
+    #expect(Set(site.report.diagnostics.map(\.file)) == ["content/news/n1.zh-Hant.md"])
+    #expect(site.report.diagnostics.allSatisfy(\.isError), "\(site.findings)")
+    try site.expect("/news/", shows: [#"<a href="/news/n1/">n1</a>"#])
+  }
+
   @Test(arguments: [(50, 1), (51, 2), (101, 3)])
   func `of many pages is divided`(count: Int, pages: Int) async throws {
     let site = try await BuiltSite(Self.news(count))
