@@ -18,6 +18,13 @@ import Testing
     #expect(drafts.files["news/b/secret.csv"] != nil)
   }
 
+  @Test func `are marked in the lists of a preview`() async throws {
+    let site = try await BuiltSite(Self.draft) { $0.includesDrafts = true }
+    #expect(try site.page("/news/").components(#"<span class="tag tag-warn">草稿</span>"#) == 1)
+    #expect(try site.page("/en/news/").components(#"<span class="tag tag-warn">Draft</span>"#) == 1)
+    try site.expect("/", shows: [#"<a href="/news/b/">乙</a> <span class="tag tag-warn">草稿</span>"#])
+  }
+
   @Test func `are named where they are linked`() async throws {
     let link: [SourcePath: String] = [
       "content/news/c.zh-Hant.md": "---\ntitle: 丙\ndate: 115-01-01\n---\n[乙](b.md)\n",

@@ -46,6 +46,7 @@ extension Site {
     entry.kind = words.kinds[page]
     entry.unit = page.frontMatter.unit.flatMap { furniture[languageIndex].units[$0]?.model.name }
     entry.language = isOwn ? nil : page.language.tag
+    entry.isDraft = page.frontMatter.isDraft
     entry.isSuperseded = page.frontMatter.status == .superseded
     entry.isWithdrawn = page.frontMatter.status == .withdrawn
     return entry

@@ -33,6 +33,7 @@ package struct EntryModel: TemplateModel {
   package var kind: String?
   package var unit: String?
   package var language: String?
+  package var isDraft = false
   package var isSuperseded = false
   package var isWithdrawn = false
 
@@ -50,10 +51,14 @@ package struct EntryModel: TemplateModel {
     .optionalText("kind", "kind of document") { $0.kind },
     .optionalText("unit", "responsible unit") { $0.unit },
     .optionalText("language", "the page's language where it is not this list's") { $0.language },
+    .flag("is_draft", "whether it is not to be published yet; only previews have such") {
+      $0.isDraft
+    },
     .flag("is_superseded", "whether a newer one has taken its place") { $0.isSuperseded },
     .flag("is_withdrawn", "whether it no longer applies") { $0.isWithdrawn },
     .flag("has_meta", "whether kind, unit, date or status is known") {
-      $0.kind != nil || $0.unit != nil || $0.date != nil || $0.isSuperseded || $0.isWithdrawn
+      $0.kind != nil || $0.unit != nil || $0.date != nil || $0.isDraft || $0.isSuperseded
+        || $0.isWithdrawn
     },
   ]
 }
