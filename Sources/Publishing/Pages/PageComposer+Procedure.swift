@@ -119,7 +119,8 @@ extension PageComposer {
     let copies = paper.copies.map { Int($0).map { words.count($0, "copies") } ?? $0 }
     let details = [copies, paper.note].compactMap { $0 }
     guard !details.isEmpty else { return paper.name }
-    return paper.name + words("open_parenthesis") + words.list(details)
+    // A note may be a clause of its own, which Chinese sets off by a comma.
+    return paper.name + words("open_parenthesis") + details.joined(separator: words("list_comma"))
       + words("close_parenthesis")
   }
 }

@@ -66,7 +66,7 @@ import Testing
       "/request/",
       showsInOrder: [
         "<dt>申請資格</dt><dd>設籍國民</dd>",
-        "<dt>應備文件</dt><dd><ul><li>申請書</li><li>身分證明（2份、影本）</li></ul></dd>",
+        "<dt>應備文件</dt><dd><ul><li>申請書</li><li>身分證明（2份，影本）</li></ul></dd>",
         "<dt>處理時限</dt><dd>15日</dd>", "<dt>規費</dt><dd>每件 20 元</dd>",
         #"<dt>法令依據</dt><dd><ul><li><a href="https://law.example.gov.tw/foia">政府資訊公開法</a></li><li>機關檔案規定</li></ul>"#,
         #"<span class="format" aria-hidden="true">ODT</span><a href="/request/form.odt">申請書（ODT，3 KB）</a>"#,
