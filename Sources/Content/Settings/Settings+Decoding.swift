@@ -138,6 +138,7 @@ struct SettingsDecoder {
         unit.email = reader.text("email")
         unit.head = reader.localizedText("head", languages: languages)
         decoder.settings.units[member.key] = unit
+        decoder.settings.unitOrder.append(member.key)
       }
     }
   }

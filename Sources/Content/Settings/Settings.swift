@@ -9,6 +9,8 @@ package struct Settings: Sendable {
   /// Absolute, ends in `/`.
   package var baseURL = "http://localhost/"
   package var units: [String: Unit] = [:]
+  /// The keys of ``units`` as they are written, which is the agency's own order.
+  package var unitOrder: [String] = []
   /// Whether ``units`` are all that there are: not where the key is misspelt, or holds something else.
   package var areUnitsKnown = true
   package var navigation: [NavigationEntry] = []

@@ -38,7 +38,8 @@ extension Site {
         types[kind] = facets.types.count
         facets.types.append(SearchFacets.Value(kind, words("kind_\(kind)")))
       }
-      for unit in Set(pages.compactMap(\.frontMatter.unit)).sorted() {
+      let unitsUsed = Set(pages.compactMap(\.frontMatter.unit))
+      for unit in site.settings.unitOrder where unitsUsed.contains(unit) {
         guard let name = site.settings.units[unit]?.name[words.language] else { continue }
         units[unit] = facets.units.count
         facets.units.append(SearchFacets.Value(unit, name))

@@ -64,6 +64,25 @@ import Testing
     #expect(types == ["news", "page", "section"])
   }
 
+  @Test func `lists units in the agency's own order`() async throws {
+    let settings = try #require(BuiltSite.base["content/site.yml"])
+    let site = try await Self.built([
+      "content/site.yml": settings.replacing(
+        "units:\n",
+        with: """
+          units:
+            secretariat: { name: { zh-Hant: 秘書室, en: Secretariat } }
+            archives: { name: { zh-Hant: 檔案科, en: Archives } }
+
+          """),
+      "content/news/b.zh-Hant.md": "---\ntitle: 乙\ndate: 115-01-01\nunit: secretariat\n---\n乙。\n",
+      "content/news/b.en.md": "---\ntitle: B\ndate: 115-01-01\nunit: secretariat\n---\nB.\n",
+    ])
+    #expect(site.report.errorCount == 0)
+    #expect(
+      try Self.manifest(site)["unit"] == [["secretariat", "秘書室"], ["planning", "綜合企劃科"]])
+  }
+
   @Test func `parts a page at its headings, by the ids that they have`() async throws {
     let site = try await Self.built([
       "content/plans/_index.zh-Hant.md": "---\ntitle: 計畫\n---\n",
