@@ -78,7 +78,7 @@ import Testing
       "- { url: \"https://a.tw/\", reason: x, until: 2026-06-30 }\n", to: "content/links.yml")
     let run = try Executable.run(arguments, in: site.url)
     #expect(run.status == 1)
-    #expect((run.error + run.output).contains("an entry of links.yml needs 'owner'"))
+    #expect((run.error + run.output).contains("An entry of links.yml needs 'owner'"))
   }
 
   @Test func `keeps silent about links to what lies behind a symbolic link`() throws {

@@ -106,7 +106,7 @@ extension FrontMatterDecoder {
       // What a section gives is right for other types of page.
       let place = reader.range(of: "status")
       reader.report(
-        .missingKey, "\(reader.subject) with 'status: withdrawn' needs 'withdrawn'",
+        .missingKey, "\(reader.headline) with 'status: withdrawn' needs 'withdrawn'",
         at: place == .inherited ? reader.range(of: "title") : place,
         help: "Write `withdrawn:` with `date`, `reason` and `approver`: readers are told when, why "
           + "and by whose approval data are no longer offered.")

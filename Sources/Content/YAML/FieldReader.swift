@@ -28,8 +28,14 @@ package struct FieldReader {
     isKnown = Array(repeating: false, count: members.count)
     isMap = node.map { $0.members != nil || $0.isNull } ?? true
     if let node, !isMap {
-      report(.wrongType, "\(subject) is \(node.kindName), not a map of keys", at: node.range)
+      report(.wrongType, "\(headline) is \(node.kindName), not a map of keys", at: node.range)
     }
+  }
+
+  /// The subject at the head of a message; only names, such as that of a file, begin small.
+  var headline: String {
+    let hasArticle = ["a ", "an ", "the "].contains { subject.hasPrefix($0) }
+    return hasArticle ? subject.prefix(1).uppercased() + subject.dropFirst() : subject
   }
 
   package var keys: [String] { members.map(\.key) }
@@ -93,7 +99,7 @@ package struct FieldReader {
   /// Says that a key must be there.
   package mutating func require(_ key: String, help: String? = nil) {
     guard isMap, !has(key) else { return }
-    report(.missingKey, "\(subject) needs '\(key)'", at: range, help: help)
+    report(.missingKey, "\(headline) needs '\(key)'", at: range, help: help)
   }
 
   /// Says that a key must be there, and shows what may be written.

@@ -58,9 +58,9 @@ import Testing
         "code: I00\nname: 甲", ["wrong-type 1:1 A category list is a list of { code, name, parent }"]
       ),
       ("只有文字", ["wrong-type 1:1 A category list is a list of { code, name, parent }"]),
-      ("- 480", ["wrong-type 1:3 a class is text, not a map of keys"]),
-      ("- { name: 甲 }", ["missing-key 1:3 a class needs 'code'"]),
-      ("- { code: I00 }", ["missing-key 1:3 a class needs 'name'"]),
+      ("- 480", ["wrong-type 1:3 A class is text, not a map of keys"]),
+      ("- { name: 甲 }", ["missing-key 1:3 A class needs 'code'"]),
+      ("- { code: I00 }", ["missing-key 1:3 A class needs 'name'"]),
       ("- { code: i00, name: 甲 }", ["wrong-value 1:11 'i00' is no class code"]),
       ("- { code: I0, name: 甲 }", ["wrong-value 1:11 'I0' is no class code"]),
       ("- { code: \"0480\", name: 甲 }", ["wrong-value 1:11 '0480' is no class code"]),
@@ -68,7 +68,7 @@ import Testing
       (
         "- { code: I00, nam: 甲 }",
         [
-          "missing-key 1:3 a class needs 'name'",
+          "missing-key 1:3 A class needs 'name'",
           "unknown-key 1:16 'nam' is no key of a class; did you mean 'name'?",
         ]
       ),

@@ -45,7 +45,7 @@ import Testing
     let (page, diagnostics) = FrontMatter.decode(
       source.frontMatter, cascade: yaml("unit: planning").node?.members ?? [], file: source.file,
       context: .agency)
-    #expect(told(diagnostics) == ["missing-key 1:1 the front matter of a page needs 'title'"])
+    #expect(told(diagnostics) == ["missing-key 1:1 The front matter of a page needs 'title'"])
     #expect(page.unit == "planning")
   }
 
@@ -62,7 +62,7 @@ import Testing
     expectTold(
       "title: 甲",
       [
-        "missing-key 2:1 the front matter of a plan needs 'year'",
+        "missing-key 2:1 The front matter of a plan needs 'year'",
         "missing-date 2:8 the front matter of a plan has no 'date'",
       ], cascade: "type: plan")
   }

@@ -102,14 +102,14 @@ import Testing
 
   @Test(
     arguments: [
-      ("# 註解", ["missing-key 1:1 the front matter of a page needs 'title'"]),
-      ("date: 2026-01-01", ["missing-key 2:1 the front matter of a page needs 'title'"]),
-      ("title:", ["missing-key 2:1 the front matter of a page needs 'title'"]),
+      ("# 註解", ["missing-key 1:1 The front matter of a page needs 'title'"]),
+      ("date: 2026-01-01", ["missing-key 2:1 The front matter of a page needs 'title'"]),
+      ("title:", ["missing-key 2:1 The front matter of a page needs 'title'"]),
       ("title: \"\"", ["wrong-value 2:8 'title' is empty"]),
       ("title: \"\u{3000} \"", ["wrong-value 2:8 'title' is empty"]),
       ("title: [甲]", ["wrong-type 2:8 'title' is a list; it takes text"]),
-      ("- 甲", ["wrong-type 2:1 the front matter of a page is a list, not a map of keys"]),
-      ("只有文字", ["wrong-type 2:1 the front matter of a page is text, not a map of keys"]),
+      ("- 甲", ["wrong-type 2:1 The front matter of a page is a list, not a map of keys"]),
+      ("只有文字", ["wrong-type 2:1 The front matter of a page is text, not a map of keys"]),
     ] as [(String, [String])])
   func `asks for a title`(_ keys: String, _ expected: [String]) {
     expectTold(keys, expected)
@@ -222,7 +222,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("type: news", ["missing-key 2:1 the front matter of a news needs 'date'"], nil),
+      ("type: news", ["missing-key 2:1 The front matter of a news needs 'date'"], nil),
       ("type: news\ndate: 2026-01-05", [], "2026-01-05"),
       (
         "type: plan\nyear: 115", ["missing-date 2:8 the front matter of a plan has no 'date'"],
@@ -269,7 +269,7 @@ import Testing
   @Test func `asks a section for a title alone`() {
     expectTold("title: 執行計畫\nunit: planning\ncascade: { type: plan }", [], role: .section)
     expectTold(
-      "unit: planning", ["missing-key 2:1 the front matter of a section needs 'title'"],
+      "unit: planning", ["missing-key 2:1 The front matter of a section needs 'title'"],
       role: .section)
     expectTold(
       "title: 甲\nyear: 115",

@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "missing-key 2:1 the front matter of a plan needs 'year'"),
+    ("", "missing-key 2:1 The front matter of a plan needs 'year'"),
     ("\nyear: 2026", "wrong-value 5:7 'year' is '2026'; it takes a whole number from 1 to 999"),
     ("\nyear: 一一五", "wrong-value 5:7 'year' is '一一五'; it takes a whole number from 1 to 999"),
     ("\nyear: 0", "wrong-value 5:7 'year' is '0'; it takes a whole number from 1 to 999"),

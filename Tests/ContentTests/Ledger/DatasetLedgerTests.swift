@@ -179,7 +179,7 @@ import Testing
       "4:16 'version' is '1.0'; it takes three numbers such as 1.4.0"
     ),
     ("date: 2026-02-05", "date: soon", "5:13 'date' is 'soon', which is no date"),
-    ("      change: first\n", "", "4:7 a version needs 'change'"),
+    ("      change: first\n", "", "4:7 A version needs 'change'"),
     ("rows: 2", "rows: 3", "3:3 The digest of version 1.0.0 is not that of the tables"),
     ("rows: 2", "rows: two", "10:13 'rows' is 'two'; it takes a whole number from 0 to \(Int.max)"),
     ("[月份, yearmonth]", "月份", "13:11 A column is [name, type]"),

@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: [
     ("date: 2026-11-02\n", "1 The file is a map, not a list of checks"),
-    ("- { date: 2026-11-02, checked: 3 }\n", "1 an entry of links.yml needs 'dead'"),
+    ("- { date: 2026-11-02, checked: 3 }\n", "1 An entry of links.yml needs 'dead'"),
     ("- { date: 2026-11-02, checked: 3, dead: x }\n", "1 'dead' is 'x'"),
     ("- { date: soon, checked: 3, dead: 1 }\n", "1 'date' is 'soon', which is no date"),
   ])

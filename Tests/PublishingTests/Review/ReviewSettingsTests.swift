@@ -70,7 +70,7 @@ import Testing
       "content/b/_index.zh-Hant.md": "---\ntitle: 乙\ntype: plan\ncascade: { type: news }\n---\n",
       "content/b/y.zh-Hant.md": "---\ntitle: 丑\n---\n文\n",
     ])
-    let message = "error: the front matter of a news needs 'date' [missing-key]"
+    let message = "error: The front matter of a news needs 'date' [missing-key]"
     #expect(
       site.findings.filter { $0.contains("missing-key") } == [
         "content/a/x.zh-Hant.md:2:1: \(message)", "content/b/y.zh-Hant.md:2:1: \(message)",
