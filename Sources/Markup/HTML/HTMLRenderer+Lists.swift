@@ -46,7 +46,7 @@ extension HTMLRenderer {
     var item = list.firstChild
     while item >= 0 {
       if let paragraph = document.leadingParagraph(of: item),
-        let number = document.leadingNumber(of: paragraph)
+        let number = document.leadingNumber(of: paragraph, in: .item)
       {
         output.write("<li>")
         if paragraph.nextSibling < 0 {

@@ -4,9 +4,9 @@ extension Document {
     var item = self[list].firstChild
     guard item >= 0 else { return false }
     while item >= 0 {
-      guard let paragraph = leadingParagraph(of: item), leadingNumber(of: paragraph) != nil else {
-        return false
-      }
+      guard let paragraph = leadingParagraph(of: item),
+        leadingNumber(of: paragraph, in: .item) != nil
+      else { return false }
       item = nodes[Int(item)].nextSibling
     }
     return true
@@ -20,12 +20,16 @@ extension Document {
   }
 
   /// The official number at the head of a paragraph that says something after it.
-  func leadingNumber(of paragraph: Node) -> LeadingNumber? {
-    leadingNumber(from: paragraph.firstChild)
+  func leadingNumber(
+    of paragraph: Node, in place: OutlineNumber.Place = .paragraph
+  ) -> LeadingNumber? {
+    leadingNumber(from: paragraph.firstChild, in: place)
   }
 
   /// The official number that the text of an inline begins with.
-  func leadingNumber(from first: Int32, until stop: Int32 = -1) -> LeadingNumber? {
+  func leadingNumber(
+    from first: Int32, until stop: Int32 = -1, in place: OutlineNumber.Place = .paragraph
+  ) -> LeadingNumber? {
     guard first >= 0, first != stop else { return nil }
     let node = nodes[Int(first)]
     guard node.kind == .text else { return nil }
@@ -34,7 +38,7 @@ extension Document {
     scanner.skipSpaces()
     guard
       let number = LeadingNumber(
-        in: text, range: scanner.position..<scanner.end, place: .paragraph)
+        in: text, range: scanner.position..<scanner.end, place: place)
     else { return nil }
     let hasMore = node.nextSibling >= 0 && node.nextSibling != stop
     return number.rest < Int(node.text.upperBound) || hasMore ? number : nil

@@ -6,6 +6,8 @@ extension OutlineNumber {
     /// Only what no ordinary sentence begins with: `一、`, `（一）`, `1、`, `(1)`, `①`. `I.` may be an
     /// initial, and `一、二級` or `1、2月` is no number.
     case paragraph
+    /// As in a paragraph, and `(a)`: it counts only where every item of a list has a number.
+    case item
   }
 
   /// The official number at the head of a text, and the text after it without the space between.
@@ -84,7 +86,7 @@ struct LeadingNumber {
       (style, ordinal) = (.parenthesizedChinese, value)
     } else if let value = scanner.arabic(upTo: 2) {
       (style, ordinal) = (.parenthesizedArabic, value)
-    } else if place == .heading, let value = scanner.letter() {
+    } else if place != .paragraph, let value = scanner.letter() {
       (style, ordinal) = (.parenthesizedLetter, value)
     } else {
       return nil

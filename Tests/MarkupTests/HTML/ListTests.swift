@@ -62,6 +62,21 @@ import Testing
 
       """
     ),
+    (
+      "- (1) First\n  - (a) Letter\n  - (b) Another",
+      """
+      <ul class="official">
+      <li><span class="num">(1)</span><div>First
+      <ul class="official">
+      <li><span class="num">(a)</span><span>Letter</span></li>
+      <li><span class="num">(b)</span><span>Another</span></li>
+      </ul>
+      </div></li>
+      </ul>
+
+      """
+    ),
+    ("- (a) 甲\n- 乙", "<ul>\n<li>(a) 甲</li>\n<li>乙</li>\n</ul>\n"),
     ("- 一、甲\n- 乙", "<ul>\n<li>一、甲</li>\n<li>乙</li>\n</ul>\n"),
     ("1. 一、甲", "<ol>\n<li>一、甲</li>\n</ol>\n"),
   ])

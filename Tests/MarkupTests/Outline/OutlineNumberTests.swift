@@ -67,6 +67,11 @@ import Testing
     #expect(OutlineNumber.leading(text, in: .paragraph) == nil)
   }
 
+  @Test func `may be letters in brackets at the head of a list's items`() {
+    #expect(OutlineNumber.leading("(a) letter", in: .item)?.rest == "letter")
+    #expect(OutlineNumber.leading("I. am an initial", in: .item) == nil)
+  }
+
   @Test func `never trap on bytes that are no text`() {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     for _ in 0..<20_000 {
