@@ -647,7 +647,7 @@ export class SearchIndex {
   }
 }
 
-const QUOTED = /["“”「]([^"“”」]+)["“”」]/g;
+const QUOTED = /["“”＂「『]([^"“”＂「」『』]+)["“”＂」』]/g;
 
 /** @param {string} query */
 function quoted(query) {

@@ -30,7 +30,7 @@ const words = found.dataset;
  * @param {string} query
  */
 function bare(query) {
-  const [, inner] = /^["“「]([^"“”「」]+)["”」]$/.exec(query.trim()) ?? [];
+  const [, inner] = /^["“＂「『]([^"“”＂「」『』]+)["”＂」』]$/.exec(query.trim()) ?? [];
   return inner ?? query.trim();
 }
 
