@@ -311,7 +311,11 @@ export class SearchIndex {
   shard(place) {
     let shard = this.shards.get(place);
     if (!shard) {
-      shard = this.readShard(place);
+      shard = this.readShard(place).catch((error) => {
+        // What failed once may succeed the next time.
+        this.shards.delete(place);
+        throw error;
+      });
       this.shards.set(place, shard);
     }
     return shard;
@@ -376,7 +380,10 @@ export class SearchIndex {
     const number = this.block[page];
     let block = this.blocks.get(number);
     if (!block) {
-      block = this.fetch(`text-${number}.bin`).then((buffer) => new Uint8Array(buffer));
+      block = this.fetch(`text-${number}.bin`).then((buffer) => new Uint8Array(buffer)).catch((error) => {
+        this.blocks.delete(number);
+        throw error;
+      });
       this.blocks.set(number, block);
     }
     const reader = new Reader(await block);
