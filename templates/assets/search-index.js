@@ -561,14 +561,17 @@ export class SearchIndex {
    * @param {Map<number, number>} scores
    */
   async addSynonyms(loose, phrases, how, scores) {
-    const text = this.folding.text(loose);
+    const runs = this.folding.runs(loose);
     /** @type {string[]} */
     const others = [];
-    for (const words of this.manifest.synonyms) {
-      const folded = words.map((/** @type {string} */ word) => this.folding.text(word));
-      const word = folded.find((/** @type {string} */ word) => holds(text, word));
-      if (!word) continue;
-      for (const other of folded) if (other !== word) others.push(text.replace(word, other));
+    for (const group of this.manifest.synonyms) {
+      const words = group.map((/** @type {string} */ word) => this.folding.runs(word));
+      const place = words.findIndex((/** @type {Run[]} */ word) => around(runs, word));
+      if (place < 0) continue;
+      const [before, after] = around(runs, words[place]) ?? ["", ""];
+      group.forEach((/** @type {string} */ word, /** @type {number} */ i) => {
+        if (i !== place) others.push(before + word + after);
+      });
     }
     for (const other of others.slice(0, 4)) {
       const slots = await this.slots(this.runs([...phrases, other]), how);
@@ -662,14 +665,31 @@ function quoted(query) {
 }
 
 /**
- * Whether a folded text has a word: a Latin one as a whole.
- * @param {string} text
- * @param {string} word
+ * What stands before and behind the first place where runs have a word, or several one after the other: in the form of
+ * one that is written with letters, or within a run of what has no spaces. `null` where they have it nowhere.
+ * @param {Run[]} runs
+ * @param {Run[]} words
+ * @returns {[string, string] | null}
  */
-function holds(text, word) {
-  const at = text.indexOf(word);
-  if (at < 0 || IDEOGRAPH.test(word)) return at >= 0;
-  return !LETTER.test(text[at - 1] ?? " ") && !LETTER.test(text[at + word.length] ?? " ");
+function around(runs, words) {
+  const last = words.length - 1;
+  for (let start = 0; last >= 0 && start + last < runs.length; start += 1) {
+    const places = words.map((word, i) => {
+      const { text, terms } = runs[start + i];
+      if (!IDEOGRAPH.test(word.text)) return terms[0] === word.terms[0] ? [0, text.length] : null;
+      const at = i ? 0 : last ? text.length - word.text.length : text.indexOf(word.text);
+      const end = at + word.text.length;
+      return at >= 0 && text.startsWith(word.text, at) && (i === last || end === text.length) ? [at, end] : null;
+    });
+    if (places.includes(null)) continue;
+    const pieces = runs.map(({ text }) => text);
+    const [[from], [, to]] = [/** @type {number[]} */ (places[0]), /** @type {number[]} */ (places[last])];
+    return [
+      [...pieces.slice(0, start), pieces[start].slice(0, from)].join(" "),
+      [pieces[start + last].slice(to), ...pieces.slice(start + last + 1)].join(" "),
+    ];
+  }
+  return null;
 }
 
 /**
