@@ -1,6 +1,6 @@
 // @ts-check
 // The search page. It is whole without this file: the form, and lists to look through.
-import { SearchIndex } from "./search-index.js";
+import { SearchIndex, stem } from "./search-index.js";
 
 /** @typedef {import("./search-index.js").Found} Found */
 /** @typedef {import("./search-index.js").Hit} Hit */
@@ -15,6 +15,8 @@ const EXCERPT = 110;
 const READ_THROUGH = 30;
 const WAIT = 120;
 const FACETS = ["type", "year", "unit", "theme", "cake", "service"];
+// A word of letters; of what is written without spaces pairs are looked for.
+const WORD = /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}])[\p{L}\p{N}])+/gu;
 
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(`g:${id}`));
@@ -299,18 +301,21 @@ function places(index, search, text) {
   const folded = index.folding.text(text);
   /** @type {[number, number][]} */
   const all = [];
+  const typed = search.phrases.length ? null : search.runs[search.runs.length - 1];
   for (const run of [...search.phrases, ...search.runs]) {
-    const isWord = /^[\p{L}\p{N}]+$/u.test(run) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run);
+    if (run.match(WORD)?.[0] === run) {
+      // The forms that the index takes for one, and what the word being typed may become.
+      for (const { 0: word, index: at } of folded.matchAll(WORD)) {
+        const isForm = word === run || stem(word) === stem(run) || stem(word) === run;
+        if (isForm || run === typed && word.startsWith(run)) all.push([at, at + word.length]);
+      }
+      continue;
+    }
     // Of a run that stands nowhere as a whole its pairs are marked, but a phrase is a whole.
     const isWhole = folded.includes(run) || search.phrases.some((phrase) => phrase.includes(run));
-    const needles = isWhole ? [run] : [...run].slice(1).map((c, i) => [...run][i] + c);
-    for (const needle of isWord ? [stemmed(run)] : needles) {
+    for (const needle of isWhole ? [run] : [...run].slice(1).map((c, i) => [...run][i] + c)) {
       for (let at = folded.indexOf(needle); at >= 0 && needle; at = folded.indexOf(needle, at + needle.length)) {
-        if (isWord && /[\p{L}\p{N}]/u.test(folded[at - 1] ?? " ") && !/\p{Script=Han}/u.test(folded[at - 1])) continue;
-        let end = at + needle.length;
-        // A word is marked to its end.
-        while (isWord && /[a-z0-9]/.test(folded[end] ?? "")) end += 1;
-        all.push([at, end]);
+        all.push([at, at + needle.length]);
       }
     }
   }
@@ -323,12 +328,6 @@ function places(index, search, text) {
     else joined.push([...place]);
   }
   return joined;
-}
-
-/** @param {string} word */
-function stemmed(word) {
-  // The endings that the index takes off are at most three letters; one marks from what is surely there.
-  return word.length > 5 ? word.slice(0, -2) : word.length > 4 ? word.slice(0, -1) : word;
 }
 
 /**
