@@ -110,10 +110,12 @@ function addressOf(state, page) {
 
 /** @type {State} */
 let state = stateOfAddress();
+// The last step that one can go back to.
+let step = addressOf(state, state.page);
 let last = 0;
 
 /**
- * Shows what a state finds; `remembers` makes it a step to go back to.
+ * Shows what a state finds; `remembers` makes it a step to go back to. What is being typed is one step in all.
  * @param {Partial<State>} change
  * @param {boolean} remembers
  */
@@ -122,7 +124,8 @@ async function go(change, remembers) {
   state = { ...state, page: 1, ...change };
   state.q = bounded(state.q);
   const address = addressOf(state, state.page);
-  if (address !== before) history[remembers ? "pushState" : "replaceState"](null, "", address);
+  if (address !== before) history[remembers || before === step ? "pushState" : "replaceState"](null, "", address);
+  if (remembers) step = address;
   await show();
 }
 
@@ -146,6 +149,7 @@ async function show() {
     found.hidden = true;
     ways.hidden = false;
     status.textContent = "";
+    withdraw();
     return;
   }
   try {
@@ -155,6 +159,7 @@ async function show() {
     if (turn === last) await showFound(index, search, () => turn === last);
   } catch (error) {
     if (turn !== last) return;
+    withdraw();
     found.hidden = true;
     ways.hidden = false;
     status.textContent = words.failed ?? "";
@@ -474,12 +479,14 @@ function showFacets(index, hits) {
     return [element("fieldset", {}, element("legend", {}, words[name] ?? name), list)];
   });
   part("facet-groups").replaceChildren(...groups);
-  filter.hidden = !groups.length;
-  toFacets.hidden = !groups.length;
-  part("clear").hidden = FACETS.every((name) => !state.chosen[name].length);
+  const isUnfiltered = FACETS.every((name) => !state.chosen[name].length);
+  // What no list shows can be taken off as well.
+  filter.hidden = !groups.length && isUnfiltered;
+  toFacets.hidden = filter.hidden;
+  part("clear").hidden = isUnfiltered;
   if (focused) {
     const same = `input[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
-    /** @type {HTMLElement | null} */ (filter.querySelector(same))?.focus();
+    (/** @type {HTMLElement | null} */ (filter.querySelector(same)) ?? count).focus();
   }
 }
 
@@ -511,6 +518,12 @@ function suggest(texts, kinds) {
  */
 function option(attributes, ...children) {
   return element("li", { role: "option", "aria-selected": "false", ...attributes }, ...children);
+}
+
+/** Offers nothing, since there is nothing to offer. */
+function withdraw() {
+  suggestions.replaceChildren();
+  expand(false);
 }
 
 /** @param {boolean} isOpen */
@@ -622,6 +635,7 @@ pager.addEventListener("click", (event) => {
 addEventListener("popstate", () => {
   state = stateOfAddress();
   show();
+  step = addressOf(state, state.page);
 });
 
 part("choices").hidden = false;
