@@ -5,7 +5,7 @@
 /** @typedef {{ pages: Int32Array, marks: Uint8Array }} Postings */
 /** @typedef {{ terms: string[], text: string }} Run what stands between separators, and the terms it is found by */
 /** @typedef {{ page: number, score: number }} Hit */
-/** @typedef {{ t: string, u: string, d?: [string, string], p: [string, string, string][] }} Text title, address, day, and for each heading its id, its words and the text beneath */
+/** @typedef {{ t: string, u: string, d?: [string, string], k?: string[], p: [string, string, string][] }} Text title, address, day, keywords, and for each heading its id, its words and the text beneath */
 /** @typedef {{ postings: Postings, count: number, weight: number }[]} Slot alternatives, of which a page has to have one */
 /** @typedef {"full" | "keyword" | "exact" | "fuzzy"} How */
 /** @typedef {{ hits: Hit[], runs: string[], phrases: string[], corrected: string[] | null, isPartial: boolean }} Found */
@@ -413,9 +413,12 @@ export class SearchIndex {
     };
     if (!runs.length || !this.pageCount) return found;
     const slots = await this.slots(runs, how);
-    const scores = this.score(slots, how);
+    // A page with a phrase has all of it.
+    const whole = this.runs(phrases).length;
+    const scores = this.score(slots, how, whole);
     if (how !== "exact") await this.addSynonyms(loose, phrases, how, scores);
-    if (how === "fuzzy" || !scores.size && how !== "exact") {
+    // What stands in quotation marks is meant as it stands.
+    if (!phrases.length && (how === "fuzzy" || !scores.size && how !== "exact")) {
       const corrected = await this.corrected(runs, how);
       if (corrected) {
         found.corrected = corrected.runs.map((run) => run.text);
@@ -478,10 +481,11 @@ export class SearchIndex {
    * what is written without spaces only readers know.
    * @param {Slot[][]} runs
    * @param {How} how
+   * @param {number} whole of how many runs, from the first, all terms are needed
    * @returns {Map<number, number>}
    */
-  score(runs, how) {
-    const needs = runs.map(({ length }) => (how === "exact" || length < 3 ? length : Math.ceil(length * 0.6)));
+  score(runs, how, whole = 0) {
+    const needs = runs.map(({ length }, place) => (place < whole || length < 3 ? length : Math.ceil(length * 0.6)));
     const { sums, counts, complete } = this.sum(runs, needs, how);
     const total = runs.reduce((sum, { length }) => sum + length, 0);
     /** @type {Map<number, number>} */
@@ -575,7 +579,7 @@ export class SearchIndex {
     }
     for (const other of others.slice(0, 4)) {
       const slots = await this.slots(this.runs([...phrases, other]), how);
-      for (const [page, score] of this.score(slots, how)) {
+      for (const [page, score] of this.score(slots, how, this.runs(phrases).length)) {
         scores.set(page, Math.max(scores.get(page) ?? 0, score * 0.8));
       }
     }

@@ -11,7 +11,7 @@ import { SearchIndex, stem } from "./search-index.js";
 
 const PER_PAGE = 10;
 const EXCERPT = 110;
-// Of a phrase so many texts are read through at once for what only looks like it.
+// Of a phrase so many texts are read through for pages that have it, and three times as many where few have.
 const READ_THROUGH = 30;
 const WAIT = 120;
 const FACETS = ["type", "year", "unit", "theme", "cake", "service"];
@@ -174,13 +174,14 @@ async function show() {
  * @param {() => boolean} isCurrent whether nothing newer is asked for
  */
 async function showFound(index, search, isCurrent) {
-  let hits = search.hits.filter(({ page }) => passes(index, page, null));
+  const all = [...search.hits];
   if (state.sort === "date") {
-    hits.sort((left, right) => index.days[right.page] - index.days[left.page] || right.score - left.score);
+    all.sort((left, right) => index.days[right.page] - index.days[left.page] || right.score - left.score);
   }
-  const isChecked = search.phrases.length > 0;
-  let isExact = true;
-  if (isChecked) ({ hits, isExact } = await withPhrases(index, hits, search.phrases));
+  // Filters count what they would leave, so that what they hide is looked at as well.
+  const [inside, outside] = [true, false].map((isIn) => all.filter(({ page }) => passes(index, page, null) === isIn));
+  const [{ hits, isExact }, hidden] = await Promise.all(
+    [inside, outside].map((some) => withPhrases(index, some, search.phrases)));
   const pages = Math.max(1, Math.ceil(hits.length / PER_PAGE));
   const page = Math.min(state.page, pages);
   const shown = hits.slice((page - 1) * PER_PAGE, page * PER_PAGE);
@@ -201,7 +202,7 @@ async function showFound(index, search, isCurrent) {
   note.hidden = !note.textContent;
   results.replaceChildren(...shown.map((hit, i) => result(index, search, hit.page, texts[i])));
   showPager(page, pages);
-  showFacets(index, isChecked ? hits : search.hits);
+  showFacets(index, [...hits, ...hidden.hits]);
   found.hidden = false;
   ways.hidden = hits.length > 0;
   status.textContent = [count.textContent, note.textContent].filter(Boolean).join(" ");
@@ -234,27 +235,32 @@ async function withPhrases(index, hits, phrases) {
     || !/^[\p{Script=Han}]+$/u.test(phrase));
   if (!needsLook) return { hits, isExact: true };
   const wanted = Math.max(READ_THROUGH, state.page * PER_PAGE);
+  const most = Math.min(hits.length, Math.max(3 * READ_THROUGH, state.page * PER_PAGE));
   /** @type {Hit[]} */
   const kept = [];
   let next = 0;
-  while (next < hits.length && (next < READ_THROUGH || kept.length < wanted)) {
+  while (next < most && (next < READ_THROUGH || kept.length < wanted)) {
     const some = hits.slice(next, next + PER_PAGE);
     next += some.length;
     const texts = await Promise.all(some.map((hit) => index.text(hit.page)));
     some.forEach((hit, i) => {
-      if (phrases.every((phrase) => has(index, texts[i], phrase))) kept.push(hit);
+      if (phrases.every((phrase) => has(index, hit.page, texts[i], phrase))) kept.push(hit);
     });
   }
   return { hits: [...kept, ...hits.slice(next)], isExact: next >= hits.length };
 }
 
 /**
+ * Whether a page has a phrase: in its text, its keywords, or the names of its unit and its classes.
  * @param {SearchIndex} index
+ * @param {number} page
  * @param {Text} text
  * @param {string} phrase
  */
-function has(index, text, phrase) {
-  return [text.t, ...text.p.flatMap(([, heading, words]) => [heading, words])]
+function has(index, page, text, phrase) {
+  const named = ["unit", "theme", "cake", "service"].flatMap((name) =>
+    index.facets[name][page].map((value) => index.values(name)[value].join(" ")));
+  return [text.t, ...text.k ?? [], ...text.p.flatMap(([, heading, words]) => [heading, words]), ...named]
     .some((part) => index.folding.text(part).includes(phrase));
 }
 
