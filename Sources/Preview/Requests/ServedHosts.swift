@@ -11,6 +11,6 @@ package struct ServedHosts: Sendable, Hashable {
     names = Set(hosts.map { "\($0):\(port)" } + (port == 80 ? hosts : []))
   }
 
-  /// Whether a `Host` header, or the host of an address in its place, names this server.
+  /// Whether a `Host` header names this server.
   package func contains(_ host: String) -> Bool { names.contains(host.lowercased()) }
 }
