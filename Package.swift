@@ -91,7 +91,6 @@ let package = Package(
       "Preview",
       [
         "CPreview", "Content", "Diagnostics", "Encodings", "Publishing", "Workspace",
-        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(

@@ -79,6 +79,25 @@ import Testing
     #expect(site.names == ["content"])
   }
 
+  @Test func `ends though it was sent lines without end`() async throws {
+    let site = try TestSite()
+    let preview = try Preview(site, "--port", "0")
+    let address = try await preview.address()
+    var lines: [URLSessionDataTask] = []
+    for _ in 0...ProcessInfo.processInfo.activeProcessorCount {
+      let long = address.appending(path: String(repeating: "a", count: 1_000_000))
+      let task = URLSession.shared.dataTask(with: long)
+      task.resume()
+      lines.append(task)
+    }
+    #expect(try await text(address).contains("歡迎。"))
+    let start = ContinuousClock.now
+    #expect(try await preview.end(SIGINT) == 0)
+    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(preview.kept == [])
+    for line in lines { line.cancel() }
+  }
+
   @Test func `follows what is saved, and says what is wrong`() async throws {
     let site = try TestSite()
     let preview = try Preview(site, "--port", "0")

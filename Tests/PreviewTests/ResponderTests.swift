@@ -33,6 +33,7 @@ import Testing
     #expect(answer.header("Cache-Control") == "no-store")
     #expect(answer.header("X-Content-Type-Options") == "nosniff")
     #expect(answer.header("Cross-Origin-Resource-Policy") == "same-origin")
+    #expect(answer.header("Content-Security-Policy") == "frame-ancestors 'self'")
     #expect(try answer.text.contains(text))
   }
 

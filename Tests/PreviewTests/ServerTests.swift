@@ -10,7 +10,7 @@ import Workspace
   ) async throws {
     let site = try PreviewedSite()
     _ = try await site.session.build()
-    let server = try await PreviewServer.start(
+    let server = try PreviewServer.start(
       port: 0, folder: site.folder, feed: site.session.feed)
     let running = Task { try await server.run() }
     do {
@@ -90,6 +90,7 @@ import Workspace
     "\r\n\r\n", "GET\r\n\r\n", "\0\0\0\0", "GET / HTTP/1.1\r\nHost",
     "GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
     "GET / HTTP/1.1\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n",
+    "GET / HTTP/1.1\r\nX\r\n\r\n", "GET / HTTP/1.1\r\nHost : a\r\n\r\n",
     "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\u{0}\u{1}\u{FC}",
   ])
   func `goes on after what is no request`(_ bytes: String) async throws {
@@ -97,6 +98,40 @@ import Workspace
       let connection = try RawConnection(port: server.port)
       await connection.send(bytes)
       #expect(try await answers(server))
+    }
+  }
+
+  @Test(arguments: [
+    ("GET /", 20_000, "414 URI Too Long"), ("GET /", 1_000_000, "414 URI Too Long"),
+    ("GET / HTTP/1.1\r\nX: ", 20_000, "431 Request Header Fields Too Large"),
+    ("GET / HTTP/1.1\r\nX: ", 1_000_000, "431 Request Header Fields Too Large"),
+  ])
+  func `refuses lines that never end`(
+    _ beginning: String, _ count: Int, _ status: String
+  ) async throws {
+    try await serving { _, server in
+      // As many as there are processors, and one more.
+      for _ in 0...ProcessInfo.processInfo.activeProcessorCount {
+        let connection = try RawConnection(port: server.port)
+        await connection.send(beginning + String(repeating: "x", count: count))
+        let answer = await connection.receive(until: "\r\n\r\n")
+        #expect(answer.hasPrefix("HTTP/1.1 \(status)\r\n"), "\(answer)")
+        #expect(answer.contains("\r\nConnection: close\r\n"))
+      }
+      #expect(try await answers(server))
+    }
+  }
+
+  @Test func `answers what was asked together, each in its turn`() async throws {
+    try await serving { _, server in
+      let connection = try RawConnection(port: server.port)
+      await connection.send(
+        request("HEAD /nowhere/", server) + request("GET /old/", server)
+          + request("GET /", server, further: "Connection: close\r\n"))
+      let answers = await connection.receive(until: "nothing of this kind")
+      let statuses = answers.matches(of: /HTTP\/1\.1 ([0-9]+)/).map { String($0.1) }
+      #expect(statuses == ["404", "301", "200"])
+      #expect(answers.hasSuffix("</html>\n"))
     }
   }
 
@@ -147,16 +182,16 @@ import Workspace
   @Test func `says that a port is taken, and leaves it when it ends`() async throws {
     let site = try PreviewedSite()
     let feed = site.session.feed
-    let first = try await PreviewServer.start(port: 0, folder: site.folder, feed: feed)
+    let first = try PreviewServer.start(port: 0, folder: site.folder, feed: feed)
     let running = Task { try await first.run() }
-    let refused = await #expect(throws: PortRefused.self) {
-      try await PreviewServer.start(port: first.port, folder: site.folder, feed: feed)
+    let refused = #expect(throws: PortRefused.self) {
+      try PreviewServer.start(port: first.port, folder: site.folder, feed: feed)
     }
     #expect(refused?.isTaken == true)
     #expect(refused?.port == first.port)
     running.cancel()
     _ = await running.result
-    let second = try await PreviewServer.start(port: first.port, folder: site.folder, feed: feed)
+    let second = try PreviewServer.start(port: first.port, folder: site.folder, feed: feed)
     #expect(second.port == first.port)
     let again = Task { try await second.run() }
     again.cancel()

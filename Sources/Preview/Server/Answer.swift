@@ -15,7 +15,10 @@ package struct Answer: Sendable {
     case notFound = 404
     case methodNotAllowed = 405
     case gone = 410
+    case uriTooLong = 414
     case misdirectedRequest = 421
+    case headerFieldsTooLarge = 431
+    case internalServerError = 500
     case serviceUnavailable = 503
   }
 
@@ -44,6 +47,7 @@ package struct Answer: Sendable {
         ("Cache-Control", "no-store"),
         // Drafts are for nobody but who previews them: other sites may not show parts of them.
         ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Content-Security-Policy", "frame-ancestors 'self'"),
         ("Referrer-Policy", "same-origin"),
         ("X-Content-Type-Options", "nosniff"),
       ] + further
@@ -57,4 +61,23 @@ package struct Answer: Sendable {
 
   /// The value of a header; names are as this type writes them.
   package func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+}
+
+extension Answer.Status {
+  /// As RFC 9110, §15, and RFC 6585, §5, have it.
+  var phrase: String {
+    switch self {
+    case .ok: "OK"
+    case .movedPermanently: "Moved Permanently"
+    case .badRequest: "Bad Request"
+    case .notFound: "Not Found"
+    case .methodNotAllowed: "Method Not Allowed"
+    case .gone: "Gone"
+    case .uriTooLong: "URI Too Long"
+    case .misdirectedRequest: "Misdirected Request"
+    case .headerFieldsTooLarge: "Request Header Fields Too Large"
+    case .internalServerError: "Internal Server Error"
+    case .serviceUnavailable: "Service Unavailable"
+    }
+  }
 }

@@ -57,6 +57,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but the address, errors and warnings.")
   var quiet = false
 
+  /// How long what is under way may take to end, once it is asked to.
+  private static let patienceSeconds = 2
+
   mutating func run() async throws {
     let terminal = Terminal()
     let request = Request(
@@ -72,6 +75,12 @@ struct ServeCommand: AsyncParsableCommand {
       let stop = StopSignals()
       let site = try SiteFolder(path)
       let folder = try PreviewFolder(in: TemporaryFolders.path)
+      // Whatever keeps the preview from ending by itself.
+      stop.insist(afterSeconds: Self.patienceSeconds) {
+        // A build that goes on may write once more while its folder is removed.
+        var attempts = 10
+        while attempts > 0, (try? folder.remove()) == nil { attempts -= 1 }
+      }
       do {
         try await Self.serve(site, request, port, folder, until: stop, isQuiet, terminal)
       } catch {
@@ -92,7 +101,7 @@ struct ServeCommand: AsyncParsableCommand {
     let session = PreviewSession(
       site: site, folder: folder, run: String(UInt64.random(in: 0 ... .max), radix: 36)
     ) { try request.options() }
-    let server = try await PreviewServer.start(port: port, folder: folder, feed: session.feed)
+    let server = try PreviewServer.start(port: port, folder: folder, feed: session.feed)
     let teller = PreviewTeller(terminal: terminal, port: server.port, isQuiet: isQuiet)
     try await withThrowingTaskGroup(of: Void.self) { group in
       defer { group.cancelAll() }
