@@ -2,7 +2,8 @@ import Search
 import Testing
 
 struct TokenizerTests {
-  private static let folding = Folding(variants: [("臺", "台"), ("裏", "裡")])
+  private static let folding = Folding(
+    variants: [("臺", "台"), ("裏", "裡"), ("〇", "零"), ("⺮", "竹"), ("𠮷", "吉"), ("A", "零")])
 
   @Test(arguments: [
     ("公開資料", ["公", "公開", "開", "開資", "資", "資料", "料"]),
@@ -15,7 +16,11 @@ struct TokenizerTests {
     ("台北", ["台", "台北", "北"]),
     ("屋裏", ["屋", "屋裡", "裡"]),
     ("Forms, FORM and ｆｏｒｍ", ["form", "form", "and", "form"]),
+    ("二〇二六", ["二", "二零", "零", "零二", "二", "二六", "六"]),
+    ("⺮", ["竹"]),
     ("Café naïve Łódź", ["cafe", "naiv", "lodz"]),
+    ("Hǎo lǜ sè", ["hao", "lu", "se"]),
+    ("Việt Nam, Đặng, Người, Ỹ, ƠN", ["viet", "nam", "dang", "nguoy", "y", "on"]),
     ("the agency's e-mail", ["the", "agency", "s", "e", "mail"]),
     ("かな", ["か", "かな", "な"]),
     ("한국", ["한", "한국", "국"]),
@@ -26,6 +31,16 @@ struct TokenizerTests {
   ])
   func `reads the terms of a text`(text: String, terms: [String]) {
     #expect(Self.folding.terms(of: text) == terms)
+  }
+
+  @Test(arguments: ["臺", "〇", "㐀", "ㄅ", "ア", "한"] as [Unicode.Scalar])
+  func `can have another form`(scalar: Unicode.Scalar) {
+    #expect(Folding.canBeVariant(scalar))
+  }
+
+  @Test(arguments: ["𠮷", "A", "é", "、", "　", "１"] as [Unicode.Scalar])
+  func `has no other form`(scalar: Unicode.Scalar) {
+    #expect(!Folding.canBeVariant(scalar))
   }
 
   @Test(arguments: [

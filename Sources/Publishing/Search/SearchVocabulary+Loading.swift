@@ -33,12 +33,20 @@ extension SearchVocabulary {
     var reader = FieldReader(node, file: file, subject: "search.yml")
     for text in reader.texts("variants") {
       let pair = Array(text.unicodeScalars)
-      if pair.count == 2, pair[0] != pair[1] {
-        variants.append((pair[0], pair[1]))
-      } else {
+      guard pair.count == 2, pair[0] != pair[1] else {
         reader.report(
           .wrongValue, "'\(text)' is no variant and the character it is read as",
           at: reader.range(of: "variants"), help: "Write the two characters together, as in 臺台.")
+        continue
+      }
+      if let other = pair.first(where: { !Folding.canBeVariant($0) }) {
+        reader.report(
+          .wrongValue, "'\(other)' can't be a variant, nor what one is read as",
+          at: reader.range(of: "variants"),
+          help:
+            "Characters of scripts without spaces can, up to U+FFFF: Han, kana, bopomofo, hangul.")
+      } else {
+        variants.append((pair[0], pair[1]))
       }
     }
     for node in reader.list("synonyms") {

@@ -13,38 +13,46 @@ package struct Folding: Sendable {
     case ideograph
   }
 
-  /// The other form of a Han character, by its distance from U+4E00; 0 where it has none.
+  /// The other form of an ideograph, by its distance from ``first``; 0 where it has none.
   private let variants: [UInt16]
 
-  private static let hanStart: UInt32 = 0x4E00
-  private static let hanCount = 0x9FFF - 0x4E00 + 1
+  /// The first and the last of the ideographs that can have another form: those of one UTF-16 unit, so that places
+  /// stay in scripts too.
+  private static let first: UInt32 = 0x2E80
+  private static let last: UInt32 = 0xFF9F
 
-  /// - Parameter pairs: A variant, such as 臺, and what it is read as, 台: each one character of U+4E00 to U+9FFF.
-  ///   Others are passed over.
+  /// - Parameter pairs: A variant, such as 臺, and what it is read as, 台. Those that are not
+  ///   ``canBeVariant(_:)`` are passed over.
   package init(variants pairs: [(variant: Unicode.Scalar, form: Unicode.Scalar)] = []) {
-    var variants = [UInt16](repeating: 0, count: pairs.isEmpty ? 0 : Self.hanCount)
-    for (variant, form) in pairs {
-      guard let place = Self.place(variant.value), Self.place(form.value) != nil else { continue }
-      variants[place] = UInt16(form.value)
+    var variants = [UInt16](
+      repeating: 0, count: pairs.isEmpty ? 0 : Int(Self.last - Self.first) + 1)
+    for (variant, form) in pairs where Self.canBeVariant(variant) && Self.canBeVariant(form) {
+      variants[Int(variant.value - Self.first)] = UInt16(form.value)
     }
     self.variants = variants
   }
 
-  private static func place(_ scalar: UInt32) -> Int? {
-    guard scalar >= hanStart, scalar < hanStart + UInt32(hanCount) else { return nil }
-    return Int(scalar - hanStart)
+  /// Whether a character can be read as another, and another as it: Han up to U+FFFF, with 〇 and the radicals, kana,
+  /// bopomofo and hangul.
+  package static func canBeVariant(_ scalar: Unicode.Scalar) -> Bool {
+    guard (first...last).contains(scalar.value) else { return false }
+    return Folding().fold(scalar.value).kind == .ideograph
+  }
+
+  /// What an ideograph is read as.
+  @inline(__always)
+  private func form(_ scalar: UInt32) -> UInt32 {
+    guard !variants.isEmpty, scalar <= Self.last else { return scalar }
+    let form = variants[Int(scalar - Self.first)]
+    return form == 0 ? scalar : UInt32(form)
   }
 
   /// The form of a character that searches compare, and its kind.
   @inline(__always)
   func fold(_ scalar: UInt32) -> (scalar: UInt32, kind: Kind) {
     if scalar < 0x80 { return Self.foldASCII(scalar) }
-    if scalar >= Self.hanStart, scalar <= 0x9FFF {
-      guard !variants.isEmpty else { return (scalar, .ideograph) }
-      let form = variants[Int(scalar - Self.hanStart)]
-      return (form == 0 ? scalar : UInt32(form), .ideograph)
-    }
-    return Self.foldOther(scalar)
+    if scalar >= 0x4E00, scalar <= 0x9FFF { return (form(scalar), .ideograph) }
+    return foldOther(scalar)
   }
 
   @inline(__always)
@@ -56,16 +64,20 @@ package struct Folding: Sendable {
     }
   }
 
-  private static func foldOther(_ scalar: UInt32) -> (UInt32, Kind) {
+  private func foldOther(_ scalar: UInt32) -> (UInt32, Kind) {
     switch scalar {
-    case 0xFF01...0xFF5E: return foldASCII(scalar - 0xFEE0)
-    case 0xC0...0x17F: return foldLatin(scalar)
+    case 0xFF01...0xFF5E: return Self.foldASCII(scalar - 0xFEE0)
+    case 0xC0...0x17F: return Self.foldLatin(Self.latin[Int(scalar - 0xC0)], of: scalar)
+    case 0x1A0...0x1A1: return (0x6F, .letter)
+    case 0x1AF...0x1B0: return (0x75, .letter)
+    case 0x1CD...0x1DC: return (Self.pinyin[Int(scalar - 0x1CD)], .letter)
+    case 0x1EA0...0x1EF9: return (Self.vietnamese[Int(scalar - 0x1EA0)], .letter)
     case 0x2E80...0x2FD5, 0x3005...0x3007, 0x3021...0x3029, 0x3041...0x3096, 0x309D...0x309F,
       0x30A1...0x30FA, 0x30FC...0x30FF, 0x3105...0x312F, 0x31A0...0x31BF, 0x31F0...0x31FF,
       0x3400...0x4DBF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFD:
-      return (scalar, .ideograph)
+      return (form(scalar), .ideograph)
     case 0x3000...0x303F: return (scalar, .separator)
-    default: return foldByProperties(scalar)
+    default: return Self.foldByProperties(scalar)
     }
   }
 
@@ -77,9 +89,18 @@ package struct Folding: Sendable {
     lllnnnnnnnŋŋooooooœœrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
     """.unicodeScalars.map(\.value))
 
-  private static func foldLatin(_ scalar: UInt32) -> (UInt32, Kind) {
-    let letter = latin[Int(scalar - 0xC0)]
-    return letter == 0x20 ? (scalar, .separator) : (letter, .letter)
+  /// Those of U+01CD to U+01DC.
+  private static let pinyin = Array("aaiioouuuuuuuuuu".unicodeScalars.map(\.value))
+
+  /// Those of U+1EA0 to U+1EF9; ơ and ư stand apart from them.
+  private static let vietnamese = Array(
+    """
+    aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiii\
+    oooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy
+    """.unicodeScalars.map(\.value))
+
+  private static func foldLatin(_ letter: UInt32, of scalar: UInt32) -> (UInt32, Kind) {
+    letter == 0x20 ? (scalar, .separator) : (letter, .letter)
   }
 
   private static func foldByProperties(_ value: UInt32) -> (UInt32, Kind) {
