@@ -6,7 +6,7 @@ struct SearchIndexTests {
   private static let vocabulary: SearchVocabulary = {
     var vocabulary = SearchVocabulary()
     vocabulary.variants = [("臺", "台")]
-    vocabulary.synonyms = [["陳情", "申訴"]]
+    vocabulary.synonyms = [["陳情", "申訴"], ["complaint", "grievance letter"]]
     return vocabulary
   }()
 
@@ -41,6 +41,7 @@ struct SearchIndexTests {
       let text = try reader.text(place)
       #expect(text["t"]?.text == page.title)
       #expect(text["u"]?.text == page.address)
+      #expect((text["k"]?.elements ?? []).compactMap(\.text) == page.keywords)
       #expect(text["p"]?.elements?.count == page.passages.count)
     }
   }
@@ -87,6 +88,26 @@ struct SearchIndexTests {
     let reader = try ReferenceReader(
       Self.files(Self.index([SearchEntry(page, key: 1, folding: folding)])))
     #expect(reader.find(query).count == 1)
+  }
+
+  @Test(arguments: ["complaints", "How complaints", "申訴", "申訴案件", "COMPLAINT"])
+  func `finds what means the same, in any form`(query: String) throws {
+    let page = SearchPage(
+      title: "How grievance letters are answered", address: "/a/", keywords: [],
+      passages: [SearchPage.Passage(anchor: "", heading: "", text: "陳情案件")])
+    let reader = try ReferenceReader(
+      Self.files(Self.index([SearchEntry(page, key: 1, folding: Self.vocabulary.folding)])))
+    #expect(reader.find(query).count == 1)
+  }
+
+  @Test(arguments: ["complaintant", "申 訴", "uncomplaint"])
+  func `takes no part of a word for the word`(query: String) throws {
+    let page = SearchPage(
+      title: "Grievance letters", address: "/a/", keywords: [],
+      passages: [SearchPage.Passage(anchor: "", heading: "", text: "陳情案件")])
+    let reader = try ReferenceReader(
+      Self.files(Self.index([SearchEntry(page, key: 1, folding: Self.vocabulary.folding)])))
+    #expect(reader.find(query).isEmpty)
   }
 
   @Test func `an index without pages is one`() throws {

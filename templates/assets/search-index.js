@@ -10,10 +10,16 @@
 /** @typedef {"full" | "keyword" | "exact" | "fuzzy"} How */
 /** @typedef {{ hits: Hit[], runs: string[], phrases: string[], corrected: string[] | null, isPartial: boolean }} Found */
 
-const LATIN =
-  "aaaaaaæceeeeiiiiðnooooo ouuuuyþßaaaaaaæceeeeiiiiðnooooo ouuuuyþy" +
-  "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiĳĳjjkkĸllllllllllnnnnnnnŋŋooooooœœ" +
-  "rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+// Letters without their accents, each row from a character on; a space where there is none.
+/** @type {[number, string][]} */
+const LATIN = [
+  [0xc0,
+    "aaaaaaæceeeeiiiiðnooooo ouuuuyþßaaaaaaæceeeeiiiiðnooooo ouuuuyþy" +
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiĳĳjjkkĸllllllllllnnnnnnnŋŋooooooœœ" +
+    "rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"],
+  [0x1a0, "oo"], [0x1af, "uu"], [0x1cd, "aaiioouuuuuuuuuu"],
+  [0x1ea0, "a".repeat(24) + "e".repeat(16) + "iiii" + "o".repeat(24) + "u".repeat(14) + "y".repeat(8)],
+];
 const IDEOGRAPH = new RegExp(
   "[\\u2E80-\\u2FD5\\u3005-\\u3007\\u3021-\\u3029\\u3041-\\u3096\\u309D-\\u309F\\u30A1-\\u30FA" +
   "\\u30FC-\\u30FF\\u3105-\\u312F\\u31A0-\\u31BF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF" +
@@ -46,7 +52,10 @@ export class Folding {
     const code = /** @type {number} */ (character.codePointAt(0));
     if (code < 0x80) return code >= 0x41 && code <= 0x5a ? character.toLowerCase() : character;
     if (code >= 0xff01 && code <= 0xff5e) return this.fold(String.fromCharCode(code - 0xfee0));
-    if (code >= 0xc0 && code <= 0x17f) return LATIN[code - 0xc0] === " " ? character : LATIN[code - 0xc0];
+    for (const [start, letters] of code < 0x1f00 ? LATIN : []) {
+      const letter = letters[code - start];
+      if (letter) return letter === " " ? character : letter;
+    }
     if (IDEOGRAPH.test(character)) return this.variants.get(character) ?? character;
     const lower = character.toLowerCase();
     return lower.length === character.length ? lower : character;

@@ -9,7 +9,7 @@ import OpenData
 /// A build without it gives the same bytes; it is stored beside the output that it speaks of.
 struct BuildMemory: Sendable {
   /// Changes with the form of what is stored.
-  static let form = 8
+  static let form = 9
 
   /// The digest of what every page depends on: the program, the options but the day, settings,
   /// classes and templates.

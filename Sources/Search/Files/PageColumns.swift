@@ -37,10 +37,4 @@ enum PageColumns {
     let exponent = Int.bitWidth - 1 - length.leadingZeroBitCount
     return UInt8(min(255, (exponent - 2) * 8 + (length >> (exponent - 3) & 7)))
   }
-
-  /// The least length of a class.
-  static func length(ofClass value: UInt8) -> Int {
-    guard value >= 8 else { return Int(value) }
-    return (8 + Int(value & 7)) << (Int(value >> 3) - 1)
-  }
 }

@@ -3,9 +3,7 @@ struct TermMark: Hashable {
   /// The lowest weights of the eight steps.
   static let steps = [1, 2, 3, 5, 8, 13, 21, 34]
 
-  var rawValue: UInt8
-
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  let rawValue: UInt8
 
   /// - Parameters:
   ///   - weight: How often the term stands in the page, more for headings.
@@ -14,7 +12,4 @@ struct TermMark: Hashable {
     let step = Self.steps.lastIndex { $0 <= weight } ?? 0
     rawValue = UInt8(step) | (isMain ? 8 : 0)
   }
-
-  var weight: Int { Self.steps[Int(rawValue & 7)] }
-  var isMain: Bool { rawValue & 8 != 0 }
 }

@@ -2,7 +2,7 @@ package import Encodings
 
 /// What a page gives to the index.
 package struct AnalyzedPage: Sendable {
-  /// The terms in their order, each with its ``TermMark``; see ``TermList``.
+  /// The terms in their order, each with its ``TermMark``; see ``TermListWriter``.
   package var terms: [UInt8]
   /// What a page keeps for later builds.
   package var record: PageRecord
@@ -25,7 +25,10 @@ package struct AnalyzedPage: Sendable {
     record = PageRecord(length: reader.length, text: Deflate.packed(Self.text(of: page))[...])
   }
 
-  /// The page's text as the search page shows it: `{"t":TITLE,"u":ADDRESS,"d":[DAY,WORDS],"p":[[ID,HEADING,TEXT],…]}`.
+  /// The page's text as the search page shows it, and its keywords, in which it looks for phrases:
+  /// `{"t":TITLE,"u":ADDRESS,"d":[DAY,WORDS],"k":[KEYWORD,…],"p":[[ID,HEADING,TEXT],…]}`.
+  ///
+  /// Tags are not in it, since ``SearchFacets`` has their words.
   private static func text(of page: SearchPage) -> [UInt8] {
     var writer = JSONWriter(pretty: false, inHTML: false)
     writer.object { object in
@@ -36,6 +39,13 @@ package struct AnalyzedPage: Sendable {
           writer.array { array in
             array.string(date.iso)
             array.string(date.text)
+          }
+        }
+      }
+      if !page.keywords.isEmpty {
+        object.member("k") { writer in
+          writer.array { array in
+            for keyword in page.keywords { array.string(keyword) }
           }
         }
       }

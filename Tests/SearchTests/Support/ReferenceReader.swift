@@ -117,27 +117,67 @@ struct ReferenceReader {
 
   /// The query with another word of the same meaning in the place of one, four at most.
   private func synonyms(of query: String) -> [String] {
-    let text = folded(query)
+    let text = parted(query)
     var others: [String] = []
     for group in manifest["synonyms"]?.elements ?? [] {
-      let words = (group.elements ?? []).compactMap(\.text).map(folded)
-      guard let word = words.first(where: { holds(text, $0) }),
-        let place = text.firstRange(of: word)
+      let words = (group.elements ?? []).compactMap(\.text)
+      guard let word = words.first(where: { range(of: $0, in: text) != nil }),
+        let range = range(of: word, in: text)
       else { continue }
-      others += words.filter { $0 != word }.map { text.replacingCharacters(in: place, with: $0) }
+      let before = text[..<range.lowerBound].map(\.text).joined()
+      let after = text[range.upperBound...].map(\.text).joined()
+      others += words.filter { $0 != word }.map { before + $0 + after }
     }
     return Array(others.prefix(4))
   }
 
-  private func folded(_ text: String) -> String { folding.text(text) }
+  /// A word, a character of a script without spaces, or what stands between such.
+  private struct Part {
+    var text: String
+    /// What is compared: a word's term, the character; `nil` of what stands between.
+    var term: String?
+    var isHan = false
+  }
 
-  /// Whether a text has a word: one of letters as a whole.
-  private func holds(_ text: String, _ word: String) -> Bool {
-    guard let place = text.firstRange(of: word) else { return false }
-    let isHan = word.unicodeScalars.contains { $0.value >= 0x2E80 }
-    let before = text[..<place.lowerBound].last
-    let after = text[place.upperBound...].first
-    return isHan || ![before, after].compactMap(\.self).contains { $0.isLetter || $0.isNumber }
+  private func parted(_ text: String) -> [Part] {
+    var parts: [Part] = []
+    var word = ""
+    func end() {
+      if !word.isEmpty { parts.append(Part(text: word, term: folding.terms(of: word).first)) }
+      word = ""
+    }
+    for scalar in folding.text(text).unicodeScalars {
+      let isTerm = !folding.terms(of: String(scalar)).isEmpty
+      if isTerm, scalar.value < 0x2E80 {
+        word.unicodeScalars.append(scalar)
+        continue
+      }
+      end()
+      parts.append(
+        Part(text: String(scalar), term: isTerm ? String(scalar) : nil, isHan: isTerm))
+    }
+    end()
+    return parts
+  }
+
+  /// The first place of a word or several in a text.
+  private func range(of word: String, in text: [Part]) -> Range<Int>? {
+    let terms = parted(word).compactMap(\.term)
+    for start in text.indices where text[start].term != nil {
+      var end = start
+      var left = terms[...]
+      while end < text.count, let next = left.first {
+        if let term = text[end].term {
+          // Characters with something between them are not one word.
+          let isParted = end > start && text[end - 1].term == nil && text[end].isHan
+          guard term == next, !isParted else { break }
+          left.removeFirst()
+        }
+        end += 1
+      }
+      if left.isEmpty { return start..<end }
+    }
+    return nil
   }
 
   /// The score of each page that has every run of a query: of three terms or more three fifths.
@@ -178,7 +218,7 @@ struct ReferenceReader {
   func has(_ page: Int, _ phrase: String) throws -> Bool {
     let text = try text(page)
     let parts =
-      [text["t"]?.text ?? ""]
+      [text["t"]?.text ?? ""] + (text["k"]?.elements ?? []).compactMap(\.text)
       + (text["p"]?.elements ?? []).flatMap { passage in
         (passage.elements ?? []).dropFirst().compactMap(\.text)
       }
