@@ -18,7 +18,7 @@ struct Gazette: AsyncParsableCommand {
 
       EXAMPLES
         gazette build                    publish the site in this folder into public/
-        gazette serve                    see it in a browser while it is being written
+        gazette serve                    see it in a browser that follows every save
         gazette check --strict           find what is wrong, and publish nothing
         gazette export                   write the data alone into export/
         gazette links --html dist        find the dead links of a folder of HTML

@@ -46,7 +46,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What kind of page it is (default: by the words of the title).", valueName: "type"))
+      "What kind of page it is; told by the words of the title, unless given.", valueName: "type"))
   var type: PageType?
 
   @Option(

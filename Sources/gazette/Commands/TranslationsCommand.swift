@@ -72,7 +72,7 @@ struct TranslationsAcceptCommand: AsyncParsableCommand {
       Records in content/ledger/translations.yml which state of its original each translation answers.
 
       EXAMPLES
-        gazette translations accept /plans/115/               the page at this address
+        gazette translations accept /plans/115/               the page there
         gazette translations accept content/plans/115.en.md   the same, by a file
         gazette translations accept /plans/115/ --language en
         gazette translations accept --all --dry-run           see what it would do

@@ -66,10 +66,10 @@ import Testing
       "- (1) First\n  - (a) Letter\n  - (b) Another",
       """
       <ul class="official">
-      <li><span class="num">(1)</span><div>First
+      <li><span class="num">(1)&nbsp;</span><div>First
       <ul class="official">
-      <li><span class="num">(a)</span><span>Letter</span></li>
-      <li><span class="num">(b)</span><span>Another</span></li>
+      <li><span class="num">(a)&nbsp;</span><span>Letter</span></li>
+      <li><span class="num">(b)&nbsp;</span><span>Another</span></li>
       </ul>
       </div></li>
       </ul>
