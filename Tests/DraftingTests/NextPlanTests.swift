@@ -188,7 +188,8 @@ import Testing
     let plan = try #require(texts["content/plans/115.zh-Hant.md"])
     let unit = try #require(plan.firstMatch(of: /主辦單位：(.+)/))
     #expect(settings.contains("zh-Hant: \(unit.1), en: "))
-    let english = try #require(texts["content/plans/115.en.md"]?.firstMatch(of: /Responsible unit: (.+)/))
+    let english = try #require(
+      texts["content/plans/115.en.md"]?.firstMatch(of: /Responsible unit: (.+)/))
     #expect(settings.contains("en: \(english.1) }"))
   }
 
